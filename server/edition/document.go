@@ -1,0 +1,90 @@
+package edition
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"linkgrade/wasm/trust"
+)
+
+// Format is the version of the three files' form that this package writes, the only one
+// it opens.
+const Format = 1
+
+// A Document says what an edition is and where each statement comes from.
+type Document struct {
+	Format  int      `json:"format"`
+	ID      string   `json:"id"`
+	Built   string   `json:"built"`   // YYYY-MM-DD
+	Names   int      `json:"names"`   // listed names, all of them in buckets
+	Bits    int      `json:"bits"`    // of the buckets' prefixes
+	Buckets int      `json:"buckets"` // 2^Bits
+	Pack    PackInfo `json:"pack"`
+	Sources []Source `json:"sources"`
+}
+
+// PackInfo lets a client check the pack it fetched.
+type PackInfo struct {
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"` // lower-case hex
+}
+
+// A Source is one publisher's file. Rows = Kept + all of Dropped: nothing disappears
+// without a count.
+type Source struct {
+	ID        string       `json:"id"`
+	Name      string       `json:"name"`
+	Publisher string       `json:"publisher"`
+	URL       string       `json:"url"`
+	Licence   string       `json:"licence"` // SPDX, where it has an identifier
+	Dated     string       `json:"dated"`   // YYYY-MM-DD of the contents; empty when nothing reliable says
+	Rows      int          `json:"rows"`    // lines or entries in the file
+	Kept      int          `json:"kept"`    // names in the edition that this source speaks of
+	Dropped   map[Drop]int `json:"dropped,omitempty"`
+	SHA256    string       `json:"sha256"` // of the file, lower-case hex
+	What      string       `json:"what"`   // what the edition takes from it, for people
+}
+
+// A Drop is why a row of a source is not in an edition.
+type Drop string
+
+// The reasons. Parsers count the first five, [Build] the last two.
+const (
+	Malformed    Drop = "malformed"    // not a host
+	Suffix       Drop = "suffix"       // a public suffix: it would speak of all names below
+	Below        Drop = "below"        // a host below a name: it says nothing of the name
+	Withdrawn    Drop = "withdrawn"    // the publisher's own exceptions take it back
+	Irrelevant   Drop = "irrelevant"   // a row that states nothing the edition holds
+	Duplicate    Drop = "duplicate"    // the source names it more than once
+	Contradicted Drop = "contradicted" // one list accuses what a rank list respects
+)
+
+// packInfo describes a pack.
+func packInfo(pack []byte) PackInfo {
+	sum := sha256.Sum256(pack)
+	return PackInfo{Bytes: len(pack), SHA256: hex.EncodeToString(sum[:])}
+}
+
+// identify is the id of an edition: the first 16 bytes, in hex, of the SHA-256 of the
+// document without id and pack, the pack without an edition, and the buckets, each
+// after its length.
+func identify(d Document, pack []byte, buckets *io.SectionReader) (string, error) {
+	d.ID, d.Pack = "", PackInfo{}
+	document, err := d.marshal()
+	if err != nil {
+		return "", err
+	}
+	pack, err = trust.WithEdition(pack, "")
+	if err != nil {
+		return "", fmt.Errorf("%w: %s: %w", ErrEdition, packFile, err)
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "linkgrade edition %d\n%d\n%s%d\n%s%d\n",
+		Format, len(document), document, len(pack), pack, buckets.Size())
+	if _, err := io.Copy(h, buckets); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16]), nil
+}

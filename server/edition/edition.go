@@ -1,0 +1,173 @@
+// Package edition keeps an edition: one immutable build of everything open data says
+// of names. It is three files, and its id is the hash of what they hold.
+//
+//	edition.json   the [Document]: sources, licences, dates, counts; GET /v1/edition
+//	pack.lgp       the [trust.Pack] that clients keep offline; GET /v1/pack/{edition}
+//	buckets.lgb    every [trust.Bucket], read by offset; GET /v1/buckets/{edition}/{prefix}
+//
+// [Build] makes an edition from rows, [Edition.Write] puts it into a folder, [Open]
+// reads it from a folder or from files inside the program, [Edition.Verify] compares
+// every byte with the id.
+//
+// The package refuses to fetch, to parse a publisher's format (its rows are names
+// already), to change an edition, and to open one whose buckets are so small that
+// asking for one would give a client away (fewer than 256 listed names in the mean, or
+// prefixes over 16 bits).
+package edition
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/trust"
+)
+
+// ErrEdition is what every error about an edition's contents wraps: files that are
+// missing parts, do not belong together or are of another format.
+var ErrEdition = errors.New("not a readable edition")
+
+// The file names of an edition.
+const (
+	documentFile = "edition.json"
+	packFile     = "pack.lgp"
+	bucketsFile  = "buckets.lgb"
+)
+
+// An Edition is an opened one. It may be used by several goroutines at once.
+type Edition struct {
+	document Document
+	json     []byte // the document as it stands in its file
+	pack     []byte
+	buckets  bucketFile
+	close    func() error
+}
+
+// ID is the edition's id: 32 lower-case hex digits, the first half of the SHA-256 of
+// its contents.
+func (e *Edition) ID() string { return e.document.ID }
+
+// Document says what the edition is made of. Its slices and maps are shared: read only.
+func (e *Edition) Document() Document { return e.document }
+
+// JSON is the document as GET /v1/edition sends it. Read only.
+func (e *Edition) JSON() []byte { return e.json }
+
+// Pack is the pack's bytes, for [trust.OpenPack]. Read only.
+func (e *Edition) Pack() []byte { return e.pack }
+
+// Bits is how many bits the prefixes of the buckets have.
+func (e *Edition) Bits() int { return e.document.Bits }
+
+// Bucket reads one bucket as it is sent. A prefix of another length is
+// [trust.ErrPrefix]; other errors are the disk's and name no prefix.
+func (e *Edition) Bucket(p trust.Prefix) ([]byte, error) { return e.buckets.read(p) }
+
+// Lookup is what the edition says of a name, and whether any list has it.
+func (e *Edition) Lookup(n domain.Name) (trust.Record, bool, error) {
+	if n.IsZero() {
+		return trust.Record{}, false, nil
+	}
+	key := trust.KeyOf(n)
+	p := key.Prefix(e.Bits())
+	b, err := e.Bucket(p)
+	if err != nil {
+		return trust.Record{}, false, err
+	}
+	bucket, err := trust.OpenBucket(b, p)
+	if err != nil {
+		return trust.Record{}, false, err
+	}
+	return bucket.Lookup(key)
+}
+
+// Close closes the bucket file. An edition that [Build] made has none.
+func (e *Edition) Close() error {
+	if e.close == nil {
+		return nil
+	}
+	return e.close()
+}
+
+// Write puts the edition into a folder, which it makes when there is none. Files of an
+// edition before it are replaced, the document last: a folder where a write broke off
+// does not open.
+func (e *Edition) Write(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if err := os.Remove(filepath.Join(dir, documentFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	for _, f := range []struct {
+		name string
+		from io.Reader
+	}{
+		{packFile, bytes.NewReader(e.pack)},
+		{bucketsFile, e.buckets.reader()},
+		{documentFile, bytes.NewReader(e.json)},
+	} {
+		if err := replace(filepath.Join(dir, f.name), f.from); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replace writes a file beside its place and moves it there, so that a program that
+// has the old one open keeps reading the old one.
+func replace(path string, from io.Reader) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name()) // gone already when all went well
+	_, err = io.Copy(temp, from)
+	err = errors.Join(err, temp.Chmod(0o644), temp.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), path)
+}
+
+// Verify reads all of the edition and says whether it is what its id names: the id and
+// the pack's SHA-256 fit, every bucket opens and they hold the promised names. It takes
+// about as long as reading the files. Errors wrap [ErrEdition] or are the disk's.
+func (e *Edition) Verify() error {
+	canonical, err := e.document.marshal()
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(canonical, e.json) {
+		return fmt.Errorf("%w: %s is not written the way its id was made from", ErrEdition, documentFile)
+	}
+	if got := packInfo(e.pack); got != e.document.Pack {
+		return fmt.Errorf("%w: %s has SHA-256 %s", ErrEdition, packFile, got.SHA256)
+	}
+	id, err := identify(e.document, e.pack, e.buckets.reader())
+	if err != nil {
+		return err
+	}
+	if id != e.document.ID {
+		return fmt.Errorf("%w: its contents hash to %s, its id is %s", ErrEdition, id, e.document.ID)
+	}
+	names, err := e.buckets.names()
+	if err != nil {
+		return err
+	}
+	if names != e.document.Names {
+		return fmt.Errorf("%w: its buckets hold %d names, its document says %d", ErrEdition, names, e.document.Names)
+	}
+	return nil
+}
+
+// marshal is the document's one written form.
+func (d Document) marshal() ([]byte, error) {
+	b, err := json.MarshalIndent(d, "", " ")
+	return append(b, '\n'), err
+}

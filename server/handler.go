@@ -1,0 +1,186 @@
+// Package server answers what an edition says of names, without learning which name is
+// meant: a client asks for the bucket of a hash prefix and looks the name up itself.
+// README.md documents the API with curl.
+//
+// The package refuses to know a client. It reads no cookie, sets none, keeps no list of
+// requests, and never logs a name, a prefix or an address; its log has the program's
+// own faults only. It never reflects an origin: any page may read the public answers.
+// It neither listens nor fetches, so that it is the same natively and in a Worker.
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"linkgrade/server/edition"
+	"linkgrade/wasm/trust"
+)
+
+// How long an answer may be kept: what an id names never changes, which edition is
+// current does.
+const (
+	cacheForever = "public, max-age=31536000, immutable"
+	cacheShortly = "public, max-age=300"
+	cacheNever   = "no-store"
+)
+
+// New is the whole HTTP API over one edition. It may be mounted at the root only. The
+// log gets a line when reading the edition fails or a request panics; nil discards it.
+func New(e *edition.Edition, log *slog.Logger) http.Handler {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	a := &api{edition: e, log: log}
+	mux := http.NewServeMux()
+	for path, answer := range map[string]http.HandlerFunc{
+		"/v1/edition":                    a.document,
+		"/v1/pack/{edition}":             a.pack,
+		"/v1/buckets/{edition}/{prefix}": a.bucket,
+		"/healthz":                       a.health,
+	} {
+		mux.HandleFunc("GET "+path, answer) // HEAD too
+		mux.HandleFunc("OPTIONS "+path, a.options)
+		mux.HandleFunc(path, a.otherMethod)
+	}
+	mux.HandleFunc("/", a.nothingHere)
+	return a.guard(mux)
+}
+
+// An api answers for one edition.
+type api struct {
+	edition *edition.Edition
+	log     *slog.Logger
+}
+
+// guard sets what every answer has, and turns a panic into a 500 before net/http would
+// log it together with the client's address.
+func (a *api) guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("X-Content-Type-Options", "nosniff")
+		defer func() {
+			fault := recover()
+			if fault == nil {
+				return
+			}
+			if fault == http.ErrAbortHandler {
+				panic(fault) // net/http's own way to break off; it logs nothing
+			}
+			a.log.Error("a request panicked") // the value may quote the request
+			a.refuse(w, http.StatusInternalServerError, "This server has a fault.")
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// document answers GET /v1/edition.
+func (a *api) document(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	a.send(w, r, "document", cacheShortly, a.edition.JSON())
+}
+
+// pack answers GET /v1/pack/{edition}.
+func (a *api) pack(w http.ResponseWriter, r *http.Request) {
+	if !a.known(w, r) {
+		return
+	}
+	w.Header().Set("Content-Type", "application/octet-stream")
+	a.send(w, r, "pack", cacheForever, a.edition.Pack())
+}
+
+// bucket answers GET /v1/buckets/{edition}/{prefix}.
+func (a *api) bucket(w http.ResponseWriter, r *http.Request) {
+	if !a.known(w, r) {
+		return
+	}
+	p, err := trust.ParsePrefix(r.PathValue("prefix"), a.edition.Bits())
+	if err != nil {
+		a.refuse(w, statusOf(err), "A prefix is four lower-case hex digits, below 2 to the power of the edition's bits.")
+		return
+	}
+	b, err := a.edition.Bucket(p)
+	if err != nil {
+		a.log.Error("reading a bucket failed", "error", err)
+		a.refuse(w, statusOf(err), "This bucket cannot be read at the moment.")
+		return
+	}
+	w.Header().Set("Content-Type", "application/octet-stream")
+	a.send(w, r, p.String(), cacheForever, b)
+}
+
+// health answers GET /healthz.
+func (a *api) health(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Cache-Control", cacheNever)
+	writeJSON(w, http.StatusOK, struct {
+		OK      bool   `json:"ok"`
+		Edition string `json:"edition"`
+	}{true, a.edition.ID()})
+}
+
+// options answers a browser that asks before it sends a header of its own.
+func (a *api) options(w http.ResponseWriter, _ *http.Request) {
+	h := w.Header()
+	h.Set("Allow", allowed)
+	h.Set("Access-Control-Allow-Methods", "GET, HEAD")
+	h.Set("Access-Control-Allow-Headers", "If-None-Match, Range")
+	h.Set("Access-Control-Max-Age", "86400")
+	w.WriteHeader(http.StatusNoContent)
+}
+
+const allowed = "GET, HEAD, OPTIONS"
+
+func (a *api) otherMethod(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Allow", allowed)
+	a.refuse(w, http.StatusMethodNotAllowed, "Only GET and HEAD are answered here.")
+}
+
+func (a *api) nothingHere(w http.ResponseWriter, _ *http.Request) {
+	a.refuse(w, http.StatusNotFound, "There is nothing at this address.")
+}
+
+// known says whether the request is for the edition served, and answers when not.
+func (a *api) known(w http.ResponseWriter, r *http.Request) bool {
+	if r.PathValue("edition") == a.edition.ID() {
+		return true
+	}
+	a.refuse(w, http.StatusNotFound, "This edition is not served; /v1/edition says which one is.")
+	return false
+}
+
+// send answers with bytes that the edition and the part name, so that both together
+// are a strong ETag; [http.ServeContent] answers conditions, ranges and HEAD.
+func (a *api) send(w http.ResponseWriter, r *http.Request, part, cache string, b []byte) {
+	w.Header().Set("ETag", `"`+a.edition.ID()+"-"+part+`"`)
+	w.Header().Set("Cache-Control", cache)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
+}
+
+// refuse answers with one sentence for people.
+func (a *api) refuse(w http.ResponseWriter, status int, sentence string) {
+	w.Header().Set("Cache-Control", cacheNever)
+	writeJSON(w, status, struct {
+		Error string `json:"error"`
+	}{sentence})
+}
+
+// statusOf is the one place where errors become statuses.
+func statusOf(err error) int {
+	if errors.Is(err, trust.ErrPrefix) {
+		return http.StatusBadRequest
+	}
+	return http.StatusInternalServerError
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(v) // a client that is gone is not a fault
+}
