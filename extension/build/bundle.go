@@ -1,0 +1,98 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// bundle turns src and the style sheets into the scripts and styles that ship.
+func bundle(src string) (files, error) {
+	all := files{}
+	for _, o := range []api.BuildOptions{modules(src), content(src)} {
+		if err := all.addBundle(o); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// modules are the scripts that extension pages and the background load with
+// type="module", and the pages' style sheets.
+func modules(src string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"src/background.ts", "src/popup.ts", "src/options.ts", "pages/popup.css", "pages/options.css"}
+	o.EntryNames = "[name]"
+	o.Format = api.FormatESModule
+	o.Loader = map[string]api.Loader{".json": api.LoaderJSON}
+	return o
+}
+
+// content is the script that scripting.executeScript runs in a page. The value
+// of its last expression is what the background receives, and the function
+// around it leaves no name behind in the page's isolated world.
+func content(src string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"src/content.ts"}
+	o.EntryNames = "[name]"
+	o.Format = api.FormatIIFE
+	o.GlobalName = "content"
+	o.Banner = map[string]string{"js": "(() => {"}
+	o.Footer = map[string]string{"js": "return content.result;\n})();"}
+	return o
+}
+
+// bundleTests makes one file per unit test for node's own runner.
+func bundleTests(src, out string) error {
+	tests, err := filepath.Glob(filepath.Join(src, "test", "*.test.ts"))
+	if err != nil || len(tests) == 0 {
+		return errors.Join(err, errors.New("no unit tests in extension/test"))
+	}
+	o := common(src)
+	o.EntryPoints = tests
+	o.EntryNames = "[name]"
+	o.Format = api.FormatESModule
+	o.Platform = api.PlatformNode
+	o.Engines = []api.Engine{{Name: api.EngineNode, Version: "20"}}
+	o.OutExtension = map[string]string{".js": ".mjs"}
+	all := files{}
+	if err := all.addBundle(o); err != nil {
+		return err
+	}
+	return all.write(out)
+}
+
+func common(src string) api.BuildOptions {
+	return api.BuildOptions{
+		AbsWorkingDir: src,
+		Outdir:        filepath.Join(src, "dist"), // names only: nothing is written here
+		Bundle:        true,
+		Charset:       api.CharsetUTF8,
+		Engines:       []api.Engine{{Name: api.EngineChrome, Version: oldestChromium}, {Name: api.EngineFirefox, Version: strings.TrimSuffix(oldestFirefox, ".0")}},
+		LegalComments: api.LegalCommentsNone,
+		Platform:      api.PlatformBrowser,
+		LogLevel:      api.LogLevelSilent,
+	}
+}
+
+// addBundle runs esbuild and keeps its output files by their names. Every
+// warning is an error: a warning nobody reads hides the next one.
+func (f files) addBundle(o api.BuildOptions) error {
+	r := api.Build(o)
+	if problems := slices.Concat(r.Errors, r.Warnings); len(problems) > 0 {
+		text := api.FormatMessages(problems, api.FormatMessagesOptions{})
+		return errors.New(strings.TrimSpace(strings.Join(text, "")))
+	}
+	for _, file := range r.OutputFiles {
+		rel, err := filepath.Rel(o.Outdir, file.Path)
+		if err != nil || strings.HasPrefix(rel, "..") {
+			return errors.Join(err, os.ErrInvalid)
+		}
+		f[filepath.ToSlash(rel)] = file.Contents
+	}
+	return nil
+}

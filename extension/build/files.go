@@ -1,0 +1,101 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// files is one extension: slash-separated path → contents.
+type files map[string][]byte
+
+// collect makes every file that both browsers share.
+func collect(src, engine, pack string) (files, error) {
+	all, err := bundle(src)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range iconSizes {
+		all[iconName(n)] = icon(n)
+	}
+	for name, from := range map[string]string{"engine.wasm": engine, "starter.pack": pack} {
+		if all[name], err = os.ReadFile(from); err != nil {
+			return nil, err
+		}
+	}
+	for _, page := range []string{"popup.html", "options.html"} {
+		if all[page], err = os.ReadFile(filepath.Join(src, "pages", page)); err != nil {
+			return nil, err
+		}
+	}
+	return all, all.addTree(filepath.Join(src, "_locales"), "_locales")
+}
+
+// addTree adds every file under dir as into/… .
+func (f files) addTree(dir, into string) error {
+	tree := os.DirFS(dir)
+	return fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := fs.ReadFile(tree, name)
+		f[path.Join(into, name)] = b
+		return err
+	})
+}
+
+// with adds one browser's manifest.
+func (f files) with(b browser) files {
+	all := maps.Clone(f)
+	all["manifest.json"] = manifestOf(b).JSON()
+	return all
+}
+
+// write makes dir hold these files and nothing else.
+func (f files) write(dir string) error {
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	for _, name := range f.names() {
+		to := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(to, f[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// names is the files' paths in order: what makes output the same each time.
+func (f files) names() []string { return slices.Sorted(maps.Keys(f)) }
+
+// zip is the package a store takes. Order, times and modes are fixed, so that
+// anyone who builds the same source gets the same bytes.
+func (f files) zip() []byte {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range f.names() {
+		h := &zip.FileHeader{Name: name, Method: zip.Deflate}
+		h.SetMode(0o644)
+		h.Modified = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+		entry, err := w.CreateHeader(h)
+		if err == nil {
+			_, err = entry.Write(f[name])
+		}
+		if err != nil {
+			panic("build: zip into memory: " + err.Error())
+		}
+	}
+	if err := w.Close(); err != nil {
+		panic("build: zip into memory: " + err.Error())
+	}
+	return out.Bytes()
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// texts reads every file of a folder that ends so, by name.
+func texts(t *testing.T, folder, ending string) map[string]string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(source, folder, "*"+ending))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no *%s in extension/%s (%v)", ending, folder, err)
+	}
+	all := map[string]string{}
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(name)] = string(b)
+	}
+	return all
+}
+
+var comments = regexp.MustCompile(`(?m)^\s*(//|/?\*).*$|\s// .*$`)
+
+// TestHouseRules holds the source to rules that neither the compiler nor the
+// linter knows.
+func TestHouseRules(t *testing.T) {
+	rules := []struct {
+		name, why string
+		pattern   *regexp.Regexp
+		but       []string // files that may
+	}{
+		{"chrome", "only browser.ts says chrome: the rest runs in tests and in both browsers", regexp.MustCompile(`\b(chrome|globalThis\.browser)\b`), []string{"browser.ts"}},
+		{"markup from text", "pages are hostile: text goes in as text", regexp.MustCompile(`\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|Function)\(?\s*[=(]`), nil},
+		{"any", "any turns the checks off", regexp.MustCompile(`(:|<|as) any\b`), nil},
+		{"non-null !", "a value may be missing where the author was sure", regexp.MustCompile(`[\w)\]]!(\.|\[|;|,|\))`), nil},
+		{"default export", "named exports only: one name everywhere", regexp.MustCompile(`export default`), nil},
+		{"as", "only checked boundaries may say what a value is", regexp.MustCompile(`\bas (unknown|[A-Z])`), []string{"check.ts", "engine.ts"}},
+		{"network", "only trust-server.ts's callers and browser.ts fetch", regexp.MustCompile(`\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket`), []string{"browser.ts", "background.ts", "grading.ts", "trust-server.ts"}},
+	}
+	for name, text := range texts(t, "src", ".ts") {
+		if n := strings.Count(text, "\n"); n >= 300 {
+			t.Errorf("src/%s has %d lines; want fewer than 300", name, n)
+		}
+		code := comments.ReplaceAllString(text, "")
+		for _, rule := range rules {
+			if found := rule.pattern.FindString(code); found != "" && !slices.Contains(rule.but, name) {
+				t.Errorf("src/%s: %s (%q): %s", name, rule.name, found, rule.why)
+			}
+		}
+	}
+}
+
+// TestPermissionsAreJustified compares both manifests with README's table, whose
+// rows begin "| `permission` | browsers |".
+func TestPermissionsAreJustified(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(source, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[browser][]string{}
+	row := regexp.MustCompile("(?m)^\\| `([^`]+)` \\| (both|Firefox) \\| .{30,} \\|$")
+	for _, m := range row.FindAllStringSubmatch(string(readme), -1) {
+		if m[2] == "both" {
+			want[chromium] = append(want[chromium], m[1])
+		}
+		want[firefox] = append(want[firefox], m[1])
+	}
+	for _, b := range browsers {
+		m := manifestOf(b)
+		got := slices.Clone(m.Permissions)
+		for _, host := range m.OptionalHosts {
+			got = append(got, "optional "+host)
+		}
+		slices.Sort(got)
+		slices.Sort(want[b])
+		if !slices.Equal(got, want[b]) {
+			t.Errorf("%s asks for %q; README.md justifies %q", b, got, want[b])
+		}
+	}
+}
+
+// TestColoursStandInTokens: other style sheets choose no colour, and the badge's
+// grounds, which cannot read a style sheet, are the tokens'.
+func TestColoursStandInTokens(t *testing.T) {
+	colour := regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b\s*[;,)]|\brgba?\(|\bhsl`)
+	sheets := texts(t, "pages", ".css")
+	for name, text := range sheets {
+		if found := colour.FindString(text); found != "" && name != "tokens.css" {
+			t.Errorf("pages/%s has a colour of its own (%s); put it in tokens.css", name, found)
+		}
+	}
+	tokens, badge := map[string]string{}, map[string]string{}
+	for _, m := range regexp.MustCompile(`--grade-([a-f]): (#[0-9a-f]{6});`).FindAllStringSubmatch(sheets["tokens.css"], -1) {
+		tokens[strings.ToUpper(m[1])] = m[2]
+	}
+	for _, m := range regexp.MustCompile(`\b([A-F]): "(#[0-9a-f]{6})"`).FindAllStringSubmatch(texts(t, "src", ".ts")["badge.ts"], -1) {
+		badge[m[1]] = m[2]
+	}
+	if len(tokens) != 6 || !maps.Equal(tokens, badge) {
+		t.Errorf("badge.ts has %v; tokens.css has %v", badge, tokens)
+	}
+}
+
+// TestLockNamesNoHost: the lock file must work with whatever registry a machine uses.
+func TestLockNamesNoHost(t *testing.T) {
+	lock := texts(t, ".", "package-lock.json")["package-lock.json"]
+	if strings.Contains(lock, `"resolved"`) {
+		t.Error(`package-lock.json has "resolved" fields; install with omit-lockfile-registry-resolved=true (.npmrc)`)
+	}
+}

@@ -1,0 +1,93 @@
+// Command build makes the extension: two folders, extension/dist/chromium and
+// extension/dist/firefox, that differ in their manifest only.
+//
+// It bundles src with esbuild, copies pages, words, the engine and the starter
+// pack, and draws the icons. The same input gives the same bytes, zips included.
+//
+// It refuses to fetch anything, to minify (store reviewers read what ships) and
+// to build without an engine: make that first and name it with -engine.
+//
+//	go run ./extension/build -engine engine.wasm -pack starter.pack [-zip]
+//	go run ./extension/build -tests    only dist/tests, for npm test
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// options is what the command line asks for. Paths are relative to the folder
+// the command was started in; out defaults to dist in the extension's folder.
+type options struct {
+	engine, pack, out string
+	zip, tests        bool
+}
+
+func main() {
+	var o options
+	flag.StringVar(&o.engine, "engine", "", "`path` of engine.wasm")
+	flag.StringVar(&o.pack, "pack", "", "`path` of the starter pack")
+	flag.StringVar(&o.out, "out", "", "output `folder` (extension/dist)")
+	flag.BoolVar(&o.zip, "zip", false, "also write the zips for the stores")
+	flag.BoolVar(&o.tests, "tests", false, "only bundle the unit tests into dist/tests")
+	flag.Parse()
+	if err := run(o); err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
+		os.Exit(1)
+	}
+}
+
+func run(o options) error {
+	src, err := findExtension()
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		o.out = filepath.Join(src, "dist")
+	}
+	if o.tests {
+		return bundleTests(src, filepath.Join(o.out, "tests"))
+	}
+	if o.engine == "" || o.pack == "" {
+		return errors.New("name the engine with -engine and the starter pack with -pack")
+	}
+	files, err := collect(src, o.engine, o.pack)
+	if err != nil {
+		return err
+	}
+	for _, b := range browsers {
+		all := files.with(b)
+		if err := all.write(filepath.Join(o.out, string(b))); err != nil {
+			return err
+		}
+		if o.zip {
+			name := fmt.Sprintf("linkgrade-%s-%s.zip", b, version)
+			if err := os.WriteFile(filepath.Join(o.out, name), all.zip(), 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// findExtension walks up from the working folder to go.mod and answers the
+// extension's folder, so that the command works from both.
+func findExtension() (string, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return filepath.Join(dir, "extension"), nil
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return "", errors.New("run this inside the repository: no go.mod above the working folder")
+		}
+		dir = up
+	}
+}

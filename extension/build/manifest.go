@@ -1,0 +1,134 @@
+package main
+
+import "encoding/json"
+
+// version is the extension's version, in both manifests and in the zips' names.
+const version = "0.1.0"
+
+// browser is a kind of browser the extension is built for; its text names the
+// folder under dist.
+type browser string
+
+const (
+	chromium browser = "chromium"
+	firefox  browser = "firefox"
+)
+
+var browsers = [...]browser{chromium, firefox}
+
+// permissions is everything the extension asks for, in both browsers. Each is
+// justified in extension/README.md; TestPermissionsAreJustified compares them.
+var permissions = [...]string{"activeTab", "scripting", "storage"}
+
+// optionalHosts is what Firefox's user may allow, one host at a time, when setting
+// a trust server. Firefox names the installation in the Origin header of requests
+// to any other host, and a server must not learn who asks. Chromium does not.
+var optionalHosts = [...]string{"https://*/*"}
+
+// policy is the content security policy of the extension's own pages. Compiling
+// engine.wasm needs 'wasm-unsafe-eval'. The user's own server may stand anywhere
+// on https, or on this machine.
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
+	"connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'"
+
+// Oldest browsers that have all that src uses: light-dark() and checkVisibility's
+// options in Chromium, data_collection_permissions in Firefox (140 is also an ESR).
+const (
+	oldestChromium       = "123"
+	oldestFirefox        = "140.0"
+	oldestFirefoxAndroid = "142.0"
+)
+
+// manifest is manifest.json (Manifest V3), of which the project uses these keys.
+type manifest struct {
+	Version       int               `json:"manifest_version"`
+	Name          string            `json:"name"`
+	ShortName     string            `json:"short_name"`
+	Extension     string            `json:"version"`
+	Description   string            `json:"description"`
+	DefaultLocale string            `json:"default_locale"`
+	Icons         map[string]string `json:"icons"`
+	Action        action            `json:"action"`
+	Background    background        `json:"background"`
+	Options       optionsUI         `json:"options_ui"`
+	Permissions   []string          `json:"permissions"`
+	OptionalHosts []string          `json:"optional_host_permissions,omitempty"`
+	CSP           map[string]string `json:"content_security_policy"`
+	MinChrome     string            `json:"minimum_chrome_version,omitempty"`
+	Specific      *specific         `json:"browser_specific_settings,omitempty"`
+}
+
+type action struct {
+	Title string            `json:"default_title"`
+	Popup string            `json:"default_popup"`
+	Icon  map[string]string `json:"default_icon"`
+}
+
+type background struct {
+	Worker  string   `json:"service_worker,omitempty"`
+	Scripts []string `json:"scripts,omitempty"`
+	Type    string   `json:"type"`
+}
+
+type optionsUI struct {
+	Page string `json:"page"`
+	Tab  bool   `json:"open_in_tab"`
+}
+
+type specific struct {
+	Gecko   gecko        `json:"gecko"`
+	Android *geckoOldest `json:"gecko_android,omitempty"`
+}
+
+type gecko struct {
+	ID     string              `json:"id"`
+	Oldest string              `json:"strict_min_version"`
+	Data   map[string][]string `json:"data_collection_permissions"`
+}
+
+type geckoOldest struct {
+	Oldest string `json:"strict_min_version"`
+}
+
+// manifestOf is the one source of both manifests.
+func manifestOf(b browser) manifest {
+	icons := map[string]string{}
+	for _, n := range iconSizes {
+		icons[iconKey(n)] = iconName(n)
+	}
+	m := manifest{
+		Version: 3, Extension: version, DefaultLocale: "en",
+		Name: "__MSG_extensionName__", ShortName: "Linkgrade", Description: "__MSG_extensionDescription__",
+		Icons:       icons,
+		Action:      action{Title: "__MSG_actionTitle__", Popup: "popup.html", Icon: icons},
+		Background:  background{Type: "module"},
+		Options:     optionsUI{Page: "options.html", Tab: true},
+		Permissions: permissions[:],
+		CSP:         map[string]string{"extension_pages": policy},
+	}
+	switch b {
+	case chromium:
+		m.Background.Worker = "background.js"
+		m.MinChrome = oldestChromium
+	case firefox:
+		m.Background.Scripts = []string{"background.js"}
+		m.OptionalHosts = optionalHosts[:]
+		m.Specific = &specific{
+			Gecko: gecko{
+				ID: "linkgrade@linkgrade.example", Oldest: oldestFirefox,
+				Data: map[string][]string{"required": {"none"}},
+			},
+			Android: &geckoOldest{Oldest: oldestFirefoxAndroid},
+		}
+	}
+	return m
+}
+
+// JSON is the file's text, with a newline at its end.
+func (m manifest) JSON() []byte {
+	b, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		panic("build: manifest: " + err.Error()) // strings and numbers only
+	}
+	return append(b, '\n')
+}

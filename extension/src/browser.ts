@@ -1,0 +1,129 @@
+// The browser's extension API, as much of it as the extension uses: the only file
+// that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
+
+import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
+
+declare const globalThis: { browser?: typeof chrome };
+const api: typeof chrome = globalThis.browser ?? chrome;
+
+export interface Tab {
+  id: number;
+}
+
+/** activeTab is the tab in front; undefined where there is none to grade. */
+export async function activeTab(): Promise<Tab | undefined> {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined || tab.id < 0 ? undefined : { id: tab.id };
+}
+
+/** tabAddress is the tab's address while the user's click still lets us see it. */
+export async function tabAddress(tab: number): Promise<string | undefined> {
+  try {
+    return (await api.tabs.get(tab)).url;
+  } catch {
+    return undefined; // closed
+  }
+}
+
+export function onTabClosed(then: (tab: number) => void): void {
+  api.tabs.onRemoved.addListener((tab) => then(tab));
+}
+
+/** readPage runs the content script in a tab's top frame and answers what it says. Rejects where that is not allowed. */
+export async function readPage(tab: number): Promise<unknown> {
+  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
+  return frame?.result;
+}
+
+/** ask sends a message to the background and checks its answer. */
+export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
+  const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
+  return answers[kind](answer, kind);
+}
+
+/** answer listens. Only the extension's own pages are heard, never a page's script. */
+export function answer(handlers: Handlers): void {
+  const home = api.runtime.getURL("");
+  api.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (sender.id !== api.runtime.id || !sender.url?.startsWith(home)) return false;
+    const reply = dispatch(handlers, message);
+    reply?.then(respond, (why: unknown) => {
+      console.error(why);
+      respond(null); // fails the asker's check
+    });
+    return reply !== undefined; // keeps the way back open
+  });
+}
+
+/** packaged fetches a file of the extension itself. */
+export async function packaged(name: string): Promise<ArrayBuffer> {
+  return (await fetch(api.runtime.getURL(name))).arrayBuffer();
+}
+
+/** Store is a place for values: session is emptied when the browser ends, local stays. */
+export interface Store {
+  read(key: string): Promise<unknown>;
+  keys(): Promise<string[]>;
+  write(key: string, value: unknown): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+const store = (area: () => chrome.storage.StorageArea): Store => ({
+  read: async (key) => (await area().get<Record<string, unknown>>(key))[key],
+  keys: async () => Object.keys(await area().get(null)),
+  write: (key, value) => area().set({ [key]: value }),
+  remove: (keys) => area().remove(keys),
+});
+
+export const session = store(() => api.storage.session);
+export const local = store(() => api.storage.local);
+
+/** Badge is what the toolbar button says of a tab. Colours are CSS colours. */
+export interface Badge {
+  letter: string;
+  ground: string;
+  ink: string;
+  title: string;
+}
+
+/** showBadge fails silently for a tab that has closed meanwhile. */
+export async function showBadge(tab: number, { letter, ground, ink, title }: Badge): Promise<void> {
+  const tabId = tab;
+  await Promise.allSettled([
+    api.action.setBadgeText({ tabId, text: letter }),
+    api.action.setBadgeBackgroundColor({ tabId, color: ground }),
+    api.action.setBadgeTextColor({ tabId, color: ink }),
+    api.action.setTitle({ tabId, title }),
+  ]);
+}
+
+/**
+ * needsConsent says whether a host must be allowed before it is asked anything. Firefox shows every host that is not
+ * allowed which installation asks: its Origin header holds a number of that installation's own. Chromium's holds the
+ * extension's, the same for everyone. Firefox's manifest alone therefore has optional hosts.
+ */
+const needsConsent = (): boolean => (api.runtime.getManifest().optional_host_permissions ?? []).length > 0;
+
+/** mayAsk says whether a host (as "https://example.org/*") may be asked without telling it who asks. */
+export async function mayAsk(host: string): Promise<boolean> {
+  return !needsConsent() || api.permissions.contains({ origins: [host] });
+}
+
+/** requestHost asks the user to allow a host. Only within a click, before anything is awaited. */
+export async function requestHost(host: string): Promise<boolean> {
+  return !needsConsent() || api.permissions.request({ origins: [host] });
+}
+
+export function openOptions(): Promise<void> {
+  return api.runtime.openOptionsPage();
+}
+
+/** message is a word from _locales, by its key; "" if there is none. */
+export function message(key: string, given: string[]): string {
+  return api.i18n.getMessage(key, given);
+}
+
+/** language is what the browser's own words are in, as a BCP 47 tag. */
+export function language(): string {
+  return api.i18n.getUILanguage();
+}

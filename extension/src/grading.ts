@@ -1,0 +1,126 @@
+// One grade, from a click to a report: read the page, ask what is known of its
+// name, have the engine grade it, remember the report.
+
+import { mayAsk, readPage, session } from "./browser.ts";
+import { list, members, Mismatch, or, whole } from "./check.ts";
+import { callEngine, nameOf, prefixBits, Refused, warm } from "./engine-host.ts";
+import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
+import { reportOf } from "./report.ts";
+import { readServer } from "./settings.ts";
+import { lookUp, type Answer } from "./trust-server.ts";
+
+/** A page that has not answered after this many ms is still loading, or stands still behind a dialog. */
+const patience = 15_000;
+
+const trouble = (what: Trouble, saying = ""): Outcome => ({ report: null, trouble: what, saying });
+
+/** gradeTab never rejects: what goes wrong is an outcome. A tab's last report is kept only while it is the tab's last outcome. */
+export async function gradeTab(tab: number): Promise<Outcome> {
+  const outcome = await attempt(tab);
+  if (!outcome.report) await forget(tab);
+  return outcome;
+}
+
+async function attempt(tab: number): Promise<Outcome> {
+  const started = warm().then(() => null, (why: unknown) => ({ why }));
+  let page: PageRead;
+  try {
+    page = pageReadOf(await soon(readPage(tab)));
+  } catch (why) {
+    return trouble(whyUnread(why));
+  }
+  if (!/^(text\/html|application\/xhtml\+xml)$/i.test(page.contentType)) return trouble("notAPage");
+  if (isEmpty(page.stream)) return trouble("empty");
+  const failed = await started;
+  if (failed) {
+    console.error(failed.why);
+    return trouble("engine");
+  }
+  return gradePage(tab, page);
+}
+
+async function gradePage(tab: number, page: PageRead): Promise<Outcome> {
+  try {
+    const answer = await known(page.url);
+    const full: unknown = JSON.parse(await callEngine(
+      {
+        do: "grade",
+        url: page.url,
+        at: Math.floor(Date.now() / 1000),
+        status: page.status,
+        "content-type": page.contentType,
+        feed: "dom",
+        bucket: answer?.bucket.length,
+        edition: answer?.edition,
+      },
+      ...(answer ? [answer.bucket] : []),
+      page.stream,
+    ));
+    const report = reportOf(full, "report");
+    await remember(tab, full);
+    return { report, trouble: null };
+  } catch (why) {
+    if (why instanceof Refused) return trouble("unreadable", why.message);
+    console.error(why);
+    return trouble("engine");
+  }
+}
+
+/** known asks the user's server about the page's own name; null means that nothing more is known. */
+async function known(url: string): Promise<Answer | null> {
+  const server = await readServer();
+  if (!server || (server.host && !(await mayAsk(server.host)))) return null;
+  const name = await nameOf(url);
+  if (name.known) return null;
+  return lookUp(server, { ...name, bits: await prefixBits() }, (address, how) => fetch(address, how));
+}
+
+/** isEmpty: no text but white space, and no link. */
+export function isEmpty(stream: string): boolean {
+  return !/\u0004[^\u0001\u0004\u0005]*[^\s\u0001\u0004\u0005]/.test(stream) && !stream.includes("\u0002href\u0003");
+}
+
+/** whyUnread tells apart what browsers say when a script may not run in a page; a script that failed answers nothing. */
+function whyUnread(why: unknown): Trouble {
+  if (why instanceof Mismatch) return "unreadable";
+  const said = why instanceof Error ? why.message : "";
+  if (said === "slow") return "slow";
+  if (/error page/i.test(said)) return "notLoaded";
+  return "restricted";
+}
+
+function soon<T>(work: Promise<T>): Promise<T> {
+  return new Promise((answer, refuse) => {
+    const timer = setTimeout(() => refuse(new Error("slow")), patience);
+    work.then(answer, refuse).finally(() => clearTimeout(timer));
+  });
+}
+
+const keyOf = (tab: number): string => `report:${tab}`;
+
+/** The session holds 10 MB in all. A report with more links than this is kept without the rest. */
+const mostLinks = 2000;
+
+/** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
+export async function remember(tab: number, report: unknown): Promise<void> {
+  const kept = shortened(report);
+  try {
+    await session.write(keyOf(tab), kept);
+  } catch {
+    await session.remove((await session.keys()).filter((key) => key.startsWith("report:")));
+    await session.write(keyOf(tab), kept).catch(() => undefined); // shown, not kept
+  }
+}
+
+/** shortened counts the links it leaves out among those that the engine has not listed. */
+export function shortened(report: unknown): unknown {
+  const given = members(report, "report");
+  const links = list((link) => link)(given.get("links"), "report.links");
+  if (links.length <= mostLinks) return report;
+  const missing = or(whole, 0)(given.get("linksNotListed"), "report.linksNotListed") + links.length - mostLinks;
+  return { ...Object.fromEntries(given), links: links.slice(0, mostLinks), linksNotListed: missing };
+}
+
+export function forget(tab: number): Promise<void> {
+  return session.remove([keyOf(tab)]);
+}

@@ -1,0 +1,107 @@
+// What only a rendered page knows of a link: is it seen, where, how large, in
+// what contrast. One line of nine comma-separated fields a link, empty = unknown:
+//
+//   visible,why,x,y,w,h,font,bodyFont,contrast
+//
+// Lengths are whole CSS pixels, places are the document's, contrast is the WCAG
+// ratio × 100. It refuses to guess: a link that a carousel or a closed menu may
+// yet show is "unknown", not hidden. "covered" is never said: a cookie banner
+// covers everything.
+
+import { bodyOf, boxOf, rootElement } from "./dom.ts";
+import { Regions } from "./regions.ts";
+import { contrastOf, parseColour } from "./colour.ts";
+
+/** Why a link cannot be seen. */
+export type Why = "display" | "visibility" | "opacity" | "clip" | "offscreen" | "size" | "colour";
+
+/** A link this far (px) left of or above the page is there on purpose: closed menus wait nearer. */
+const farOut = 900;
+/** Text smaller than this (px) cannot be read. */
+const leastFont = 3;
+/** Below this contrast (×100) text and ground are the same to the eye. */
+const leastContrast = 106;
+/** Below this opacity nothing is seen. */
+const leastOpacity = 0.04;
+
+/** hintsOf answers one line per link, in order. */
+export function hintsOf(document: Document, links: readonly Element[]): string[] {
+  const root = rootElement(document);
+  if (!root) return links.map(() => ",,,,,,,,");
+  const page: Page = {
+    regions: new Regions(root),
+    range: document.createRange(),
+    left: scrollX,
+    top: scrollY,
+    bodyFont: Math.round(parseFloat(getComputedStyle(bodyOf(document) ?? root).fontSize)),
+  };
+  return links.map((link) => hintOf(link, page));
+}
+
+interface Page {
+  regions: Regions;
+  range: Range;
+  left: number;
+  top: number;
+  bodyFont: number;
+}
+
+function hintOf(link: Element, page: Page): string {
+  if (!link.checkVisibility()) return `0,display,,,,,,${page.bodyFont},`;
+  page.range.selectNodeContents(link);
+  const inner = page.range.getBoundingClientRect();
+  const own = boxOf(link);
+  const box = own.width > 1 && own.height > 1 ? own : inner;
+  const label = labelOf(link);
+  const style = getComputedStyle(label ?? link);
+  const font = Math.round(parseFloat(style.fontSize));
+  const contrast = label ? contrast100(label, style, page) : null;
+  const hidden = whyHidden(link, { box, inner, font: label ? font : null, contrast, style }, page);
+  const place = [box.x + page.left, box.y + page.top, box.width, box.height].map(Math.round);
+  return [hidden === "unknown" ? "" : hidden ? 0 : 1, hidden === "unknown" ? "" : hidden, ...place, label ? font : "", page.bodyFont, contrast ?? ""].join(",");
+}
+
+interface Look {
+  box: DOMRect; // the link's, or its contents' where it has no box of its own
+  inner: DOMRect; // its contents'
+  font: number | null;
+  contrast: number | null;
+  style: CSSStyleDeclaration; // of the element that holds the text
+}
+
+/** whyHidden is "" for a link that is seen. */
+function whyHidden(link: Element, look: Look, page: Page): Why | "unknown" | "" {
+  const region = page.regions.of(link);
+  if (!region) return "unknown";
+  if (look.style.visibility !== "visible") return "visibility";
+  if (region.opacity < leastOpacity) return "opacity";
+  if (region.clipped) return "clip";
+  if (look.box.width <= 1 || look.box.height <= 1) return "size";
+  if (look.font !== null && look.font < leastFont) return "size";
+  const out = Math.max(-(look.inner.right + page.left), -(look.inner.bottom + page.top));
+  if (out >= 0 && !region.pictured) {
+    if (region.scrolls) return "unknown"; // a slide that has passed
+    return out > farOut ? "offscreen" : "unknown";
+  }
+  if (look.contrast !== null && look.contrast < leastContrast) return "colour";
+  return "";
+}
+
+/** labelOf is the element that holds a link's first words; null for a link without words. */
+function labelOf(link: Element): Element | null {
+  const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+  for (let n = 0; n < 50 && texts.nextNode(); n++) {
+    const text = texts.currentNode;
+    if (/\S/.test(text.nodeValue ?? "")) return text.parentElement;
+  }
+  return null;
+}
+
+/** contrast100 is unknown where a picture, a gradient or another box lies behind the text. */
+function contrast100(label: Element, style: CSSStyleDeclaration, page: Page): number | null {
+  const ink = parseColour(style.color);
+  const ground = page.regions.of(label)?.ground;
+  if (!ink || !ground || label instanceof SVGElement) return null; // SVG text has a fill, not a colour
+  const ratio = Math.round(contrastOf(ink, ground) * 100);
+  return ratio < leastContrast && page.regions.somethingBehind(label) ? null : ratio;
+}

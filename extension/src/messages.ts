@@ -1,0 +1,81 @@
+// Everything the extension's parts say to each other, as one type: Calls. A call
+// whose handler or whose answer's check is missing does not compile.
+//
+// Only the extension's own pages are listened to. What a page's own script sends
+// is not a message at all: the content script answers once, and PageRead checks it.
+
+import { shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { reportOf, type Report } from "./report.ts";
+import { serverStateOf, type ServerState } from "./server-state.ts";
+
+/** Calls: what each message asks, and what it is answered. */
+export interface Calls {
+  /** The popup asks for a tab's grade: the user's own click. */
+  grade: { ask: { tab: number }; answer: Outcome };
+  /** The options page asks what stands at a server address. */
+  checkServer: { ask: { server: string }; answer: ServerState };
+}
+
+export type Kind = keyof Calls;
+export type Message = { [K in Kind]: { kind: K } & Calls[K]["ask"] }[Kind];
+export type Handlers = { [K in Kind]: (ask: Calls[K]["ask"]) => Promise<Calls[K]["answer"]> };
+
+/** Trouble is why there is no report; the popup has a sentence for each. */
+export const troubles = ["restricted", "notLoaded", "slow", "notAPage", "empty", "unreadable", "engine"] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** Outcome of a grade. saying is the engine's own sentence, where it has one. */
+export type Outcome = { report: Report; trouble: null } | { report: null; trouble: Trouble; saying: string };
+
+const outcome: Check<Outcome> = (value, at = "outcome") => {
+  const given = members(value, at);
+  const report = orNull(reportOf)(given.get("report"), `${at}.report`);
+  if (report) return { report, trouble: null };
+  return { report, trouble: oneOf(...troubles)(given.get("trouble"), `${at}.trouble`), saying: or(text, "")(given.get("saying"), `${at}.saying`) };
+};
+
+/** answers checks what came back. */
+export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = { grade: outcome, checkServer: serverStateOf };
+
+const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
+  grade: shape<Calls["grade"]["ask"]>({ tab: whole }),
+  checkServer: shape<Calls["checkServer"]["ask"]>({ server: text }),
+};
+
+/** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
+export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind]["answer"]> | undefined {
+  const kind = members(value, "message").get("kind");
+  switch (kind) {
+    case "grade":
+      return handlers.grade(asks.grade(value, kind));
+    case "checkServer":
+      return handlers.checkServer(asks.checkServer(value, kind));
+    default:
+      return undefined;
+  }
+}
+
+/** PageRead is what the content script hands back: the page's own words, to be checked. */
+export interface PageRead {
+  url: string;
+  status?: number;
+  contentType: string;
+  stream: string;
+}
+
+/** The walker keeps to 12 million units; anything longer is not its work. */
+const longestStream = 13_000_000;
+
+/** pageReadOf checks the content script's answer. */
+export function pageReadOf(value: unknown): PageRead {
+  const given = members(value, "page");
+  const part = (name: string, most: number): string => {
+    const s = text(given.get(name), `page.${name}`);
+    within(0, most)(s.length, `page.${name}.length`);
+    return s;
+  };
+  const page: PageRead = { url: part("url", 100_000), contentType: part("contentType", 200), stream: part("stream", longestStream) };
+  const status = given.get("status");
+  if (status !== undefined && status !== null) page.status = within(100, 999)(status, "page.status");
+  return page;
+}

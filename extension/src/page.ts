@@ -1,0 +1,16 @@
+// Small helpers for the extension's own pages. Text goes in as text, never as markup.
+
+/** part finds an element that the page's HTML must have. */
+export function part<E extends HTMLElement>(id: string, type: abstract new () => E): E {
+  const element = document.getElementById(id);
+  if (element instanceof type) return element;
+  throw new Error(`page: no ${type.name} #${id}`);
+}
+
+/** make creates an element with a class and a text. */
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, look = "", text = ""): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (look) element.className = look;
+  element.textContent = text;
+  return element;
+}

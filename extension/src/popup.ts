@@ -1,0 +1,56 @@
+// The popup: asks for the grade of the tab in front and shows it. Opening it is
+// the user's click, so each opening grades anew.
+
+import { activeTab, ask, language, openOptions } from "./browser.ts";
+import type { Outcome, Trouble } from "./messages.ts";
+import { part } from "./page.ts";
+import { showFigures, showFoot, showHead, showPillars, showReasons } from "./popup-parts.ts";
+import { troubleWords } from "./said.ts";
+import { fillWords, word } from "./words.ts";
+
+/** Troubles that may be over when asked again. */
+const passing: ReadonlySet<Trouble> = new Set(["slow", "engine", "notLoaded", "empty"]);
+
+async function grade(): Promise<void> {
+  document.body.dataset["state"] = "working";
+  part("again", HTMLElement).hidden = true;
+  part("summary", HTMLElement).textContent = word("working");
+  const outcome = await outcomeOfTab();
+  if (outcome.report) {
+    for (const show of [showHead, showFigures, showReasons, showPillars, showFoot]) show(outcome.report);
+    document.body.dataset["state"] = "ready";
+  } else {
+    showTrouble(outcome.trouble, outcome.saying);
+    document.body.dataset["state"] = "error";
+  }
+}
+
+async function outcomeOfTab(): Promise<Outcome> {
+  try {
+    const tab = await activeTab();
+    if (tab) return await ask("grade", { tab: tab.id });
+    return { report: null, trouble: "restricted", saying: "" };
+  } catch (why) {
+    console.error(why);
+    return { report: null, trouble: "engine", saying: "" };
+  }
+}
+
+function showTrouble(trouble: Trouble, saying: string): void {
+  const tile = part("tile", HTMLElement);
+  tile.dataset["grade"] = "none";
+  tile.ariaLabel = word("noGradeLabel");
+  document.body.removeAttribute("data-graded");
+  part("grade", HTMLElement).textContent = "–";
+  part("score", HTMLElement).textContent = "";
+  part("verdict", HTMLElement).textContent = word("verdictNone");
+  part("summary", HTMLElement).textContent = saying || troubleWords(trouble);
+  part("domain", HTMLElement).textContent = "";
+  part("again", HTMLElement).hidden = !passing.has(trouble);
+}
+
+document.documentElement.lang = language();
+fillWords(document);
+part("again", HTMLElement).addEventListener("click", () => void grade());
+part("settings", HTMLElement).addEventListener("click", () => void openOptions());
+void grade();

@@ -1,0 +1,100 @@
+// The report that the engine makes of a page: Report JSON, version 1, as far as
+// the extension's own pages show it. null means unknown, never zero.
+
+import { json, list, number, oneOf, or, orNull, shape, text, within, type Check } from "./check.ts";
+
+export const pillarNames = ["relevance", "authority", "trust", "placement"] as const;
+export type PillarName = (typeof pillarNames)[number];
+
+export const grades = ["A", "B", "C", "D", "E", "F"] as const;
+export type Grade = (typeof grades)[number];
+
+export const verdicts = ["pursue", "look-closer", "avoid", "unknown"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Pillar: score 0..100, confidence 0..1. */
+export interface Pillar {
+  score: number | null;
+  confidence: number;
+}
+
+export interface Evidence {
+  text: string;
+}
+
+/** Finding is what one rule says; effect is in points. kind is "gate" or "cap" for a hard limit. */
+export interface Finding {
+  rule: string;
+  pillar: string;
+  result: "pass" | "fail" | "value" | "unknown";
+  effect: number;
+  kind: string;
+  title: string;
+  evidence: Evidence[];
+}
+
+/** Report leaves out links and areas: the page that needs them reads them from the session. */
+export interface Report {
+  version: number;
+  policy: string;
+  edition: string;
+  url: string;
+  domain: string;
+  score: number | null;
+  grade: Grade | null;
+  verdict: Verdict;
+  summary: string;
+  confidence: number;
+  newLinkVote: number | null;
+  pillars: Record<PillarName, Pillar>;
+  findings: Finding[];
+}
+
+const share = within(0, 1);
+const points = within(0, 100);
+
+const pillar = or(shape<Pillar>({ score: orNull(points), confidence: or(share, 0) }), { score: null, confidence: 0 });
+
+const finding = shape<Finding>({
+  rule: text,
+  pillar: text,
+  result: oneOf("pass", "fail", "value", "unknown"),
+  effect: or(number, 0),
+  kind: or(text, ""),
+  title: text,
+  evidence: or(list(shape<Evidence>({ text: or(text, "") })), []),
+});
+
+/** reportOf checks a report of version 1. */
+export const reportOf: Check<Report> = shape<Report>({
+  version: within(1, 1),
+  policy: text,
+  edition: or(text, ""),
+  url: text,
+  domain: text,
+  score: orNull(points),
+  grade: orNull(oneOf(...grades)),
+  verdict: oneOf(...verdicts),
+  summary: text,
+  confidence: or(share, 0),
+  newLinkVote: orNull(share),
+  pillars: shape<Report["pillars"]>({ relevance: pillar, authority: pillar, trust: pillar, placement: pillar }),
+  findings: list(finding),
+});
+
+/** parseReport reads the engine's answer. */
+export const parseReport = json(reportOf);
+
+const hard = (f: Finding): boolean => f.result === "fail" && (f.kind === "gate" || f.kind === "cap");
+
+/** reasonsOf picks the findings that moved the grade most: hard limits first, then by points, at most n. */
+export function reasonsOf(report: Report, n: number): Finding[] {
+  const weight = (f: Finding): number => (hard(f) ? (f.kind === "gate" ? 2000 : 1000) : 0) + Math.abs(f.effect);
+  return report.findings
+    .filter((f) => f.result !== "unknown" && (hard(f) || Math.abs(f.effect) >= 0.05))
+    .sort((a, b) => weight(b) - weight(a)) // sort is stable: equal weights keep the engine's order
+    .slice(0, n);
+}
+
+/** isHard says whether a finding limits the grade whatever else is found. */
+export { hard as isHard };

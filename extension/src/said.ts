@@ -1,0 +1,57 @@
+// Grades, troubles and shares in words. One switch a kind: a new one does not
+// compile until it has words here.
+
+import type { Trouble } from "./messages.ts";
+import type { PillarName, Verdict } from "./report.ts";
+import { word } from "./words.ts";
+
+export function verdictWords(verdict: Verdict): string {
+  switch (verdict) {
+    case "pursue":
+      return word("verdictPursue");
+    case "look-closer":
+      return word("verdictLookCloser");
+    case "avoid":
+      return word("verdictAvoid");
+    case "unknown":
+      return word("verdictUnknown");
+  }
+}
+
+export function troubleWords(trouble: Trouble): string {
+  switch (trouble) {
+    case "restricted":
+      return word("troubleRestricted");
+    case "notLoaded":
+      return word("troubleNotLoaded");
+    case "slow":
+      return word("troubleSlow");
+    case "notAPage":
+      return word("troubleNotAPage");
+    case "empty":
+      return word("troubleEmpty");
+    case "unreadable":
+      return word("troubleUnreadable");
+    case "engine":
+      return word("troubleEngine");
+  }
+}
+
+export function pillarWords(pillar: PillarName): string {
+  switch (pillar) {
+    case "relevance":
+      return word("pillarRelevance");
+    case "authority":
+      return word("pillarAuthority");
+    case "trust":
+      return word("pillarTrust");
+    case "placement":
+      return word("pillarPlacement");
+  }
+}
+
+/** confidenceWords: from two thirds on high, from one third on fair. */
+export function confidenceWords(confidence: number): string {
+  if (confidence >= 2 / 3) return word("confidenceHigh");
+  return confidence >= 1 / 3 ? word("confidenceFair") : word("confidenceLow");
+}

@@ -1,0 +1,58 @@
+import { kept, now } from "./fake-browser.ts";
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { gradeTab, isEmpty, remember, shortened } from "../src/grading.ts";
+import type { Trouble } from "../src/messages.ts";
+
+const page = { url: "https://example.org/", contentType: "text/html", stream: "\u0001html\u0004words\u0005" };
+const throws = (message: string) => () => { throw new Error(message); };
+
+beforeEach(() => {
+  kept.clear();
+  now.room = Infinity;
+  console.error = () => undefined; // the engine that is missing here is reported there
+});
+
+const rows: { name: string; page: () => unknown; want: Trouble }[] = [
+  { name: "a page of the browser's own", page: throws("Cannot access a chrome:// URL"), want: "restricted" },
+  { name: "Firefox's words for it", page: throws("Missing host permission for the tab"), want: "restricted" },
+  { name: "an error page", page: throws("Frame with ID 0 is showing error page"), want: "notLoaded" },
+  { name: "a page that answers something else", page: () => ({ stream: 1 }), want: "unreadable" },
+  { name: "no answer", page: () => undefined, want: "unreadable" },
+  { name: "a PDF", page: () => ({ ...page, contentType: "application/pdf" }), want: "notAPage" },
+  { name: "an empty page", page: () => ({ ...page, stream: "\u0001html\u0004 \n\u0005" }), want: "empty" },
+  { name: "no engine", page: () => page, want: "engine" },
+];
+for (const { name, page: says, want } of rows) {
+  test(`grading: ${name} is ${want}, and an older report is forgotten`, async () => {
+    kept.set("report:7", { old: true });
+    now.page = says;
+    assert.deepEqual(await gradeTab(7), { report: null, trouble: want, saying: "" });
+    assert.equal(kept.has("report:7"), false);
+  });
+}
+
+test("empty: words or a link are something to grade", () => {
+  assert.equal(isEmpty(""), true);
+  assert.equal(isEmpty("\u0001html\u0001p\u0002class\u0003words\u0004\t \u0005\u0005"), true);
+  assert.equal(isEmpty("\u0001p\u0004\n x\u0005"), false);
+  assert.equal(isEmpty("\u0001a\u0002href\u0003/\u0005"), false);
+});
+
+const reportOf = (links: number): unknown => ({ version: 1, later: "kept", links: Array.from({ length: links }, (_, index) => ({ index })), linksNotListed: 5 });
+
+test("session: a long report keeps its first links and counts the others", () => {
+  const few = reportOf(2000);
+  assert.equal(shortened(few), few);
+  assert.deepEqual(shortened(reportOf(2003)), { version: 1, later: "kept", links: Array.from({ length: 2000 }, (_, index) => ({ index })), linksNotListed: 8 });
+});
+
+test("session: where there is no room, other reports go and settings stay", async () => {
+  kept.set("report:1", "x".repeat(500)).set("other", 1);
+  now.room = 600;
+  await remember(2, reportOf(10));
+  assert.deepEqual([...kept.keys()], ["other", "report:2"]);
+  now.room = 0;
+  await remember(3, reportOf(10)); // does not fit at all: not kept, and no error
+  assert.deepEqual([...kept.keys()], ["other"]);
+});

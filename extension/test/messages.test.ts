@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Mismatch } from "../src/check.ts";
+import { answers, dispatch, pageReadOf, type Handlers } from "../src/messages.ts";
+
+const handlers: Handlers = {
+  grade: async ({ tab }) => ({ report: null, trouble: "empty", saying: `tab ${tab}` }),
+  checkServer: async () => ({ edition: null, refusal: "unreachable" }),
+};
+
+test("messages: a call reaches its handler and its answer passes the check", async () => {
+  const answer = await dispatch(handlers, { kind: "grade", tab: 3 });
+  assert.deepEqual(answers.grade(structuredClone(answer)), { report: null, trouble: "empty", saying: "tab 3" });
+});
+
+test("messages: what is not ours is not answered", () => {
+  assert.equal(dispatch(handlers, { kind: "other" }), undefined);
+  assert.equal(dispatch(handlers, {}), undefined);
+});
+
+const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "checkServer", server: 1 }];
+for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
+
+test("messages: a missing answer is refused", () => {
+  for (const nothing of [null, undefined, {}, { report: null }, { report: null, trouble: "new" }, { report: {} }]) assert.throws(() => answers.grade(nothing), Mismatch);
+});
+
+test("page: what a content script may answer", () => {
+  const page = { url: "https://example.org/", contentType: "text/html", stream: "\u0001html\u0005" };
+  assert.deepEqual(pageReadOf(page), page);
+  assert.deepEqual(pageReadOf({ ...page, status: 404, more: 1 }), { ...page, status: 404 });
+  assert.deepEqual(pageReadOf({ ...page, status: null }), page);
+});
+
+const pages: unknown[] = [null, undefined, "x", {}, { url: "u", contentType: "c" }, { url: "u", contentType: "c", stream: 1 },
+  { url: "u", contentType: "c", stream: "s", status: 7 }, { url: "u".repeat(100_001), contentType: "c", stream: "s" }];
+for (const page of pages) test(`page: ${JSON.stringify(page)?.slice(0, 50)} is refused`, () => assert.throws(() => pageReadOf(page), Mismatch));
