@@ -1,0 +1,112 @@
+package page
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func FuzzReadHTML(f *testing.F) {
+	for _, s := range []string{
+		"<!doctype html><title>T</title><p>One <a href=/x rel=nofollow>two</a> three",
+		"<table><tr><td><a href=/x>x</a><svg><foreignObject><p>y</svg></table>",
+		`<script type=application/ld+json>{"author":{"name":"J\u00e4ne"},"@graph":[{"x":"`,
+		"<a href=/1><div>a</div><a href=/2><img alt=b></a></a></div></p><h1>x</h2>",
+		"<meta http-equiv=refresh content='0;url=/x'><base href=//b.test><link rel=canonical href=c>",
+		"<div style='display:none'><span class='byline sr-only'>By Jane</span><template><a href=x>y",
+		strings.Repeat("<div>", MaxDepth) + "<p><script>x</script></b><div>y" + strings.Repeat("</div>", 20),
+	} {
+		f.Add([]byte(s), uint8(40))
+	}
+	f.Fuzz(func(t *testing.T, src []byte, reach uint8) {
+		check(t, ReadHTML(src, metaOf(t)), int(reach))
+	})
+}
+
+func FuzzReadStream(f *testing.F) {
+	for _, s := range []string{
+		"\x01html\x01p\x02class\x03x\x04One \x01a\x02href\x03/x\x061,,0,0,9,9,16,16,700\x04two\x05\x05\x05",
+		"\x05\x05\x01a\x02href\x03/\x01svg\x01title\x04x",
+		"\x01script\x02type\x03application/ld+json\x04[{\"author\":\"",
+	} {
+		f.Add([]byte(s), uint8(40))
+	}
+	f.Fuzz(func(t *testing.T, src []byte, reach uint8) {
+		facts, err := ReadStream(src, metaOf(t))
+		if err != nil {
+			return
+		}
+		check(t, facts, int(reach))
+	})
+}
+
+func check(t *testing.T, f *Facts, reach int) {
+	if err := checkFacts(f); err != nil {
+		t.Fatal(err)
+	}
+	for i := range f.Links {
+		if before, anchor, after := f.Around(&f.Links[i], reach); len(before)+len(anchor)+len(after) > max(reach, 0) ||
+			!utf8.ValidString(before+anchor+after) {
+			t.Fatalf("Around(link %d, %d) = %q, %q, %q", i, reach, before, anchor, after)
+		}
+	}
+}
+
+// checkFacts words the first thing that facts of any page must hold and these do not.
+func checkFacts(f *Facts) error {
+	if f.MainWords > f.Words || f.LinkWords > f.Words || f.Words < 0 || f.LinkWords < 0 {
+		return fmt.Errorf("words %d, main %d, in links %d", f.Words, f.MainWords, f.LinkWords)
+	}
+	for i := range f.Blocks {
+		b := &f.Blocks[i]
+		if b.start > b.end || int(b.end) > len(f.text) || i > 0 && b.start < f.Blocks[i-1].end {
+			return fmt.Errorf("block %d lies at %d–%d of %d", i, b.start, b.end, len(f.text))
+		}
+		if !(b.Content >= 0 && b.Content <= 1) || b.LinkWords > b.Words || int(b.Heading) >= len(f.Headings) || b.Heading < -1 {
+			return fmt.Errorf("block %d: %+v", i, *b)
+		}
+	}
+	for i := range f.Links {
+		l := &f.Links[i]
+		if l.Index != i || l.Block < -1 || l.Block >= len(f.Blocks) || !(l.Content >= 0 && l.Content <= 1) || l.start > l.end {
+			return fmt.Errorf("link %d: %+v", i, *l)
+		}
+	}
+	for i, h := range f.Headings {
+		if h.Level < 1 || h.Level > 6 || h.Text == "" || h.Block > len(f.Blocks) {
+			return fmt.Errorf("heading %d: %+v", i, h)
+		}
+	}
+	return invalidString(reflect.ValueOf(*f), "Facts")
+}
+
+// invalidString looks for a string that is not UTF-8, wherever it is.
+func invalidString(v reflect.Value, at string) error {
+	switch v.Kind() {
+	case reflect.String:
+		if !utf8.ValidString(v.String()) {
+			return fmt.Errorf("%s is %q: no UTF-8", at, v.String())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if err := invalidString(v.Field(i), at+"."+v.Type().Field(i).Name); err != nil {
+				return err
+			}
+		}
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			if !utf8.Valid(v.Bytes()) {
+				return fmt.Errorf("%s is no UTF-8", at)
+			}
+			return nil
+		}
+		for i := range v.Len() {
+			if err := invalidString(v.Index(i), fmt.Sprintf("%s[%d]", at, i)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,149 @@
+package page
+
+import (
+	"bytes"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// ReadHTML reads a page from its bytes, decoded to UTF-8 already. It never fails: whatever markup it is given, it
+// reads what a browser would show of it with scripts off and scripting said to be on (so noscript is text).
+func ReadHTML(src []byte, m Meta) *Facts {
+	r := htmlReader{b: NewBuilder(m), z: html.NewTokenizer(bytes.NewReader(src))}
+	r.z.SetMaxBuf(maxToken)
+	r.b.expect(len(src))
+	read := 0
+	for r.token() {
+		read += len(r.z.Raw())
+	}
+	if r.z.Err() == html.ErrBufferExceeded {
+		r.b.facts.Dropped.SourceBytes = len(src) - read
+	}
+	return r.b.Finish()
+}
+
+// htmlReader turns tokens into well-nested calls. It supplies the end tags that HTML lets an author leave out and
+// ignores those that match nothing, as the tree construction of the HTML standard does (html.spec.whatwg.org,
+// "Tree construction"), with these limits: misnested formatting is not cloned, and what stands loose in a table is
+// not moved before it.
+type htmlReader struct {
+	b      *Builder
+	z      *html.Tokenizer
+	stack  []node
+	deep   int // open elements beyond MaxDepth
+	attrs  []Attr
+	quirks bool // no doctype came first: a table does not end a paragraph
+	begun  bool
+	form   bool
+}
+
+// node is an open element. A gone one has been ended by a misplaced end tag while its children are still open.
+type node struct {
+	tag     atom.Atom
+	name    string // only where tag is 0
+	foreign bool   // an element of SVG or MathML
+	gone    bool
+}
+
+func (r *htmlReader) token() bool {
+	r.z.AllowCDATA(r.inForeign())
+	switch tt := r.z.Next(); tt {
+	case html.ErrorToken:
+		return false
+	case html.DoctypeToken:
+		r.begun = true
+	case html.TextToken:
+		if t := withoutNUL(r.z.Text()); len(t) > 0 {
+			r.b.Text(t)
+		}
+	case html.StartTagToken, html.SelfClosingTagToken:
+		if !r.begun {
+			r.begun, r.quirks = true, true
+		}
+		r.startTag(tt == html.SelfClosingTagToken)
+	case html.EndTagToken:
+		name, _ := r.z.TagName()
+		r.endTag(atom.Lookup(name), name)
+	case html.CommentToken:
+	}
+	return true
+}
+
+// withoutNUL drops the NULs that the tree construction ignores.
+func withoutNUL(t []byte) []byte {
+	if bytes.IndexByte(t, 0) < 0 {
+		return t
+	}
+	return bytes.ReplaceAll(t, []byte{0}, nil)
+}
+
+func (r *htmlReader) inForeign() bool { return len(r.stack) > 0 && r.stack[len(r.stack)-1].foreign }
+
+func (r *htmlReader) startTag(selfClosing bool) {
+	name, more := r.z.TagName()
+	tag := atom.Lookup(name)
+	r.attrs = r.attrs[:0]
+	for more && len(r.attrs) < maxAttrs {
+		var a Attr
+		a.Key, a.Val, more = r.z.TagAttr()
+		r.attrs = append(r.attrs, a)
+	}
+	foreign := r.inForeign()
+	if foreign && breaksOut(tag) {
+		for r.inForeign() {
+			r.pop()
+		}
+		foreign = false
+	}
+	foreign = foreign && !r.atHTMLPoint() || tag == atom.Svg || tag == atom.Math
+	if !foreign && r.impliedBy(tag) {
+		return
+	}
+	if tag == atom.Image && !foreign {
+		tag = atom.Img
+	}
+	if foreign {
+		r.z.NextIsNotRawText() // an SVG title or style holds markup like any other element
+	}
+	r.b.Open(tag, name, r.attrs)
+	switch {
+	case foreign && selfClosing, !foreign && isVoid(tag), !foreign && (tag == atom.Html || tag == atom.Body || tag == atom.Head):
+		r.b.Close()
+	default:
+		r.push(node{tag: tag, foreign: foreign}, name)
+	}
+}
+
+// push opens an element, or counts it where the page nests too deep: browsers flatten there too.
+func (r *htmlReader) push(n node, name []byte) {
+	if len(r.stack) >= MaxDepth {
+		r.deep++
+		return
+	}
+	if n.tag == 0 {
+		n.name = string(clipBytes(name, 100))
+	}
+	r.stack = append(r.stack, n)
+}
+
+// pop ends the innermost element, whatever nests too deep inside it, and those below it that are gone already.
+func (r *htmlReader) pop() {
+	for ; r.deep > 0; r.deep-- {
+		r.b.Close()
+	}
+	for {
+		r.b.Close()
+		r.stack = r.stack[:len(r.stack)-1]
+		if len(r.stack) == 0 || !r.stack[len(r.stack)-1].gone {
+			return
+		}
+	}
+}
+
+// popTo ends every element down to and with index i.
+func (r *htmlReader) popTo(i int) {
+	for len(r.stack) > i {
+		r.pop()
+	}
+}

@@ -1,0 +1,191 @@
+package page
+
+import (
+	"strings"
+
+	"linkgrade/wasm/domain"
+)
+
+// openLink starts a link at an a[href]. A link still open ends first: links do not nest.
+func (b *Builder) openLink(f *frame, el *element) {
+	b.EndLink()
+	if len(b.links) >= MaxLinks {
+		b.facts.Dropped.Links++
+		return
+	}
+	p := pending{href: valid(clipBytes(el.href, maxHref+1)), block: -1, place: f.place, hidden: f.hidden,
+		rel: relTokens(el.rel), start: uint32(len(b.text))}
+	f.link = len(b.links)
+	b.open = f.link
+	b.anchor, b.alt = b.anchor[:0], b.alt[:0]
+	b.links = append(b.links, p)
+}
+
+// relTokens splits a rel attribute into at most 16 lower-case tokens.
+func relTokens(rel []byte) []string {
+	if len(rel) == 0 {
+		return nil
+	}
+	tokens := strings.Fields(strings.ToLower(collapse(rel, 200)))
+	return tokens[:min(len(tokens), 16)]
+}
+
+// addAnchor takes a visible word into the open link, and the link into the run where its first word stands.
+func (b *Builder) addAnchor(word []byte) {
+	if b.open < 0 {
+		return
+	}
+	l := &b.links[b.open]
+	if l.block < 0 {
+		b.joinRun(l)
+	}
+	if len(b.anchor) < maxAnchor {
+		if len(b.anchor) > 0 && (b.gap || len(b.text) == b.run.start) { // a blank, or a block ended between
+			b.anchor = append(b.anchor, ' ')
+		}
+		b.anchor = append(b.anchor, word...)
+	}
+}
+
+// joinRun makes the open run the link's block.
+func (b *Builder) joinRun(l *pending) {
+	l.block = int32(len(b.facts.Blocks))
+	l.start = uint32(len(b.text))
+	if b.gap && len(b.text) > b.run.start {
+		l.start++ // past the blank that comes with the word
+	}
+	l.end = l.start
+	b.run.links++
+}
+
+// leaveBlock is called when a block ends inside the open link.
+func (b *Builder) leaveBlock(end int) {
+	l := &b.links[b.open]
+	if l.block != int32(len(b.facts.Blocks)) {
+		if l.block >= 0 {
+			b.run.linkWords = countWords(b.text[b.run.start:end])
+		}
+		return
+	}
+	l.end = uint32(end)
+	l.start = min(l.start, l.end)
+	b.run.linkWords += countWords(b.text[l.start:end])
+}
+
+// EndLink ends the link being read, wherever its element ends: browsers end one when another begins.
+func (b *Builder) EndLink() {
+	if b.open < 0 {
+		return
+	}
+	l := &b.links[b.open]
+	if l.block < 0 { // no words: the link belongs to the run it stands in
+		b.use(b.top())
+		b.joinRun(l)
+	}
+	if l.block == int32(len(b.facts.Blocks)) {
+		l.end = uint32(len(b.text))
+		l.start = min(l.start, l.end) // no word came
+		b.run.linkWords += countWords(b.text[l.start:l.end])
+	} else {
+		b.run.linkWords += countWords(b.text[b.run.start:])
+	}
+	l.text = valid(clipBytes(b.anchor, maxAnchor))
+	if l.text == "" && len(b.alt) > 0 {
+		l.text = collapse(b.alt, maxAnchor)
+	} else if l.text != "" {
+		l.image = false
+	}
+	b.open = -1
+}
+
+// Hint gives the link opened last what the rendered page knows of it.
+func (b *Builder) Hint(h Hint) {
+	if b.open >= 0 {
+		b.links[b.open].hint = h
+	}
+}
+
+// settleLink makes a Link of what was read, its address resolved against the page's base.
+func (b *Builder) settleLink(i int, base domain.Address) Link {
+	p := &b.links[i]
+	l := Link{Index: i, Href: p.href, Text: p.text, Rel: p.rel, Placement: p.place, Block: int(p.block),
+		Hidden: p.hidden, Hint: p.hint, start: p.start, end: p.end}
+	if len(p.href) <= maxHref {
+		if a, err := base.Resolve(p.href); err == nil {
+			l.Address, l.Href, l.Name = a, a.String(), a.Name()
+			l.External = a.IsWeb() && !l.Name.IsZero() && l.Name != b.facts.Name
+		}
+	}
+	l.Anchor = anchorForm(p, l.Name)
+	if l.Block >= len(b.facts.Blocks) {
+		l.Block = -1 // its block went over maxBlocks
+	}
+	if l.Block >= 0 {
+		l.Content = b.facts.Blocks[l.Block].Content
+		l.WordsPast = b.facts.Blocks[l.Block].past
+	}
+	if l.Hidden != "" || l.Hint.Known && !l.Hint.Visible {
+		l.Placement = PlaceHidden
+		l.Content = 0
+	} else if l.Placement == PlaceContent && l.Content < 0.5 && b.isListed(l.Block) {
+		l.Placement = PlaceList
+	}
+	return l
+}
+
+// isListed reports whether a block is little but links.
+func (b *Builder) isListed(block int) bool {
+	if block < 0 {
+		return false
+	}
+	blk := &b.facts.Blocks[block]
+	return blk.Links > 0 && blk.LinkWords*10 >= blk.Words*7
+}
+
+// generic anchors say nothing of their target, in the languages most pages are written in.
+func isGeneric(s string) bool {
+	switch s {
+	case "click here", "here", "this", "link", "this link", "read more", "more", "website", "site", "visit", "visit website",
+		"visit site", "learn more", "continue reading", "continue", "source", "view", "see more", "details", "go", "download",
+		"full article", "article", "homepage", "official website", "web", "this page", "this article", "this post", "info",
+		"hier", "mehr", "weiterlesen", "mehr erfahren", "zur website", "quelle", "webseite", "ici", "cliquez ici", "lire la suite",
+		"en savoir plus", "site web", "aquí", "haz clic aquí", "leer más", "más información", "ver más", "fuente", "clique aqui",
+		"aqui", "leia mais", "saiba mais", "qui", "clicca qui", "leggi tutto", "continua a leggere", "fonte", "klik hier",
+		"lees meer", "meer", "tutaj", "kliknij tutaj", "czytaj więcej", "więcej", "źródło", "здесь", "тут", "подробнее",
+		"читать далее", "источник", "buraya tıklayın", "devamı", "こちら", "続きを読む", "もっと見る", "点击这里", "更多", "查看更多",
+		"여기", "더보기", "هنا", "اقرأ المزيد":
+		return true
+	}
+	return false
+}
+
+// anchorForm tells the forms that an anchor shows by itself.
+func anchorForm(p *pending, target domain.Name) Anchor {
+	text := strings.ToLower(strings.Trim(p.text, " .…»›>→:!()[]\"'"))
+	switch {
+	case p.image:
+		return AnchorImage
+	case text == "":
+		return AnchorEmpty
+	case looksLikeAddress(text, target):
+		return AnchorURL
+	case isGeneric(text):
+		return AnchorGeneric
+	case CountWords(text) > 12:
+		return AnchorLong
+	}
+	return AnchorOther
+}
+
+// looksLikeAddress reports whether an anchor is an address: with a scheme, with www, or the target's own host name.
+func looksLikeAddress(text string, target domain.Name) bool {
+	if strings.ContainsAny(text, " \t") {
+		return false
+	}
+	if strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "www.") {
+		return true
+	}
+	host, _, _ := strings.Cut(text, "/")
+	name := target.String()
+	return name != "" && (host == name || strings.HasSuffix(host, "."+name))
+}

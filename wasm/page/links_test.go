@@ -1,0 +1,140 @@
+package page
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestLinkTargets(t *testing.T) {
+	tests := []struct {
+		name, src, href, domain string
+		external                bool
+	}{
+		{"absolute", `<a href="https://a.test/x">x</a>`, "https://a.test/x", "a.test", true},
+		{"relative", `<a href="../y?q=1#f">x</a>`, "https://www.example.org/y?q=1#f", "example.org", false},
+		{"another host of the site", `<a href="//shop.example.org">x</a>`, "https://shop.example.org/", "example.org", false},
+		{"empty is the page itself", `<a href="">x</a>`, at, "example.org", false},
+		{"base", `<base href="https://b.test/d/"><a href="y">x</a>`, "https://b.test/d/y", "b.test", true},
+		{"base after the link", `<a href="y">x</a><base href="https://b.test/d/">`, "https://b.test/d/y", "b.test", true},
+		{"the first base counts", `<base href="/1/"><base href="/2/"><a href="y">x</a>`, "https://www.example.org/1/y", "example.org", false},
+		{"a base with a target only", `<base target=_top><base href="/2/"><a href="y">x</a>`, "https://www.example.org/2/y", "example.org", false},
+		{"base that opens no page", `<base href="mailto:x@y.test"><a href="y">x</a>`, "https://www.example.org/blog/y", "example.org", false},
+		{"mail", `<a href="mailto:jane@a.test">x</a>`, "mailto:jane@a.test", "", false},
+		{"script", `<a href="JavaScript:void(0)">x</a>`, "javascript:void(0)", "", false},
+		{"no host", `<a href="http://">x</a>`, "http://", "", false},
+		{"spaces", "<a href=\" \n https://a.test/x y \">x</a>", "https://a.test/x%20y", "a.test", true},
+		{"character references", `<a href="/?a=1&amp;b=2">x</a>`, "https://www.example.org/?a=1&b=2", "example.org", false},
+	}
+	for _, tt := range tests {
+		_, l := only(t, tt.src)
+		if l.Href != tt.href || l.Name.String() != tt.domain || l.External != tt.external {
+			t.Errorf("%s: link of %q = %q, %q, external %t; want %q, %q, %t", tt.name, tt.src, l.Href, l.Name, l.External, tt.href, tt.domain, tt.external)
+		}
+	}
+}
+
+func TestAnchors(t *testing.T) {
+	tests := []struct {
+		name, src, text string
+		want            Anchor
+	}{
+		{"words", `<a href=https://a.test/>blue <b>wid</b>gets</a>`, "blue widgets", AnchorOther},
+		{"address", `<a href=https://a.test/>https://a.test/</a>`, "https://a.test/", AnchorURL},
+		{"host", `<a href=https://www.a.test/x>a.test</a>`, "a.test", AnchorURL},
+		{"host of a page", `<a href=https://a.test/x>www.a.test/x</a>`, "www.a.test/x", AnchorURL},
+		{"another host is a name", `<a href=https://a.test/x>b.test</a>`, "b.test", AnchorOther},
+		{"generic", `<a href=/x>Click here!</a>`, "Click here!", AnchorGeneric},
+		{"generic, with an arrow", `<a href=/x>Read more »</a>`, "Read more »", AnchorGeneric},
+		{"generic, German", `<a href=/x>Hier</a>`, "Hier", AnchorGeneric},
+		{"a sentence", `<a href=/x>one two three four five six seven eight nine ten eleven twelve thirteen</a>`,
+			"one two three four five six seven eight nine ten eleven twelve thirteen", AnchorLong},
+		{"image with alt", `<a href=/x><img alt=" blue  widget "></a>`, "blue widget", AnchorImage},
+		{"image without alt", `<a href=/x><img></a>`, "", AnchorImage},
+		{"the first alt", `<a href=/x><img><img alt=one><img alt=two></a>`, "one", AnchorImage},
+		{"image and words", `<a href=/x><img alt=pic>words</a>`, "words", AnchorOther},
+		{"drawing", `<a href=/x><svg><title>t</title><path/></svg></a>`, "", AnchorImage},
+		{"empty", `<a href=/x> </a>`, "", AnchorEmpty},
+		{"punctuation", `<a href=/x>»</a>`, "»", AnchorEmpty},
+		{"line break", `<a href=/x>one<br>two</a>`, "one two", AnchorOther},
+		{"card", `<a href=/x><div>Title</div><div>Text of it</div></a>`, "Title Text of it", AnchorOther},
+		{"card with a heading", `<a href=/x><img alt=p><h3>Title</h3>Text</a>`, "Title Text", AnchorOther},
+		{"script inside", `<a href=/x>a<script>b</script>c</a>`, "ac", AnchorOther},
+	}
+	for _, tt := range tests {
+		_, l := only(t, tt.src)
+		if l.Text != tt.text || l.Anchor != tt.want {
+			t.Errorf("%s: anchor of %q = %q, %d; want %q, %d", tt.name, tt.src, l.Text, l.Anchor, tt.text, tt.want)
+		}
+	}
+}
+
+func TestRel(t *testing.T) {
+	_, l := only(t, "<a rel=' NoFollow\tugc  Sponsored ' rel=other href=/x>x</a>")
+	if want := []string{"nofollow", "ugc", "sponsored"}; !slices.Equal(l.Rel, want) || l.Follow() || !l.HasRel("ugc") || l.HasRel("other") {
+		t.Errorf("Rel = %q, Follow() = %t; want %q, false", l.Rel, l.Follow(), want)
+	}
+	if _, l = only(t, "<a rel=noopener href=/x>x</a>"); !l.Follow() {
+		t.Errorf("Follow() of rel=noopener = false; want true")
+	}
+}
+
+func TestLinksDoNotNest(t *testing.T) {
+	f := read(t, "<!doctype html><p><a href=/1>one <a href=/2>two</a> three</p><a>no</a><a href>self</a>")
+	var got []string
+	for i := range f.Links {
+		got = append(got, f.Links[i].Text)
+	}
+	if want := []string{"one", "two", "self"}; !slices.Equal(got, want) {
+		t.Errorf("links = %q; want %q", got, want)
+	}
+}
+
+func TestAround(t *testing.T) {
+	tests := []struct {
+		name, src             string
+		reach                 int
+		before, anchor, after string
+	}{
+		{"sentence", `<p>See the <a href=/x>blue widgets</a> there.`, 300, "See the ", "blue widgets", " there."},
+		{"at the start", `<p><a href=/x>Blue</a> widgets`, 300, "", "Blue", " widgets"},
+		{"at the end", `<p>All <a href=/x>blue</a>`, 300, "All ", "blue", ""},
+		{"no blank before", `<p>(<a href=/x>blue</a>)`, 300, "(", "blue", ")"},
+		{"a blank inside", `<p>see<a href=/x> blue </a>there`, 300, "see ", "blue", " there"},
+		{"one letter", `<p>on <a href=/x>X</a> now`, 300, "on ", "X", " now"},
+		{"other blocks are not near", `<p>one<p>two <a href=/x>x</a> three<p>four`, 300, "two ", "x", " three"},
+		{"image", `<p>one <a href=/x><img alt=pic></a> two`, 300, "one", "", " two"},
+		{"card", `<div>a<a href=/x><div>Title</div><div>Text</div></a>b</div>`, 300, "", "Title", ""},
+		{"short reach", `<p>one two three <a href=/x>four</a> five six seven`, 14, "hree ", "four", " five"},
+		{"cut at characters", `<p>ääää <a href=/x>xy</a> ääää`, 8, "ä ", "xy", " ä"},
+		{"reach in the anchor", `<p>one <a href=/x>two three</a> four`, 3, "", "two", ""},
+		{"no reach", `<p>one <a href=/x>two</a> three`, 0, "", "", ""},
+		{"less than none", `<p>one <a href=/x>two</a> three`, -5, "", "", ""},
+	}
+	for _, tt := range tests {
+		f, l := only(t, tt.src)
+		before, anchor, after := f.Around(l, tt.reach)
+		if before != tt.before || anchor != tt.anchor || after != tt.after {
+			t.Errorf("%s: Around(%q, %d) = %q, %q, %q; want %q, %q, %q", tt.name, tt.src, tt.reach, before, anchor, after, tt.before, tt.anchor, tt.after)
+		}
+	}
+	if before, anchor, after := new(Facts).Around(&Link{Block: -1}, 10); before+anchor+after != "" {
+		t.Errorf("Around(link in no block) = %q, %q, %q; want nothing", before, anchor, after)
+	}
+}
+
+func TestLinkWords(t *testing.T) {
+	tests := []struct {
+		name, src    string
+		words, links int
+	}{
+		{"one", `<p>a b <a href=/x>c d</a> e`, 5, 2},
+		{"one letter after a blank", `<p>on <a href=/x>X</a>`, 2, 1},
+		{"card", `<a href=/x><div>a b</div><div>c</div></a> d`, 4, 3},
+		{"two", `<p><a href=/x>a</a><a href=/y> b c</a>`, 3, 3},
+	}
+	for _, tt := range tests {
+		if f := read(t, tt.src); f.Words != tt.words || f.LinkWords != tt.links {
+			t.Errorf("%s: Words, LinkWords of %q = %d, %d; want %d, %d", tt.name, tt.src, f.Words, f.LinkWords, tt.words, tt.links)
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package page
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"linkgrade/wasm/domain"
+)
+
+// at is the address the tests' pages come from.
+const at = "https://www.example.org/blog/post.html"
+
+// read gives the facts of a page from at.
+func read(t testing.TB, src string) *Facts {
+	t.Helper()
+	return ReadHTML([]byte(src), metaOf(t))
+}
+
+func metaOf(t testing.TB) Meta {
+	t.Helper()
+	a, err := domain.ParseAddress(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Meta{URL: a}
+}
+
+// only gives the one link of a page.
+func only(t testing.TB, src string) (*Facts, *Link) {
+	t.Helper()
+	f := read(t, src)
+	if len(f.Links) != 1 {
+		t.Fatalf("ReadHTML(%q) lists %d links; want 1", src, len(f.Links))
+	}
+	return f, &f.Links[0]
+}
+
+// factsDiff words the first difference between what two feeders give.
+func factsDiff(want, got *Facts) string {
+	if w, g := want.Text(), got.Text(); w != g {
+		i := 0
+		for i < min(len(w), len(g)) && w[i] == g[i] {
+			i++
+		}
+		from := max(0, i-40)
+		return fmt.Sprintf("text differs at %d: %q from bytes, %q from the tree", i, w[from:min(len(w), i+60)], g[from:min(len(g), i+60)])
+	}
+	if len(want.Links) != len(got.Links) {
+		return fmt.Sprintf("%d links from bytes, %d from the tree", len(want.Links), len(got.Links))
+	}
+	for i := range want.Links {
+		if !reflect.DeepEqual(want.Links[i], got.Links[i]) {
+			return fmt.Sprintf("link %d:\n%+v from bytes\n%+v from the tree", i, want.Links[i], got.Links[i])
+		}
+	}
+	for i := range want.Blocks {
+		if i < len(got.Blocks) && want.Blocks[i] != got.Blocks[i] {
+			return fmt.Sprintf("block %d:\n%+v from bytes\n%+v from the tree", i, want.Blocks[i], got.Blocks[i])
+		}
+	}
+	w, g := *want, *got
+	w.Elements, g.Elements = 0, 0 // a tree has html, head, body and tbody elements that the source leaves out
+	w.Links, g.Links, w.Blocks, g.Blocks, w.text, g.text = nil, nil, nil, nil, nil, nil
+	if !reflect.DeepEqual(w, g) {
+		return strings.ReplaceAll(fmt.Sprintf("%+v from bytes\n%+v from the tree", w, g), "} ", "}\n")
+	}
+	return ""
+}

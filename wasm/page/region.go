@@ -1,0 +1,206 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// place decides where an element puts what stands inside it. The innermost marker wins, with three exceptions: main
+// leads out of everything; a header or footer of an article is part of the article; and what stands inside a comment,
+// a bio or an ad stays there.
+func (b *Builder) place(f *frame, el *element) {
+	if f.tag == atom.Body || f.tag == atom.Html {
+		return
+	}
+	role := roleOf(el)
+	if f.tag == atom.Main || role == "main" || string(el.id) == "main-content" {
+		f.place = PlaceContent
+		f.flags |= flagMain
+		return
+	}
+	switch f.place {
+	case PlaceComment, PlaceBio, PlaceAd:
+		return
+	}
+	p, found := placeOfTag(f, role)
+	if !found && f.flags&flagBlock != 0 {
+		p, found = placeOfWords(el, f.flags&flagMain != 0)
+	}
+	switch {
+	case !found:
+	case p != PlaceContent:
+		f.place = p
+	case f.place == PlaceContent:
+		f.flags |= flagMain
+	}
+}
+
+// roleOf is the first role an element names, in lower case; "" when it names none.
+func roleOf(el *element) string {
+	if len(el.role) == 0 {
+		return ""
+	}
+	first, _, _ := strings.Cut(collapse(el.role, 60), " ")
+	return strings.ToLower(first)
+}
+
+// placeOfTag reads the element's own name and role.
+func placeOfTag(f *frame, role string) (Placement, bool) {
+	switch role {
+	case "navigation", "menu", "menubar", "tablist":
+		return PlaceNav, true
+	case "banner":
+		return PlaceHeader, true
+	case "contentinfo":
+		return PlaceFooter, true
+	case "complementary":
+		return PlaceSidebar, true
+	case "article":
+		return PlaceContent, true
+	case "dialog", "alertdialog", "search":
+		return PlaceWidget, true
+	}
+	inMain := f.flags&flagMain != 0
+	switch f.tag {
+	case atom.Nav, atom.Menu:
+		return PlaceNav, true
+	case atom.Header:
+		return PlaceHeader, !inMain
+	case atom.Footer:
+		return PlaceFooter, !inMain
+	case atom.Aside:
+		return PlaceSidebar, true
+	case atom.Article:
+		return PlaceContent, true
+	case atom.Dialog:
+		return PlaceWidget, true
+	}
+	return 0, false
+}
+
+// placeOfWords reads class and id names, word by word; the first telling word of the id, then of the class, wins.
+func placeOfWords(el *element, inMain bool) (Placement, bool) {
+	for _, names := range [2][]byte{el.id, el.class} {
+		w := words{rest: clipBytes(names, 300)}
+		for w.next() {
+			p, ok := placeOfWord(string(w.word.bytes()))
+			if isAuthorBox(string(w.before.bytes()), string(w.word.bytes())) {
+				p, ok = PlaceBio, true
+			}
+			if !ok || skipAfter(string(w.before.bytes()), p) {
+				continue
+			}
+			if inMain && (p == PlaceHeader || p == PlaceFooter) {
+				continue
+			}
+			return p, true
+		}
+	}
+	return 0, false
+}
+
+// skipAfter reports words that turn the next one into a remark about the layout ("has-sidebar", "content-sidebar") or
+// into a part of the text ("entry-footer").
+func skipAfter(before string, p Placement) bool {
+	switch before {
+	case "has", "with", "no", "without", "is", "wp":
+		return true
+	case "content", "left", "right":
+		return p == PlaceSidebar
+	case "post", "entry", "article", "section":
+		return p == PlaceHeader || p == PlaceFooter
+	}
+	return false
+}
+
+// isAuthorBox reports two words that together name the box about a page's author.
+func isAuthorBox(before, word string) bool {
+	switch word {
+	case "box", "info", "card", "about", "profile", "description", "details":
+		return before == "author"
+	case "author":
+		return before == "about"
+	}
+	return false
+}
+
+func placeOfWord(w string) (Placement, bool) {
+	switch w {
+	case "nav", "navbar", "navigation", "menu", "submenu", "megamenu", "breadcrumb", "breadcrumbs", "pagination", "pager",
+		"toc", "topbar", "navegacion", "navegacao", "menue", "brotkrumen":
+		return PlaceNav, true
+	case "masthead", "banner", "kopf", "cabecera", "entete":
+		return PlaceHeader, true
+	case "footer", "colophon", "copyright", "fusszeile", "pie", "rodape", "stopka", "impressum":
+		return PlaceFooter, true
+	case "sidebar", "rail", "sidenav", "seitenleiste", "barra":
+		return PlaceSidebar, true
+	case "related", "recommended", "recommendations", "recirc", "trending", "popular", "similar", "verwandt", "relacionados",
+		"relacionadas", "morefrom", "readmore", "readnext":
+		return PlaceRelated, true
+	case "comment", "comments", "commentlist", "disqus", "respond", "replies", "kommentare", "kommentar", "commentaires",
+		"comentarios", "komentarze", "reacties":
+		return PlaceComment, true
+	case "bio", "authorbox", "biography", "aboutauthor":
+		return PlaceBio, true
+	case "ad", "ads", "advert", "advertisement", "advertising", "adsbygoogle", "dfp", "taboola", "outbrain", "anzeige",
+		"werbung", "publicidad", "publicite", "reklama":
+		return PlaceAd, true
+	case "widget", "widgets", "share", "sharing", "sharedaddy", "social", "newsletter", "subscribe", "cookie", "cookies",
+		"consent", "modal", "popup", "lightbox", "login", "search", "suche", "buscar", "teilen", "compartir":
+		return PlaceWidget, true
+	case "tags", "tagcloud", "taglist", "categories", "postmeta", "blogroll", "schlagworte", "etiquetas":
+		return PlaceList, true
+	}
+	return 0, false
+}
+
+// words walks class and id names: "siteFooter main-nav" gives site, footer, main, nav, in lower case, cut to 32 bytes.
+type words struct {
+	rest         []byte
+	word, before name
+}
+
+// name is a word kept in place: a slice of it would move every words to the heap.
+type name struct {
+	buf [32]byte
+	n   int
+}
+
+func (n *name) bytes() []byte { return n.buf[:n.n] }
+
+func (w *words) next() bool {
+	i := 0
+	for i < len(w.rest) && !isLetter(w.rest[i]) {
+		if isSpaceByte(w.rest[i]) {
+			w.word.n = 0 // a new name begins: nothing stands before it
+		}
+		i++
+	}
+	if i == len(w.rest) {
+		return false
+	}
+	w.before = w.word
+	w.word.n = 0
+	for first := i; i < len(w.rest) && isLetter(w.rest[i]); i++ {
+		c := w.rest[i]
+		upper := c >= 'A' && c <= 'Z'
+		if upper && i > first && w.rest[i-1] >= 'a' {
+			break
+		}
+		if upper {
+			c += 'a' - 'A'
+		}
+		if w.word.n < len(w.word.buf) {
+			w.word.buf[w.word.n] = c
+			w.word.n++
+		}
+	}
+	w.rest = w.rest[i:]
+	return true
+}
+
+func isSpaceByte(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 }

@@ -1,0 +1,74 @@
+package page
+
+// run is the inline content since the last block boundary.
+type run struct {
+	start     int // offset into Builder.text
+	linkWords int
+	links     int
+	used      bool
+	frame     frame // the frame in which its first content stood
+}
+
+// appendVisible adds text to the run, folding white space to one blank.
+func (b *Builder) appendVisible(f *frame, s []byte) {
+	for len(s) > 0 {
+		n := spaceLen(s)
+		if n > 0 {
+			b.gap = true
+			s = s[n:]
+			continue
+		}
+		word := s[:wordLen(s)]
+		s = s[len(word):]
+		b.use(f)
+		b.addAnchor(word)
+		b.addWord(word)
+	}
+}
+
+// addWord keeps a word where there is room for it; a blank stays owed for one that is dropped.
+func (b *Builder) addWord(word []byte) {
+	if len(b.text)+len(word)+1 > MaxText {
+		b.facts.Dropped.TextBytes += len(word)
+		b.gap = true
+		return
+	}
+	if b.gap && len(b.text) > b.run.start {
+		b.text = append(b.text, ' ')
+	}
+	b.text = append(b.text, word...)
+	b.gap = false
+}
+
+// use marks the run as having content, in the frame where that content stands. A run with anything visible in it
+// counts as visible: a paragraph does not vanish for a hidden word at its start.
+func (b *Builder) use(f *frame) {
+	if !b.run.used || b.run.frame.hidden != "" && f.hidden == "" {
+		b.run.used = true
+		b.run.frame = *f
+	}
+}
+
+// flush ends the run at a block boundary and makes it a block.
+func (b *Builder) flush() {
+	b.gap = false
+	if b.run.used && len(b.facts.Blocks) < maxBlocks {
+		b.keepBlock(len(b.text))
+	}
+	if len(b.text) > b.run.start && len(b.text) < MaxText {
+		b.text = append(b.text, '\n')
+	}
+	b.run = run{start: len(b.text)}
+}
+
+// keepBlock makes a block of the run, which ends at end.
+func (b *Builder) keepBlock(end int) {
+	if b.open >= 0 {
+		b.leaveBlock(end)
+	}
+	f := &b.run.frame
+	words := countWords(b.text[b.run.start:end])
+	b.facts.Blocks = append(b.facts.Blocks, Block{Place: f.place, Heading: b.heading, Hidden: f.hidden, tag: f.block,
+		inMain: f.flags&flagMain != 0, start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
+		LinkWords: min(b.run.linkWords, words), Words: words}) // links that touch may share a word
+}

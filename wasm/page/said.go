@@ -1,0 +1,233 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"linkgrade/wasm/domain"
+)
+
+// said collects what a page says of itself until Finish decides which source counts.
+type said struct {
+	muted     []byte // text of the open title or JSON-LD script
+	titleDone bool
+	canonical []byte
+	refresh   string
+	refreshIn int
+	refreshed bool
+	ld        linked // from JSON-LD
+	meta      linked // from meta tags and microdata
+	visible   linked // from bylines and time elements on the page
+	ogType    string
+}
+
+// linked are the facts that several notations can give.
+type linked struct{ kind, author, published, modified, publisher string }
+
+// readHead reads title, meta, link, base and JSON-LD elements, wherever they stand, and notices where the head ends.
+// A template's elements say nothing: they are not in the page.
+func (b *Builder) readHead(f *frame, el *element) {
+	if f.hidden == byTemplate {
+		return
+	}
+	switch f.tag {
+	case atom.Html:
+		if el.lang != nil && b.facts.Language == "" {
+			b.facts.Language = strings.ToLower(collapse(el.lang, 35))
+		}
+	case atom.Head, atom.Noscript, atom.Style, atom.Template, atom.Noframes:
+	case atom.Title:
+		if !b.said.titleDone {
+			f.flags |= flagTitle
+			b.said.muted = b.said.muted[:0]
+		}
+	case atom.Base:
+		if el.href != nil && b.base == nil {
+			b.base = append([]byte{}, clipBytes(el.href, maxHref)...)
+		}
+	case atom.Meta:
+		b.readMeta(el)
+	case atom.Link:
+		if el.href != nil && b.said.canonical == nil && !b.bodySeen && hasToken(el.rel, "canonical") {
+			b.said.canonical = append([]byte{}, clipBytes(el.href, maxHref)...)
+		}
+	case atom.Script:
+		if bytes.EqualFold(bytes.TrimSpace(el.typ), []byte("application/ld+json")) {
+			f.flags |= flagLD
+			b.said.muted = b.said.muted[:0]
+		}
+	default:
+		b.bodySeen = true
+	}
+}
+
+func hasToken(list []byte, token string) bool {
+	for _, t := range bytes.Fields(list) {
+		if strings.EqualFold(string(t), token) {
+			return true
+		}
+	}
+	return false
+}
+
+// mutedText takes the text of a title or a JSON-LD script.
+func (b *Builder) mutedText(f *frame, s []byte) {
+	const most = 100_000
+	if f.flags&(flagTitle|flagLD) != 0 && len(b.said.muted) < most {
+		b.said.muted = append(b.said.muted, clipBytes(s, most-len(b.said.muted))...)
+	}
+}
+
+// readMeta reads one meta element. Its name, its property and its itemprop may each say something.
+func (b *Builder) readMeta(el *element) {
+	value := collapse(el.content, maxValue)
+	switch equiv := strings.ToLower(collapse(el.equiv, 60)); equiv {
+	case "refresh":
+		b.readRefresh(valid(clipBytes(el.content, maxHref)))
+	case "content-language":
+		setOnce(&b.facts.Language, strings.ToLower(value))
+	}
+	b.readNamed(strings.ToLower(collapse(el.name, 60)), value)
+	b.readNamed(strings.ToLower(collapse(el.property, 60)), value)
+	b.said.meta.readItemprop(string(el.itemprop), value)
+}
+
+func (b *Builder) readNamed(name, value string) {
+	m := &b.said.meta
+	switch name {
+	case "":
+	case "description", "og:description":
+		setOnce(&b.facts.Description, value)
+	case "og:site_name", "application-name":
+		setOnce(&b.facts.SiteName, value)
+	case "generator":
+		setOnce(&b.facts.Generator, value)
+	case "author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "byl", "parsely-author", "sailthru.author":
+		if !strings.HasPrefix(value, "http") {
+			setOnce(&m.author, withoutBy(value))
+		}
+	case "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "datepublished", "pubdate",
+		"parsely-pub-date", "publish-date", "citation_publication_date":
+		setOnce(&m.published, value)
+	case "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified":
+		setOnce(&m.modified, value)
+	case "og:type":
+		setOnce(&b.said.ogType, strings.ToLower(value))
+	default:
+		if isCrawlerName(name) {
+			b.facts.Robots.read(name, value)
+		}
+	}
+}
+
+func (l *linked) readItemprop(prop, value string) {
+	switch prop {
+	case "datePublished":
+		setOnce(&l.published, value)
+	case "dateModified":
+		setOnce(&l.modified, value)
+	case "author":
+		setOnce(&l.author, value)
+	}
+}
+
+func setOnce(p *string, v string) {
+	if *p == "" {
+		*p = v
+	}
+}
+
+func (b *Builder) readRefresh(content string) {
+	seconds, ref, ok := parseRefresh(content)
+	if ok && !b.said.refreshed {
+		b.said.refreshed, b.said.refresh, b.said.refreshIn = true, ref, seconds
+	}
+}
+
+// readVisible notices headings, bylines and times in the body.
+func (b *Builder) readVisible(f *frame, el *element) {
+	switch {
+	case f.tag == atom.Body || f.tag == atom.Html: // their ends are not told by every feeder
+	case headingLevel(f.tag) > 0:
+		f.flags |= flagHeading
+	case f.tag == atom.Time && el.datetime != nil && (f.place == PlaceContent || f.place == PlaceHeader):
+		setOnce(&b.said.visible.published, collapse(el.datetime, 60))
+	case string(el.itemprop) == "datePublished" && el.datetime != nil:
+		setOnce(&b.said.visible.published, collapse(el.datetime, 60))
+	case f.flags&flagMute == 0 && f.hidden == "" && mayHoldByline(f.place) && isByline(el):
+		f.flags |= flagByline
+	}
+}
+
+// closeNoted takes the text of a title, JSON-LD script, heading or byline when its element ends.
+func (b *Builder) closeNoted(f *frame) {
+	switch {
+	case f.flags&flagTitle != 0:
+		b.facts.Title = collapse(b.said.muted, maxValue)
+		b.said.titleDone = true
+	case f.flags&flagLD != 0:
+		b.said.ld.readJSON(b.said.muted)
+	case f.flags&flagHeading != 0:
+		text := collapse(b.text[min(int(f.mark), len(b.text)):], 300)
+		if text == "" || f.hidden != "" || f.flags&flagMute != 0 {
+			return
+		}
+		if len(b.facts.Headings) >= MaxHeadings {
+			b.facts.Dropped.Headings++
+			return
+		}
+		b.flush()
+		b.heading = int32(len(b.facts.Headings))
+		b.facts.Headings = append(b.facts.Headings, Heading{Level: headingLevel(f.tag), Text: text, Block: len(b.facts.Blocks)})
+	case f.flags&flagByline != 0:
+		text := clipBytes(b.text[min(int(f.mark), len(b.text)):], 300)
+		setOnce(&b.said.visible.author, bylineName(string(text)))
+	}
+}
+
+// settleSaid chooses between the sources: JSON-LD before meta before what is visible.
+func (b *Builder) settleSaid(base domain.Address) {
+	s, f := &b.said, &b.facts
+	for _, l := range [...]*linked{&s.ld, &s.meta, &s.visible} {
+		setOnce(&f.Published, l.published)
+		setOnce(&f.Modified, l.modified)
+		setOnce(&f.SiteName, l.publisher)
+	}
+	f.Author = chooseAuthor(s.ld.author, s.meta.author, s.visible.author)
+	f.Type = typeOf(s.ld.kind, s.ogType, f.URL.Path)
+	if s.canonical != nil {
+		f.Canonical = b.resolve(base, string(s.canonical))
+	}
+	if s.refreshed {
+		f.Refresh = Refresh{Target: Target{Address: f.URL, Name: f.Name, Said: true}, Seconds: s.refreshIn}
+		if s.refresh != "" {
+			f.Refresh.Target = b.resolve(base, s.refresh)
+		}
+	}
+}
+
+// typeOf reads the kind of page from schema.org and Open Graph types.
+func typeOf(ld, og, path string) Type {
+	switch ld {
+	case "Article", "NewsArticle", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "LiveBlogPosting",
+		"AdvertiserContentArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle":
+		return TypeArticle
+	case "Product", "ProductGroup":
+		return TypeProduct
+	case "DiscussionForumPosting", "QAPage":
+		return TypeForum
+	case "CollectionPage", "ItemList", "SearchResultsPage":
+		return TypeListing
+	}
+	switch {
+	case path == "/" || path == "":
+		return TypeHome
+	case og == "article", og == "blog":
+		return TypeArticle
+	case strings.HasPrefix(og, "product"), og == "og:product":
+		return TypeProduct
+	}
+	return TypeUnknown
+}
