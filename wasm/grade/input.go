@@ -1,0 +1,122 @@
+package grade
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/trust"
+)
+
+// Lookup answers what data say of a name, and whether the name is on any list. [trust.Pack] is one.
+type Lookup interface {
+	Lookup(domain.Name) (trust.Record, bool)
+}
+
+// Input is what rules look at: one page and what is known of the names on it.
+type Input struct {
+	*page.Facts
+	Record trust.Record // of the page's own name
+	Listed bool         // whether Record comes from a list; the zero Record otherwise
+	Names  Lookup       // for link targets; nil when there are no data
+
+	lower   []string // block texts in lower case, made when first asked for
+	outside []*page.Link
+	targets map[domain.Name]target
+}
+
+type target struct {
+	record trust.Record
+	listed bool
+}
+
+// external are the visible links to other names that the page's rel lets through.
+func (in *Input) external() []*page.Link {
+	if in.outside == nil {
+		in.outside = []*page.Link{}
+		for i := range in.Links {
+			if l := &in.Links[i]; l.External && l.Follow() && l.Placement != page.PlaceHidden {
+				in.outside = append(in.outside, l)
+			}
+		}
+	}
+	return in.outside
+}
+
+// target is what data say of a link's target; each name is asked for once.
+func (in *Input) target(n domain.Name) (trust.Record, bool) {
+	if in.Names == nil || n.IsZero() {
+		return trust.Record{}, false
+	}
+	t, seen := in.targets[n]
+	if !seen {
+		t.record, t.listed = in.Names.Lookup(n)
+		if in.targets == nil {
+			in.targets = map[domain.Name]target{}
+		}
+		in.targets[n] = t
+	}
+	return t.record, t.listed
+}
+
+// blockLower is the text of block i in lower case.
+func (in *Input) blockLower(i int) string {
+	if in.lower == nil {
+		in.lower = make([]string, len(in.Blocks))
+	}
+	if in.lower[i] == "" {
+		in.lower[i] = strings.ToLower(in.BlockText(i))
+	}
+	return in.lower[i]
+}
+
+// refused reports an answer that says nothing of the page: the server turned this reader away or was not well, and may
+// answer others.
+func (in *Input) refused() bool {
+	switch in.Status {
+	case 401, 403, 407, 408, 425, 429:
+		return true
+	}
+	return in.Status >= 500
+}
+
+// enoughText is how many words of main content a page needs before it is taken for a real page rather than a notice.
+const enoughText = 150
+
+// hasText reports whether the page has enough of a text to speak for itself.
+func (in *Input) hasText() bool { return in.MainWords >= enoughText }
+
+// firstPhrase is the first of phrases that s holds; "" when it holds none.
+func firstPhrase(s string, phrases []string) string {
+	for _, p := range phrases {
+		if strings.Contains(s, p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// wordAt is where s first holds phrase as whole words, −1 when nowhere. Scripts that write no blanks have no word
+// boundaries: there any place counts.
+func wordAt(s, phrase string) int {
+	spaced, _ := utf8.DecodeRuneInString(phrase)
+	for from := 0; ; {
+		i := strings.Index(s[from:], phrase)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+len(phrase):])
+		if spaced >= 0x2E80 || !isWordRune(before) && !isWordRune(after) {
+			return i
+		}
+		from = i + len(phrase)
+	}
+}
+
+func isWordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}

@@ -1,0 +1,86 @@
+package grade
+
+import "linkgrade/wasm/page"
+
+// Report is the grade of one page. Its JSON form is a contract: fields are added, never renamed.
+type Report struct {
+	At          int64  // unix seconds, as the caller says
+	Edition     string // of the trust data; "" when there were none
+	URL         string
+	Domain      string
+	Title       string
+	Lang        string // as declared; "" unknown
+	PageType    string // "" unknown
+	Score       Score
+	Letter      string // A to F; "" when the score is unknown
+	Verdict     Verdict
+	Summary     string
+	Confidence  float64 // 0 to 1
+	NewLinkVote Score   // vote weight in [0,1] of one more followed link in the content
+	Pillars     [pillars]PillarScore
+	Findings    []Finding
+	Links       []LinkGrade
+	Unlisted    int // links over the bound, in no list
+}
+
+// Score is a number or unknown; the zero Score is unknown.
+type Score struct {
+	Value float64
+	Known bool
+}
+
+func known(v float64) Score { return Score{Value: v, Known: true} }
+
+// PillarScore is one pillar: 0 to 100, and how much of what its rules look for was there to be seen, 0 to 1.
+type PillarScore struct {
+	Score      Score
+	Confidence float64
+}
+
+// Verdict is the advice in a word.
+type Verdict uint8
+
+// The verdicts.
+const (
+	VerdictUnknown Verdict = iota
+	Avoid
+	LookCloser
+	Pursue
+)
+
+var verdictWords = [...]string{"unknown", "avoid", "look-closer", "pursue"}
+
+// String is the word used in reports.
+func (v Verdict) String() string { return verdictWords[v] }
+
+// LinkGrade is one link with the weight of its vote.
+type LinkGrade struct {
+	*page.Link
+	Counted bool    // whether the vote gets through: the link's rel and the page's directives
+	Vote    float64 // weight in [0,1]
+	Letter  string
+	Context string // the sentence around the link
+	Flags   []string
+}
+
+// Meta is what the caller adds to a report.
+type Meta struct {
+	At      int64  // unix seconds
+	Edition string // of the trust data behind Input
+}
+
+// Grade looks at a page and reports. It always answers: a page of which too little is known gets no score.
+func Grade(in *Input, m Meta) *Report {
+	r := &Report{At: m.At, Edition: m.Edition, URL: in.URL.String(), Domain: in.Name.String(), Title: in.Title,
+		Lang: in.Language, PageType: in.Type.String(), Unlisted: in.Dropped.Links}
+	for _, rule := range Rules() {
+		f := Finding{Rule: rule, Outcome: rule.Check(in)}
+		f.Effect = rule.effect(&f.Outcome)
+		r.Findings = append(r.Findings, f)
+	}
+	r.settlePillars(in)
+	r.settleScore(in)
+	r.settleVotes(in)
+	r.Summary = r.summary(in)
+	return r
+}

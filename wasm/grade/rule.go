@@ -1,0 +1,69 @@
+package grade
+
+// Pillar is one of the four things that make a vote worth having.
+type Pillar uint8
+
+// The pillars, in the order in which reports list them.
+const (
+	Relevance Pillar = iota
+	Authority
+	Trust
+	Placement
+	pillars
+)
+
+var pillarWords = [...]string{"relevance", "authority", "trust", "placement"}
+
+// String is the word used in reports.
+func (p Pillar) String() string { return pillarWords[p] }
+
+// Kind says what a rule may do to a report.
+type Kind uint8
+
+// The kinds of rule.
+const (
+	Weight Kind = iota // moves its pillar by points
+	Cap                // a hard risk: holds the score to at most Limit when it fails
+	Gate               // the vote cannot count: the score is 0 when it fails
+)
+
+var kindWords = [...]string{"weight", "cap", "gate"}
+
+// String is the word used in POLICY.md.
+func (k Kind) String() string { return kindWords[k] }
+
+// Rule is one thing to look at. A rule is a value: its check keeps nothing between pages.
+type Rule struct {
+	ID     string // lower-case words joined by hyphens; never changes its meaning
+	Pillar Pillar
+	Kind   Kind
+	Title  string  // what a reader is told when it fails, or what is measured: a short statement, no judgement
+	Praise string  // what a reader is told when it passes
+	Why    string  // why it matters for a vote, one sentence
+	Source string  // a public page, paper, patent or standard
+	Up     float64 // points on the pillar at value 1 (weights)
+	Down   float64 // points off the pillar at value 0 (weights)
+	Limit  float64 // the highest score after a fail (caps)
+	Check  func(*Input) Outcome
+}
+
+// effect is how far an outcome moves the pillar: from −Down at 0 to +Up at 1, nothing when unknown.
+func (r *Rule) effect(o *Outcome) float64 {
+	if r.Kind != Weight || o.Result == Unknown {
+		return 0
+	}
+	return o.Value*(r.Up+r.Down) - r.Down
+}
+
+// Rules are all rules in the order in which reports list their findings: gates, caps, then weights by pillar.
+func Rules() []*Rule {
+	return []*Rule{
+		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
+		&listedMalicious, &hiddenLinks, &priceList,
+		&domainAuthority,
+		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
+		&authorNamed, &dated, &secure, &titleLength,
+		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
+		&commentLinks, &repeatedText, &headings,
+	}
+}

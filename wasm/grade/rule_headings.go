@@ -1,0 +1,22 @@
+package grade
+
+import (
+	"strconv"
+)
+
+var headings = Rule{
+	ID: "headings", Pillar: Placement, Kind: Weight, Up: 2, Down: 4,
+	Title:  "A long text has no headings",
+	Praise: "The text has headings",
+	Why:    "Text that is set out for readers has headings; text that only carries links seldom has.",
+	Source: "https://www.w3.org/WAI/tutorials/page-structure/headings/",
+	Check: func(in *Input) Outcome {
+		switch {
+		case len(in.Headings) > 0:
+			return pass(said(in.Headings[0].Text))
+		case in.MainWords >= 600:
+			return fail(said(strconv.Itoa(in.MainWords) + " words without a heading"))
+		}
+		return unknown()
+	},
+}

@@ -1,0 +1,24 @@
+package grade
+
+import (
+	"strconv"
+)
+
+var httpError = Rule{
+	ID: "http-error", Pillar: Trust, Kind: Gate,
+	Title:  "The server answers with an error",
+	Praise: "The server answers as it should",
+	Why:    "Search engines drop a page that is not there, and its links with it.",
+	Source: "https://developers.google.com/search/docs/crawling-indexing/http-network-errors",
+	Check: func(in *Input) Outcome {
+		switch {
+		case in.refused():
+			return unknown(said("HTTP status " + strconv.Itoa(in.Status)))
+		case in.Status >= 400:
+			return fail(said("HTTP status " + strconv.Itoa(in.Status)))
+		case in.Status >= 200 && in.Status < 300:
+			return pass()
+		}
+		return unknown()
+	},
+}

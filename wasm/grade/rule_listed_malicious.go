@@ -1,0 +1,26 @@
+package grade
+
+import (
+	"linkgrade/wasm/trust"
+)
+
+var listedMalicious = Rule{
+	ID: "listed-malicious", Pillar: Trust, Kind: Cap, Limit: 15, // no gate: lists err, and names change hands
+	Title:  "The site stands on a list of phishing or malware sites",
+	Praise: "The site is known and stands on no list of phishing or malware",
+	Why:    "A link from a site that harms its visitors is worth nothing and may be held against its target.",
+	Source: "https://developers.google.com/search/docs/essentials/spam-policies",
+	Check: func(in *Input) Outcome {
+		_, ranked := in.Record.Authority.Known()
+		bad := in.Record.Categories & (trust.Phishing | trust.Malware)
+		switch {
+		case bad != 0 && !ranked:
+			return fail(said("listed: " + bad.String()))
+		case bad != 0:
+			return unknown(said("listed as " + bad.String() + ", and also among the most visited sites")) // lists err
+		case ranked:
+			return pass()
+		}
+		return unknown()
+	},
+}

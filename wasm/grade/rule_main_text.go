@@ -1,0 +1,26 @@
+package grade
+
+import (
+	"strconv"
+)
+
+var mainText = Rule{
+	ID: "main-text", Pillar: Placement, Kind: Weight, Up: 8, Down: 15,
+	Title:  "There is little text for a link to stand in",
+	Praise: "There is a real text for a link to stand in",
+	Why:    "A link is a vote when a reader meets it inside something worth reading.",
+	Source: "https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf",
+	Check: func(in *Input) Outcome {
+		hidden := 0
+		for i := range in.Blocks {
+			if b := &in.Blocks[i]; b.Hidden != "" {
+				hidden += b.Words - b.LinkWords
+			}
+		}
+		ev := said(strconv.Itoa(in.MainWords) + " words of main content")
+		if in.Words == 0 || !in.hasText() && hidden >= enoughText {
+			return unknown(ev) // the text waits for a script to show it
+		}
+		return value((float64(in.MainWords)-50)/(600-50), ev)
+	},
+}

@@ -1,0 +1,68 @@
+package grade
+
+import (
+	"strings"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/trust"
+)
+
+var riskyOutlinks = Rule{
+	ID: "risky-outlinks", Pillar: Trust, Kind: Weight, Up: 2, Down: 45,
+	Title:  "Followed links lead to gambling, adult, pharmacy or similar sites",
+	Praise: "No followed link leads into the usual spam trades",
+	Why:    "Pages that sell links sell them to these trades first; one vote among them keeps bad company.",
+	Source: "https://www.vldb.org/conf/2006/p439-gyongyi.pdf",
+	Check: func(in *Input) Outcome {
+		var ev []Evidence
+		names := map[domain.Name]bool{}
+		for _, l := range in.external() {
+			if why := riskOf(in, l); why != "" && !names[l.Name] {
+				names[l.Name] = true
+				ev = append(ev, atLink(l.Text+" → "+l.Name.String()+" ("+why+")", l.Index))
+			}
+		}
+		if len(in.external()) == 0 {
+			return unknown()
+		}
+		return value(1-float64(len(names))/3, ev...)
+	},
+}
+
+// riskTrades are words of trades that spam links go to, as whole words of an anchor. Words with honest everyday uses
+// (slots, betting, escort, a bare "casino") are left out or stand beside the word that makes them an advertisement.
+var riskTrades = []string{"online casino", "online casinos", "casino online", "casinos online", "casino bonus", "casino games",
+	"crypto casino", "casino en ligne", "онлайн казино", "казино онлайн", "オンラインカジノ", "sportsbook", "sports betting sites",
+	"betting sites", "online slots", "slot online", "slots online", "slot gacor", "gacor", "togel", "situs judi", "judi online",
+	"apuestas deportivas", "buy viagra", "viagra online", "generic viagra", "cheap viagra", "viagra", "levitra", "cialis",
+	"buy tramadol", "escort service", "escorts service", "escort agency", "call girls", "payday loan", "payday loans",
+	"essay writing service", "essay writing services", "write my essay", "replica watches", "buy cbd oil", "cbd gummies"}
+
+// riskNames are parts of names that say the trade by themselves.
+var riskNames = []string{"casino", "kasino", "kazino", "togel", "gacor", "sportsbook", "viagra", "porn", "payday-loan",
+	"paydayloan", "slot88", "slot777"}
+
+const riskCategories = trust.Gambling | trust.Adult | trust.Drugs | trust.Piracy | trust.Phishing | trust.Malware | trust.Scam
+
+// riskOf says why a link's target counts as a risk; "" when nothing says so. A target that rank lists know is let
+// through: what is written about is linked to.
+func riskOf(in *Input, l *page.Link) string {
+	r, _ := in.target(l.Name)
+	if _, ranked := r.Authority.Known(); ranked || !l.External {
+		return ""
+	}
+	if r.Categories&riskCategories != 0 {
+		return "listed: " + (r.Categories & riskCategories).String()
+	}
+	text := strings.ToLower(l.Text)
+	for _, w := range riskTrades {
+		if wordAt(text, w) >= 0 {
+			return w
+		}
+	}
+	if w := firstPhrase(l.Name.String(), riskNames); w != "" {
+		return "name: " + w
+	}
+	return ""
+}

@@ -1,0 +1,146 @@
+package grade
+
+import (
+	"math"
+
+	"linkgrade/wasm/page"
+)
+
+// placementPrior is how likely a reader is to follow a link in each part of a page, relative to the content
+// (the reasonable surfer, https://patents.google.com/patent/US7716225B1/en; the figures are ours).
+var placementPrior = [...]float64{page.PlaceContent: 1, page.PlaceNav: 0.2, page.PlaceHeader: 0.2, page.PlaceFooter: 0.05,
+	page.PlaceSidebar: 0.2, page.PlaceRelated: 0.25, page.PlaceComment: 0.1, page.PlaceBio: 0.3, page.PlaceAd: 0.02,
+	page.PlaceWidget: 0.1, page.PlaceList: 0.35, page.PlaceHidden: 0}
+
+// anchorNatural is how natural each form of anchor reads.
+var anchorNatural = [...]float64{page.AnchorOther: 1, page.AnchorURL: 0.9, page.AnchorGeneric: 0.75, page.AnchorImage: 0.7,
+	page.AnchorEmpty: 0, page.AnchorLong: 0.8}
+
+// Factors of a single vote.
+const (
+	commercialFactor = 0.6 // for an anchor worded like a query to buy
+	riskyFactor      = 0.1 // for a target that counts as a risk
+	linksToHalve     = 20  // followed external links beyond the first that halve each vote
+)
+
+// voteLetters are the votes from which a link is graded A to E, about halving; F is next to no vote.
+var voteLetters = [5]float64{0.5, 0.3, 0.15, 0.07, 0.03}
+
+// settleVotes weighs every link: page score × follow × placement × anchor × trust of the target ÷ dilution. An
+// unknown page score counts as the start of an ordinary page. A closed gate lets no vote through.
+func (r *Report) settleVotes(in *Input) {
+	pageWeight := pillarStart / 100
+	if r.Score.Known {
+		pageWeight = r.Score.Value / 100
+	}
+	followed := len(in.external())
+	open := !r.gated()
+	r.Links = make([]LinkGrade, len(in.Links))
+	for i := range in.Links {
+		l := &in.Links[i]
+		g := LinkGrade{Link: l, Counted: open && l.Follow() && l.Address.IsWeb(), Context: in.sentence(l)}
+		risk := riskOf(in, l)
+		if g.Counted {
+			g.Vote = pageWeight * surfer(l) * anchorFactor(l) * targetTrust(risk) / dilution(followed)
+		}
+		g.Letter = voteLetter(g.Vote)
+		g.Flags = flags(l, risk)
+		r.Links[i] = g
+	}
+	if r.Score.Known {
+		r.NewLinkVote = known(0)
+		if open {
+			r.NewLinkVote = known(pageWeight / dilution(followed+1))
+		}
+	}
+}
+
+// surfer mixes the placement prior with the probability that the link sits in the content.
+func surfer(l *page.Link) float64 {
+	prior := placementPrior[l.Placement]
+	if l.Placement == page.PlaceContent || l.Placement == page.PlaceList {
+		return l.Content + (1-l.Content)*placementPrior[page.PlaceList]*0.5
+	}
+	return prior
+}
+
+func anchorFactor(l *page.Link) float64 {
+	f := anchorNatural[l.Anchor]
+	if isCommercial(l) {
+		f *= commercialFactor
+	}
+	return f
+}
+
+func targetTrust(risk string) float64 {
+	if risk != "" {
+		return riskyFactor
+	}
+	return 1
+}
+
+// dilution divides a page's votes among its followed external links.
+func dilution(followed int) float64 { return 1 + math.Max(0, float64(followed-1))/linksToHalve }
+
+func voteLetter(v float64) string {
+	return letterFrom(v, &voteLetters)
+}
+
+// flags are the plain facts that a list of links can be filtered by.
+func flags(l *page.Link, risk string) []string {
+	var out []string
+	for _, rel := range [...]string{"nofollow", "sponsored", "ugc"} {
+		if l.HasRel(rel) {
+			out = append(out, rel)
+		}
+	}
+	if l.Hidden != "" || l.Hint.Known && !l.Hint.Visible {
+		out = append(out, "hidden")
+	}
+	if risk != "" {
+		out = append(out, "risky")
+	}
+	if isCommercial(l) {
+		out = append(out, "commercial")
+	}
+	return out
+}
+
+// sentence is the sentence around a link's anchor, at most 300 bytes.
+func (in *Input) sentence(l *page.Link) string {
+	before, anchor, after := in.Around(l, 300)
+	if cut := lastStop(before); cut > 0 {
+		before = before[cut:]
+	}
+	if cut := firstStop(after); cut > 0 {
+		after = after[:cut]
+	}
+	return before + anchor + after
+}
+
+// lastStop is where the last sentence of s begins: after a full stop and a blank, or a CJK full stop.
+func lastStop(s string) int {
+	at := 0
+	for i, r := range s {
+		switch {
+		case r == '。' || r == '！' || r == '？':
+			at = i + 3
+		case (r == '.' || r == '!' || r == '?' || r == '…') && i+2 < len(s) && s[i+1] == ' ':
+			at = i + 2
+		}
+	}
+	return at
+}
+
+// firstStop is where the first sentence of s ends, its stop included; 0 when it does not end.
+func firstStop(s string) int {
+	for i, r := range s {
+		switch {
+		case r == '。' || r == '！' || r == '？':
+			return i + 3
+		case (r == '.' || r == '!' || r == '?') && (i+1 == len(s) || s[i+1] == ' '):
+			return i + 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,151 @@
+package grade
+
+import (
+	"strings"
+	"testing"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/trust"
+)
+
+func mustRecord(t testing.TB, s string) trust.Record {
+	t.Helper()
+	r, err := parseRecord(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+const everyPlace = `<!-- url: https://a.example/x -->
+<html><head><title>A walk</title></head><body><header><a href="https://head.example/">Our other house</a></header>
+<nav><a href="https://nav.example/">Our shop</a></nav>
+<main><article><h1>A walk</h1><p>[200 words] The club keeps <a href="https://content.example/">a good map</a> of it.</p>
+<p>[80 words] Or take <a rel="nofollow" href="https://nofollow.example/">the bus</a>, <a href="https://buy.example/">buy cheap tickets</a>
+or <a href="https://risky.example/">online casino</a> or <a href="https://generic.example/">here</a>.</p>
+<p style="display:none">See <a href="https://hidden.example/">the hidden one</a> that nobody sees.</p></article></main>
+<aside class="sidebar"><a href="https://sidebar.example/">A friend</a></aside>
+<section class="comments"><p>I agree <a href="https://comment.example/">Ann</a></p></section>
+<footer><a href="https://footer.example/">Made by</a></footer></body></html>`
+
+func votesByName(r *Report) map[string]float64 {
+	votes := map[string]float64{}
+	for i := range r.Links {
+		votes[strings.TrimSuffix(r.Links[i].Name.String(), ".example")] = r.Links[i].Vote
+	}
+	return votes
+}
+
+func TestVotesAreOrdered(t *testing.T) {
+	v := votesByName(graded(t, everyPlace))
+	for _, order := range []string{"content > generic > sidebar > comment > footer > nofollow", "content > buy > risky > nofollow",
+		"content > nav > footer", "head > footer > hidden"} {
+		names := strings.Split(order, " > ")
+		for i := 1; i < len(names); i++ {
+			if v[names[i-1]] <= v[names[i]] {
+				t.Errorf("vote(%s) = %.4f, vote(%s) = %.4f; want %s", names[i-1], v[names[i-1]], names[i], v[names[i]], order)
+			}
+		}
+	}
+	for _, name := range []string{"nofollow", "hidden"} {
+		if v[name] != 0 {
+			t.Errorf("vote(%s) = %v; want 0", name, v[name])
+		}
+	}
+}
+
+// TestVotesAreDiluted: the same link is worth less the more the page links to.
+func TestVotesAreDiluted(t *testing.T) {
+	last := 2.0
+	for _, n := range []int{0, 5, 20, 60} {
+		more := strings.Repeat(`<p><a href="https://more.example/">another of many</a> [40 words]</p>`, n)
+		r := graded(t, strings.Replace(everyPlace, "</article>", more+"</article>", 1))
+		got := votesByName(r)["content"]
+		if got >= last {
+			t.Errorf("vote with %d more links = %v; want less than %v", n, got, last)
+		}
+		if r.NewLinkVote.Value > r.Score.Value/100 {
+			t.Errorf("newLinkVote with %d more links = %v; want at most score/100 = %v", n, r.NewLinkVote.Value, r.Score.Value/100)
+		}
+		last = got
+	}
+}
+
+// TestTargetsAreAskedOnce: the pack is asked once for each name, and its words show in the flags.
+func TestTargetsAreAskedOnce(t *testing.T) {
+	in := mustFixture(t, everyPlace)
+	names := &countingLookup{asked: map[domain.Name]int{}, bad: "sidebar.example"}
+	in.Names = names
+	r := Grade(in, Meta{})
+	for n, times := range names.asked {
+		if times > 1 {
+			t.Errorf("Lookup(%v) was called %d times; want once", n, times)
+		}
+	}
+	for i := range r.Links {
+		risky := strings.Contains(strings.Join(r.Links[i].Flags, " "), "risky")
+		name := r.Links[i].Name.String()
+		if want := name == "sidebar.example" || name == "risky.example"; risky != want {
+			t.Errorf("link to %s: risky = %v; want %v", name, risky, want)
+		}
+	}
+}
+
+type countingLookup struct {
+	asked map[domain.Name]int
+	bad   string
+}
+
+func (c *countingLookup) Lookup(n domain.Name) (trust.Record, bool) {
+	c.asked[n]++
+	if n.String() == c.bad {
+		return trust.Record{Categories: trust.Scam}, true
+	}
+	return trust.Record{}, false
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct{ name, block, want string }{
+		{"the middle one", "One is here. Two has <a href=https://b.example/>a link</a> in it. Three follows.", "Two has a link in it."},
+		{"the first", "A <a href=https://b.example/>link</a> begins! Then more.", "A link begins!"},
+		{"the last, without a stop", "It began. See <a href=https://b.example/>this</a> now", "See this now"},
+		{"the link alone", "<a href=https://b.example/>Only this</a>", "Only this"},
+		{"a number is no end", "It costs 3.50 at <a href=https://b.example/>the shop</a> today. Yes.", "It costs 3.50 at the shop today."},
+		{"Japanese", "春が来た。<a href=https://b.example/>ばら</a>が咲く。夏も来る。", "ばらが咲く。"},
+	} {
+		in := mustFixture(t, "<!-- url: https://a.example/ -->\n<p>"+c.block+"</p>")
+		if got := in.sentence(&in.Links[0]); got != c.want {
+			t.Errorf("%s: sentence = %q; want %q", c.name, got, c.want)
+		}
+	}
+	long := mustFixture(t, "<!-- url: https://a.example/ -->\n<p>"+strings.Repeat("é and ", 200)+"<a href=https://b.example/>x</a> "+strings.Repeat("ü or ", 200)+"</p>")
+	if got := long.sentence(&long.Links[0]); len(got) > 300 || !strings.Contains(got, "x") {
+		t.Errorf("sentence of a long block has %d bytes: %q", len(got), got)
+	}
+}
+
+// TestHintsOutweighMarkup: what a rendered page shows decides whether a link is hidden.
+func TestHintsOutweighMarkup(t *testing.T) {
+	for _, c := range []struct {
+		name, style string
+		hint        page.Hint
+		want        Result
+	}{
+		{"off the page by a stylesheet", "", page.Hint{Known: true, Why: "offscreen"}, Fail},
+		{"the colour of the ground", "", page.Hint{Known: true, Why: "colour"}, Fail},
+		{"a closed tab", "", page.Hint{Known: true, Why: "display"}, Unknown},
+		{"clipped, as a closed accordion is", "", page.Hint{Known: true, Why: "clip"}, Unknown},
+		{"hidden in the markup, shown in the end", "font-size:0", page.Hint{Known: true, Visible: true}, Pass},
+		{"nothing known", "font-size:0", page.Hint{}, Fail},
+	} {
+		in := mustFixture(t, `<!-- url: https://a.example/x -->
+			<p>[200 words]</p><p style="`+c.style+`"><a href="https://b.example/">one study</a> and <a href="https://c.example/">another</a></p>`)
+		for i := range in.Links {
+			in.Links[i].Hint = c.hint
+		}
+		if got := hiddenLinks.Check(in); got.Result != c.want {
+			t.Errorf("%s: Check = %v %v; want %v", c.name, got.Result, got.Evidence, c.want)
+		}
+	}
+}
