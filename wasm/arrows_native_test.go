@@ -1,0 +1,107 @@
+//go:build !wasip1
+
+// Package wasm holds no code of its own: its folders are the engine. This test keeps the arrows between the packages
+// of the whole repository pointing down.
+package wasm
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	// The packages under test, so that the test runs again when their imports change: go test keeps the result of a
+	// test whose own dependencies are the same.
+	_ "linkgrade/server"
+	_ "linkgrade/server/edition"
+	_ "linkgrade/server/fetch"
+	_ "linkgrade/server/starter"
+	_ "linkgrade/wasm/domain"
+	_ "linkgrade/wasm/grade"
+	_ "linkgrade/wasm/page"
+	_ "linkgrade/wasm/trust"
+)
+
+// mayImport names, for each package, the packages of ours it may import. What is not named may import none.
+var mayImport = map[string][]string{
+	"wasm/domain":        {},
+	"wasm/trust":         {"wasm/domain"},
+	"wasm/page":          {"wasm/domain"},
+	"wasm/grade":         {"wasm/domain", "wasm/trust", "wasm/page"},
+	"wasm/cmd/engine":    {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
+	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/edition":     {"wasm/domain", "wasm/trust"},
+	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter/gen": {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/fetch":       {},
+}
+
+// heavy are standard packages that the engine's own code must not import, with the reason.
+var heavy = map[string]string{
+	"os": "the engine touches no file", "net": "the engine asks no network", "net/http": "the engine asks no network",
+	"time": "the caller says what time it is", "syscall/js": "the engine runs outside a page",
+	"net/url": "100 KB in brotli, and it refuses hrefs that browsers accept: use domain", "regexp": "130 KB in brotli",
+	"encoding/json": "260 KB in brotli: reports are written by hand", "log": "the engine says nothing but its answer",
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+func list(t *testing.T) []listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "linkgrade/...")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var all []listed
+	for d := json.NewDecoder(out); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestArrowsPointDown(t *testing.T) {
+	seen := 0
+	for _, p := range list(t) {
+		name := strings.TrimPrefix(p.ImportPath, "linkgrade/")
+		allowed, bound := mayImport[name]
+		if !bound {
+			continue
+		}
+		seen++
+		for _, i := range p.Imports {
+			ours, isOurs := strings.CutPrefix(i, "linkgrade/")
+			if isOurs && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s: arrows point down only (see README, How it is built)", name, ours)
+			}
+			if why, bad := heavy[i]; bad && isEngine(name) {
+				t.Errorf("%s imports %s: %s", name, i, why)
+			}
+		}
+	}
+	if seen != len(mayImport) {
+		t.Errorf("%d of the %d packages named here exist; take out the others", seen, len(mayImport))
+	}
+}
+
+func isEngine(name string) bool {
+	return strings.HasPrefix(name, "wasm/") && !strings.HasPrefix(name, "wasm/cmd")
+}

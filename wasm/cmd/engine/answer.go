@@ -1,0 +1,135 @@
+// Command engine is the WebAssembly face of the scoring engine: one call in, one report out.
+//
+// Build it as a reactor, which starts nothing and waits to be called:
+//
+//	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildmode=c-shared -ldflags='-s -w' -o engine.wasm ./wasm/cmd/engine
+//
+// It exports alloc and call (exports_wasip1.go) and asks its host for nothing but memory: no file, clock or network.
+package main
+
+import (
+	"strconv"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/grade"
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/trust"
+)
+
+// maxBody is the largest page or stream the engine reads, in bytes. The extension refuses larger ones itself.
+const maxBody = 32 << 20
+
+// engine answers requests. The pack is all it remembers between them.
+type engine struct {
+	pack *trust.Pack
+}
+
+// answer never fails: what cannot be done is an error object with one sentence.
+func (e *engine) answer(src []byte) []byte {
+	r, err := parseRequest(src)
+	if err != nil {
+		return grade.AppendError(nil, err.Error())
+	}
+	switch r.do {
+	case "pack":
+		return e.openPack(r.body)
+	case "key":
+		return e.key(r)
+	case "grade":
+		return e.grade(r)
+	case "warm":
+		e.warm()
+		return []byte("{}")
+	}
+	return grade.AppendError(nil, "the engine does not know how to "+strconv.Quote(r.do))
+}
+
+// openPack keeps its own copy: the request's memory is used again by the next call.
+func (e *engine) openPack(body []byte) []byte {
+	p, err := trust.OpenPack(append([]byte(nil), body...))
+	if err != nil {
+		return grade.AppendError(nil, "the trust pack cannot be read: "+err.Error())
+	}
+	e.pack = p
+	b := append([]byte(`{"edition":`), quoted(p.Edition())...)
+	b = append(b, `,"names":`...)
+	b = strconv.AppendInt(b, int64(p.Names()), 10)
+	b = append(b, `,"bits":`...)
+	return append(strconv.AppendInt(b, int64(p.BucketBits()), 10), '}')
+}
+
+// key says what a look-up of the page's own name would have to ask for.
+func (e *engine) key(r *request) []byte {
+	a, err := domain.ParseAddress(r.url)
+	if err != nil {
+		return grade.AppendError(nil, "the page's address cannot be read")
+	}
+	n := a.Name()
+	known, prefix := false, ""
+	if e.pack != nil && !n.IsZero() {
+		_, known = e.pack.Lookup(n)
+		prefix = trust.KeyOf(n).Prefix(e.pack.BucketBits()).String()
+	}
+	b := append([]byte(`{"domain":`), quoted(n.String())...)
+	b = append(b, `,"known":`...)
+	b = strconv.AppendBool(b, known)
+	b = append(b, `,"prefix":`...)
+	return append(append(b, quoted(prefix)...), '}')
+}
+
+// quoted is a JSON string of a name, edition or prefix: letters, digits, dots and the like, which Go quotes alike.
+func quoted(s string) string { return strconv.Quote(s) }
+
+func (e *engine) grade(r *request) []byte {
+	a, err := domain.ParseAddress(r.url)
+	if err != nil {
+		return grade.AppendError(nil, "the page's address cannot be read")
+	}
+	body := r.body[r.bucket:]
+	if len(body) > maxBody {
+		return grade.AppendError(nil, "the page is too large to be read")
+	}
+	m := page.Meta{URL: a, Status: r.status, ContentType: r.contentType, Robots: r.robots}
+	facts, err := read(r.feed, body, m)
+	if err != nil {
+		return grade.AppendError(nil, "the page cannot be read: "+err.Error())
+	}
+	in := &grade.Input{Facts: facts}
+	meta := grade.Meta{At: r.at}
+	if e.pack != nil {
+		in.Names = e.pack
+		meta.Edition = e.pack.Edition()
+		in.Record, in.Listed = e.pack.Lookup(facts.Name)
+	}
+	if rec, ok := e.fromBucket(r, facts.Name); ok {
+		in.Record, in.Listed, meta.Edition = rec, true, r.edition
+	}
+	return grade.Grade(in, meta).AppendJSON(nil)
+}
+
+func read(feed string, body []byte, m page.Meta) (*page.Facts, error) {
+	if feed == "dom" {
+		return page.ReadStream(body, m)
+	}
+	return page.ReadHTML(body, m), nil
+}
+
+// fromBucket looks the page's own name up in the server's answer. A bucket that cannot be read knows nothing.
+func (e *engine) fromBucket(r *request, n domain.Name) (trust.Record, bool) {
+	if r.bucket == 0 || e.pack == nil || n.IsZero() {
+		return trust.Record{}, false
+	}
+	k := trust.KeyOf(n)
+	b, err := trust.OpenBucket(r.body[:r.bucket], k.Prefix(e.pack.BucketBits()))
+	if err != nil {
+		return trust.Record{}, false
+	}
+	rec, ok, err := b.Lookup(k)
+	return rec, ok && err == nil
+}
+
+// warm runs the whole road on a page too small to matter.
+func (e *engine) warm() {
+	m := page.Meta{}
+	grade.Grade(&grade.Input{Facts: page.ReadHTML([]byte("<title>t</title><p>a <a href=/b>c</a></p>"), m)}, grade.Meta{})
+}

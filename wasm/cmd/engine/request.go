@@ -1,0 +1,87 @@
+package main
+
+// The boundary between the extension and the engine. This file reads requests; extension/src/engine.ts writes them;
+// the two change together.
+//
+// A request is header lines "key: value\n", an empty line, then the body's bytes:
+//
+//	do: pack   body: a pack, kept for later grades      → {"edition":"…","names":N,"bits":B}
+//	do: key    url: …                                   → {"domain":"…","known":true|false,"prefix":"03fa"}
+//	do: grade  url, at, feed (dom|html), and where known status, content-type, robots, bucket, edition
+//	                                                    → the Report
+//	do: warm   grades a tiny page, so that the next grade finds the code compiled → {}
+//
+// "bucket: N" says that the first N bytes of the body are the server's bucket for the page's own name; "edition" then
+// names its edition and the pack's prefix length must be that edition's. Whatever cannot be answered is
+// {"error":"one sentence"}.
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+)
+
+// request is a call's headers by name, and its body.
+type request struct {
+	do, url, feed, contentType, robots, edition string
+	at                                          int64
+	status, bucket                              int
+	body                                        []byte
+}
+
+var (
+	errHeader = errors.New("the request has no end of headers")
+	errNumber = errors.New("a header that should be a number is none")
+	errBucket = errors.New("the bucket is longer than the body")
+)
+
+func parseRequest(b []byte) (*request, error) {
+	r := &request{}
+	for {
+		line, rest, ok := bytes.Cut(b, []byte{'\n'})
+		if !ok {
+			return nil, errHeader
+		}
+		b = rest
+		if len(line) == 0 {
+			break
+		}
+		key, value, _ := bytes.Cut(line, []byte(": "))
+		if err := r.set(string(key), string(value)); err != nil {
+			return nil, err
+		}
+	}
+	r.body = b
+	if r.bucket < 0 || r.bucket > len(b) {
+		return nil, errBucket
+	}
+	return r, nil
+}
+
+// set takes one header; unknown ones are let be, so that an older engine reads a newer extension.
+func (r *request) set(key, value string) (err error) {
+	switch key {
+	case "do":
+		r.do = value
+	case "url":
+		r.url = value
+	case "feed":
+		r.feed = value
+	case "content-type":
+		r.contentType = value
+	case "robots":
+		r.robots = value
+	case "edition":
+		r.edition = value
+	case "at":
+		r.at, err = strconv.ParseInt(value, 10, 64)
+	case "status":
+		r.status, err = strconv.Atoi(value)
+	case "bucket":
+		r.bucket, err = strconv.Atoi(value)
+	}
+	if err != nil {
+		return errNumber
+	}
+	return nil
+}
