@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"linkgrade/server/starter"
+	"linkgrade/wasm/grade"
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/trust"
+)
+
+// gradeFlags are the ways to call "linkgrade grade".
+type gradeFlags struct {
+	json, jsonl        bool
+	html, url, charset string
+	at                 int64
+}
+
+func gradeCommand(ctx context.Context, args []string, p program) error {
+	var f gradeFlags
+	fs := flag.NewFlagSet("linkgrade grade", flag.ContinueOnError)
+	fs.BoolVar(&f.json, "json", false, "print the report as JSON")
+	fs.BoolVar(&f.jsonl, "jsonl", false, `read one {"url":…,"file":…,"charset":…} a line from standard input, print one report a line`)
+	fs.StringVar(&f.html, "html", "", "grade the saved page in this `file` (.gz too)")
+	fs.StringVar(&f.url, "url", "", "the `address` a saved page came from")
+	fs.StringVar(&f.charset, "charset", "", "the `encoding` of a saved page, where it does not say")
+	fs.Int64Var(&f.at, "at", 0, "the report's time in unix `seconds` (default now)")
+	rest, err := parseFlags(fs, args, p)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if f.at == 0 {
+		f.at = time.Now().Unix()
+	}
+	g, err := newGrader(f.at)
+	if err != nil {
+		return err
+	}
+	if f.jsonl {
+		if len(rest) > 0 || f.html != "" {
+			return misuse(p, "grade", "--jsonl takes its pages from standard input and no other")
+		}
+		return g.lines(ctx, p)
+	}
+	if f.html != "" {
+		rest = append([]string{f.html}, rest...)
+	}
+	if len(rest) != 1 {
+		return misuse(p, "grade", "give one address or file to grade, or - for standard input")
+	}
+	r, err := g.one(ctx, rest[0], f, p)
+	if err != nil {
+		return err
+	}
+	if f.json {
+		_, err = p.out.Write(append(r.AppendJSON(nil), '\n'))
+		return err
+	}
+	return printReport(p.out, r)
+}
+
+// one grades what a single argument names: an address when it looks like one, else a file.
+func (g *grader) one(ctx context.Context, arg string, f gradeFlags, p program) (*grade.Report, error) {
+	if f.html == "" && isWebAddress(arg) {
+		facts, err := fetchPage(ctx, arg)
+		if err != nil {
+			return nil, err
+		}
+		return g.grade(facts), nil
+	}
+	text, m, err := openPage(source{File: arg, URL: f.url, Charset: f.charset}, p.in)
+	if err != nil {
+		return nil, err
+	}
+	return g.grade(page.ReadHTML(text, m)), nil
+}
+
+func isWebAddress(s string) bool {
+	s = strings.ToLower(s)
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
+
+// grader grades pages with the embedded trust data.
+type grader struct {
+	pack *trust.Pack
+	at   int64
+	big  sync.Mutex // held while a big page is graded: several at once would take too much memory
+}
+
+// bigPage is the size in bytes from which pages are graded one at a time.
+const bigPage = 2 << 20
+
+func newGrader(at int64) (*grader, error) {
+	e, err := starter.Open()
+	if err != nil {
+		return nil, err
+	}
+	pack, err := trust.OpenPack(e.Pack())
+	if err != nil {
+		return nil, fmt.Errorf("the embedded trust data: %w", err)
+	}
+	return &grader{pack: pack, at: at}, nil
+}
+
+func (g *grader) grade(f *page.Facts) *grade.Report {
+	in := &grade.Input{Facts: f, Names: g.pack}
+	in.Record, in.Listed = g.pack.Lookup(f.Name)
+	return grade.Grade(in, grade.Meta{At: g.at, Edition: g.pack.Edition()})
+}

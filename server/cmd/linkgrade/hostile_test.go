@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// maxMemory is what no input may make the program take, in bytes.
+const maxMemory = 256 << 20
+
+// The test program plays the tool when it is told to, so that its memory can be measured as a process of its own.
+func TestMain(m *testing.M) {
+	if note := os.Getenv("LINKGRADE_TEST_AS_TOOL"); note != "" {
+		os.Exit(asTool(note))
+	}
+	os.Exit(m.Run())
+}
+
+// asTool does what main does and leaves its own peak memory in the file note. The parent cannot ask for it afterwards:
+// a child's ru_maxrss begins with the parent's.
+func asTool(note string) int {
+	debug.SetMemoryLimit(memoryLimit)
+	code := run(context.Background(), os.Args[1:], program{os.Stdin, os.Stdout, os.Stderr})
+	status, err := os.ReadFile("/proc/self/status")
+	if err == nil {
+		err = os.WriteFile(note, status, 0o600)
+	}
+	if err != nil {
+		return 3
+	}
+	return code
+}
+
+// peak reads VmHWM, in bytes, out of a /proc status file.
+func peak(t *testing.T, file string) int64 {
+	t.Helper()
+	status, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(status), "VmHWM:")
+	kb, err := strconv.ParseInt(strings.Fields(after)[0], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kb << 10
+}
+
+func TestHostilePagesStaySmall(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("peak memory is read as Linux reports it")
+	}
+	if testing.Short() {
+		t.Skip("reads a few hundred megabytes: not under -short")
+	}
+	var far strings.Builder
+	for i := range 250_000 {
+		fmt.Fprintf(&far, "<p>word <a href=https://site%d.example/path?x=%d>anchor %d</a> words", i, i, i)
+	}
+	for _, c := range []struct{ name, src string }{
+		{"five megabytes", strings.Repeat("<p>some words of an ordinary paragraph, again and again</p>\n", 90_000)},
+		{"100,000 nested tags", strings.Repeat("<div>", 100_000)},
+		{"100,000 nested tags with links", strings.Repeat("<div><a href=/x>", 100_000)},
+		{"a million links", strings.Repeat("<a href=/x>y</a>", 1_000_000)},
+		{"links to 250,000 sites", far.String()},
+		{"broken UTF-8", strings.Repeat("\xff\xc3<p>\x80", 1_000_000)},
+		{"one word", strings.Repeat("x", 30_000_000)},
+		{"one attribute", "<a href='/" + strings.Repeat("y", 20_000_000) + "'>x</a>"},
+		{"two million attributes", "<a " + strings.Repeat("b=c ", 2_000_000) + "href=/x>x</a>"},
+		{"one comment", "<!--" + strings.Repeat("-", 20_000_000)},
+		{"JSON-LD without end", "<script type=application/ld+json>" + strings.Repeat(`{"a":[`, 3_000_000)},
+		{"class names", "<div class='" + strings.Repeat("nav ", 2_000_000) + "'>x"},
+		{"zip bomb", zipped(t, strings.Repeat("\x00", 300<<20))},
+	} {
+		code, out, errs, memory := process(t, c.src)
+		report := code == 0 && strings.HasPrefix(out, `{"version":1`) && errs == ""
+		sentence := code == 1 && out == "" && strings.Count(errs, "\n") == 1 && strings.HasPrefix(errs, "linkgrade: ")
+		if !report && !sentence {
+			t.Errorf("%s: exit code %d, %.80q, %.200q; want a report or one sentence", c.name, code, out, errs)
+		}
+		if memory > maxMemory {
+			t.Errorf("%s: %d MB; want at most %d", c.name, memory>>20, maxMemory>>20)
+		}
+		t.Logf("%s: %d MB of input, %d MB of memory, exit code %d", c.name, len(c.src)>>20, memory>>20, code)
+	}
+}
+
+// process grades a saved page in a process of its own and measures its peak memory.
+func process(t *testing.T, src string) (code int, out, errs string, memory int64) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, []byte(src), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0], "grade", file, "--url", "https://a.example/", "--json")
+	note := filepath.Join(t.TempDir(), "status")
+	cmd.Env = append(os.Environ(), "LINKGRADE_TEST_AS_TOOL="+note)
+	var o, e bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &o, &e
+	if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return cmd.ProcessState.ExitCode(), o.String(), e.String(), peak(t, note)
+}

@@ -1,0 +1,76 @@
+// Command linkgrade grades pages and serves trust data.
+//
+//	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
+//	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
+//	linkgrade serve                serve the trust data that the extension may ask for
+//
+// It exits with 0 when all went well, 1 when something could not be read, 2 when it was called the wrong way.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+)
+
+const usage = `Linkgrade says what a link from a page would be worth, and why.
+
+  linkgrade grade URL                    grade a page on the web
+  linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
+  linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
+  linkgrade serve [--addr HOST:PORT]     serve trust data to the extension
+
+"linkgrade COMMAND --help" lists a command's flags.
+`
+
+// program is what a command may touch of the outside.
+type program struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// errUsage marks the caller's mistakes; its text has been shown with a hint how to call.
+var errUsage = errors.New("wrong use")
+
+// memoryLimit is the memory, in bytes, from which the collector works harder, so that a hostile page costs time instead.
+const memoryLimit = 160 << 20
+
+func main() {
+	debug.SetMemoryLimit(memoryLimit)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], program{os.Stdin, os.Stdout, os.Stderr})
+	stop()
+	os.Exit(code)
+}
+
+// run is the whole program; it returns the exit code.
+func run(ctx context.Context, args []string, p program) int {
+	var err error
+	switch {
+	case len(args) == 0:
+		fmt.Fprint(p.err, usage)
+		return 2
+	case args[0] == "grade":
+		err = gradeCommand(ctx, args[1:], p)
+	case args[0] == "serve":
+		err = serveCommand(ctx, args[1:], p)
+	case args[0] == "help" || args[0] == "--help" || args[0] == "-h":
+		fmt.Fprint(p.out, usage)
+	default:
+		fmt.Fprintf(p.err, "linkgrade: there is no command %q\n\n%s", args[0], usage)
+		return 2
+	}
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errUsage):
+		return 2
+	}
+	fmt.Fprintln(p.err, "linkgrade:", err)
+	return 1
+}

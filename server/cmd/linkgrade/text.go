@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"sort"
+	"strings"
+
+	"linkgrade/wasm/grade"
+)
+
+// printReport writes a report for people.
+func printReport(w io.Writer, r *grade.Report) error {
+	var b strings.Builder
+	printHead(&b, r)
+	for p := range r.Pillars {
+		printPillar(&b, grade.Pillar(p), r.Pillars[p])
+	}
+	b.WriteString("\n")
+	for _, f := range telling(r.Findings) {
+		printFinding(&b, f)
+	}
+	printLinks(&b, r)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func printHead(b *strings.Builder, r *grade.Report) {
+	if r.Score.Known {
+		fmt.Fprintf(b, "%s  %.0f/100  %s  (confidence %.0f %%)\n", r.Letter, r.Score.Value, r.Verdict, r.Confidence*100)
+	} else {
+		b.WriteString("–  not enough known\n")
+	}
+	fmt.Fprintf(b, "%s\n\n", r.Summary)
+	if r.Title != "" {
+		fmt.Fprintf(b, "%s\n", printable(r.Title))
+	}
+	if r.URL != "" {
+		fmt.Fprintf(b, "%s\n", printable(r.URL))
+	}
+	b.WriteString("\n")
+}
+
+func printPillar(b *strings.Builder, p grade.Pillar, s grade.PillarScore) {
+	if !s.Score.Known {
+		fmt.Fprintf(b, "  %-10s  %-20s  not known\n", p, strings.Repeat("·", 20))
+		return
+	}
+	full := int(math.Round(s.Score.Value / 5))
+	fmt.Fprintf(b, "  %-10s  %s%s  %3.0f\n", p, strings.Repeat("█", full), strings.Repeat("░", 20-full), s.Score.Value)
+}
+
+// telling are the findings that moved the grade by a point or more, strongest first.
+func telling(all []grade.Finding) []*grade.Finding {
+	var out []*grade.Finding
+	for i := range all {
+		if f := &all[i]; math.Abs(f.Effect) >= 1 || f.Rule.Kind != grade.Weight && f.Result == grade.Fail {
+			out = append(out, f)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return math.Abs(out[i].Effect) > math.Abs(out[j].Effect) })
+	return out
+}
+
+func printFinding(b *strings.Builder, f *grade.Finding) {
+	fmt.Fprintf(b, "  %+4.0f  %s (%s)\n", f.Effect, f.Words(), f.Rule.ID)
+	for i, e := range f.Evidence {
+		if i == 3 {
+			break
+		}
+		fmt.Fprintf(b, "        “%s”\n", printable(e.Text))
+	}
+}
+
+func printLinks(b *strings.Builder, r *grade.Report) {
+	outside, counted := 0, 0
+	for i := range r.Links {
+		if l := &r.Links[i]; l.External {
+			outside++
+			if l.Vote > 0 {
+				counted++
+			}
+		}
+	}
+	fmt.Fprintf(b, "\n  %d links, %d to other sites, %d of them pass a vote on.", len(r.Links), outside, counted)
+	if r.NewLinkVote.Known {
+		fmt.Fprintf(b, " One more in the text would weigh %.2f.", r.NewLinkVote.Value)
+	}
+	b.WriteString("\n")
+}
+
+// printable takes control characters out of a page's words: they could move the terminal's cursor.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || r == 0x202e || r == 0x202d {
+			return ' '
+		}
+		return r
+	}, s)
+}
