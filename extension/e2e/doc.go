@@ -1,0 +1,18 @@
+// Package e2e holds the end-to-end tests: the built extension in a real Chromium
+// and a real Firefox, on pages served from this machine, held against the native
+// command line tool.
+//
+// They show that a press on the toolbar button ends in the same report that
+// `linkgrade grade --json` prints, that a live page and its bytes are read into
+// the same facts, and that grading asks nothing of anyone.
+//
+// The package refuses the network: every page comes from a loopback address. It
+// also refuses to build what it tests: without the folders of extension/dist, or
+// without a browser, it skips and says what is missing, or fails under
+// LINKGRADE_E2E=1. With -short it always skips.
+//
+//	LINKGRADE_E2E=1 go test ./extension/e2e
+//	LINKGRADE_DIST=folder   has the built extensions, instead of extension/dist
+//	LINKGRADE_SHOTS=folder  keeps the pictures of the popup
+//	LINKGRADE_DATA=folder   has bench/pages, for the test of the two feeders
+package e2e

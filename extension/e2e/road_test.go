@@ -1,0 +1,170 @@
+package e2e
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"linkgrade/extension/browser"
+)
+
+// TestRoad grades pages by a press on the toolbar button and by the tool, in
+// both browsers, and holds the two against each other.
+func TestRoad(t *testing.T) {
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			ctx, d := begin(t, 5*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
+			pages := fixtures(t)
+			server := servePages(t, pages)
+			for i, page := range pages {
+				t.Run(page.name, func(t *testing.T) {
+					press(ctx, t, d, server.url(i))
+					keepPicture(ctx, t, d, b.name+" "+page.name)
+					want, said := gradeByTool(ctx, t, server.url(i))
+					if page.refuse {
+						checkRefusal(ctx, t, d, want, said)
+						return
+					}
+					if want == nil {
+						t.Fatalf("the tool gave no report: %s", said)
+					}
+					got := storedReport(ctx, t, d)
+					if got.Edition != want.Edition {
+						t.Fatalf("the extension carries edition %s, the tool %s: build the extension again", got.Edition, want.Edition)
+					}
+					compareReports(t, want, got)
+					checkShown(ctx, t, d, want)
+				})
+			}
+			t.Run("the browser's own page", func(t *testing.T) {
+				press(ctx, t, d, b.internal)
+				keepPicture(ctx, t, d, b.name+" internal")
+				checkSentence(t, stateOf(ctx, t, d))
+			})
+		})
+	}
+}
+
+// shown is what the popup shows.
+type shown struct{ State, Grade, Score, Summary string }
+
+// press opens a page, presses the button and waits until the popup has an answer.
+func press(ctx context.Context, t *testing.T, d driver, url string) {
+	t.Helper()
+	if err := d.Open(ctx, url); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.PressAction(ctx); err != nil {
+		t.Fatal(err)
+	}
+	eventually(ctx, t, "the popup's answer", 30*time.Second, func() (bool, string) {
+		s := stateOf(ctx, t, d)
+		return s.State == "ready" || s.State == "error", fmt.Sprintf("%+v", s)
+	})
+}
+
+// stateOf reads the popup.
+func stateOf(ctx context.Context, t *testing.T, d driver) shown {
+	t.Helper()
+	var s shown
+	read(t, &s)(d.PopupEval(ctx, `(() => {
+		const text = (id) => document.getElementById(id).textContent.trim();
+		return {State: document.body.dataset.state, Grade: text("grade"), Score: text("score"), Summary: text("summary")};
+	})()`))
+	return s
+}
+
+// read decodes what a driver answered.
+func read(t *testing.T, into any) func(json.RawMessage, error) {
+	t.Helper()
+	return func(raw json.RawMessage, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(raw, into); err != nil {
+			t.Fatalf("%v in %.200s", err, raw)
+		}
+	}
+}
+
+// checkShown compares popup and badge with the report that is to be shown.
+func checkShown(ctx context.Context, t *testing.T, d driver, want *report) {
+	t.Helper()
+	wanted := shown{State: "ready", Grade: want.letter(), Score: want.points(), Summary: want.Summary}
+	if got := stateOf(ctx, t, d); got != wanted {
+		t.Errorf("popup shows %+v; want %+v", got, wanted)
+	}
+	eventually(ctx, t, "the badge", 3*time.Second, func() (bool, string) {
+		b, err := d.Badge(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		named := want.Grade == nil || strings.Contains(b.Title, *want.Grade) && strings.Contains(b.Title, want.points())
+		return b.Text == want.letter() && named, fmt.Sprintf("%+v; want the letter %s, and in the title too", b, want.letter())
+	})
+}
+
+// checkRefusal wants no report either way, and a sentence both ways.
+func checkRefusal(ctx context.Context, t *testing.T, d driver, byTool *report, said string) {
+	t.Helper()
+	if byTool != nil {
+		t.Errorf("the tool gave a report (%s), the extension is to give none", byTool.letter())
+	} else if strings.Contains(said, "\n") {
+		t.Errorf("the tool said %q; want one line", said)
+	}
+	checkSentence(t, stateOf(ctx, t, d))
+}
+
+// checkSentence wants an error in the popup that is one sentence, and no grade.
+func checkSentence(t *testing.T, s shown) {
+	t.Helper()
+	if s.State != "error" || s.Grade != "–" || s.Score != "" {
+		t.Errorf("popup shows %+v; want an error without a grade", s)
+	}
+	if n := len(strings.Fields(s.Summary)); n < 3 || !strings.HasSuffix(s.Summary, ".") || strings.Contains(s.Summary, "\n") {
+		t.Errorf("popup says %q; want one sentence", s.Summary)
+	}
+}
+
+// storedReport is the report that the background keeps of the tab.
+func storedReport(ctx context.Context, t *testing.T, d driver) *report {
+	t.Helper()
+	id, err := d.TabID(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r *report
+	key := fmt.Sprintf("report:%d", id)
+	read(t, &r)(d.Background(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).storage.session.get(%q).then((s) => s[%[1]q] ?? null)", key)))
+	if r == nil {
+		t.Fatalf("storage.session has no %s", key)
+	}
+	return r
+}
+
+// keepPicture saves the popup's picture in $LINKGRADE_SHOTS, or in a folder that
+// goes away with the test; either way it must be takable.
+func keepPicture(ctx context.Context, t *testing.T, d driver, name string) {
+	t.Helper()
+	png, err := d.PopupScreenshot(ctx)
+	if err != nil {
+		t.Fatalf("picture of the popup: %v", err)
+	}
+	dir := os.Getenv("LINKGRADE_SHOTS")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".png")
+	if err := os.WriteFile(file, png, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
