@@ -1,0 +1,98 @@
+# Linkgrade. "make run" shows it, "make test" checks it; both set up what they need.
+#
+# Everything that is built goes to .build and extension/dist; nothing else is written.
+
+BUILD   := .build
+ENGINE  := $(BUILD)/engine.wasm
+TOOL    := $(BUILD)/linkgrade
+PACK    := server/starter/data/pack.lgp
+NPM     := extension/node_modules/.package-lock.json
+GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/suffixes.bin)
+EXT_SRC := $(shell find extension -name node_modules -prune -o -name dist -prune -o -type f -print)
+ENGINE_PACKAGES := ./wasm/domain ./wasm/page ./wasm/trust ./wasm/grade
+FUZZTIME ?= 30s
+
+.DEFAULT_GOAL := help
+.PHONY: help run check test lint bench eval fuzz soak golden generate package clean browsers engine extension wasm-test
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: browsers $(TOOL) extension ## build everything, grade a demo page in a browser, show what comes out
+	@go run ./extension/demo -linkgrade $(TOOL) -dist extension/dist
+
+check: ## for every commit: format, vet, all tests that need no browser (under two minutes)
+	@test -z "$$(gofmt -l wasm server extension/*/)" || { gofmt -l wasm server extension/*/; echo "run gofmt"; exit 1; }
+	go vet ./...
+	go test -short ./...
+
+test: browsers extension wasm-test ## all tests: native, WebAssembly, TypeScript, Chromium and Firefox
+	cd extension && npm test --silent
+	LINKGRADE_E2E=1 go test -timeout 20m ./...
+
+lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own lint of both extensions
+	@test -z "$$(gofmt -l wasm server extension/*/)" || { gofmt -l wasm server extension/*/; echo "run gofmt"; exit 1; }
+	go vet ./...
+	GOOS=wasip1 GOARCH=wasm go vet $(ENGINE_PACKAGES) ./wasm/cmd/engine
+	go tool staticcheck ./...
+	cd extension && npm run --silent typecheck && npm run --silent lint
+
+bench: ## speed: engine, codecs and server beside a peer or a limit
+	go test -run '^$$' -bench . ./wasm/... ./server/...
+
+eval: ## accuracy on labelled pages (LINKGRADE_DATA; skipped without)
+	@go run ./wasm/eval
+
+fuzz: ## every fuzz target for FUZZTIME (30s)
+	@for p in $$(go list ./wasm/... ./server/...); do \
+	  for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p || exit 1; \
+	  done; \
+	done
+
+soak: ## long fuzzing: ten minutes a target
+	$(MAKE) fuzz FUZZTIME=10m
+
+golden: ## rewrite golden reports and POLICY.md; review the difference like code
+	go test ./wasm/grade -update
+
+generate: ## rebuild the starter edition from its pinned packages (network)
+	go generate ./server/starter
+
+package: $(ENGINE) ## write both store zips to extension/dist
+	go run ./extension/build -engine $(ENGINE) -pack $(PACK) -zip
+	@ls -l extension/dist/*.zip
+
+clean: ## remove what was built
+	rm -rf $(BUILD) extension/dist extension/node_modules
+
+# What the targets above stand on.
+
+browsers:
+	@.ci/browsers
+
+engine: $(ENGINE)
+
+$(ENGINE): $(GO_SRC) go.mod
+	@mkdir -p $(BUILD)
+	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -ldflags='-s -w' -o $@ ./wasm/cmd/engine
+
+$(TOOL): $(GO_SRC) $(PACK) go.mod
+	@mkdir -p $(BUILD)
+	go build -trimpath -o $@ ./server/cmd/linkgrade
+
+extension: extension/dist/.built
+
+extension/dist/.built: $(ENGINE) $(PACK) $(EXT_SRC)
+	go run ./extension/build -engine $(ENGINE) -pack $(PACK)
+	@touch $@
+
+$(NPM): extension/package.json extension/package-lock.json
+	@cd extension && for try in 1 2 3; do npm ci --no-audit --no-fund && exit 0; sleep 5; done; exit 1
+
+$(BUILD)/wazero: go.mod
+	@mkdir -p $(BUILD)
+	go build -o $@ github.com/tetratelabs/wazero/cmd/wazero
+
+wasm-test: $(BUILD)/wazero
+	GOOS=wasip1 GOARCH=wasm go test -exec '$(CURDIR)/.ci/wasm-exec' $(ENGINE_PACKAGES)
