@@ -16,7 +16,7 @@ type Report struct {
 	Verdict     Verdict
 	Summary     string
 	Confidence  float64 // 0 to 1
-	NewLinkVote Score   // vote weight in [0,1] of one more followed link in the content
+	NewLinkVote Score   // vote weight in [0,1] of one more link in the content, if the site follows it as often as those there
 	Pillars     [pillars]PillarScore
 	Findings    []Finding
 	Links       []LinkGrade

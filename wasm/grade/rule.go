@@ -59,7 +59,7 @@ func (r *Rule) effect(o *Outcome) float64 {
 func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
-		&listedMalicious, &hiddenLinks, &priceList,
+		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice,
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
 		&authorNamed, &dated, &secure, &titleLength,

@@ -18,7 +18,7 @@ var linkPage = Rule{
 			}
 		}
 		total := outside + inside
-		if total < 10 {
+		if in.Name.IsZero() || total < 10 {
 			return unknown()
 		}
 		share := float64(outside) / float64(total)

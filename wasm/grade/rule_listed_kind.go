@@ -1,6 +1,9 @@
 package grade
 
 import (
+	"strings"
+
+	"linkgrade/wasm/domain"
 	"linkgrade/wasm/trust"
 )
 
@@ -13,13 +16,30 @@ var listedKind = Rule{
 	Check: func(in *Input) Outcome {
 		c := in.Record.Categories
 		good := c & (trust.Government | trust.Education | trust.Press)
-		bad := c & (trust.LinkSeller | trust.ContentFarm | trust.Spam | trust.Scam | trust.DisposableMail | trust.Piracy)
+		bad := c & (trust.LinkSeller | trust.ContentFarm | trust.Spam | trust.Scam | trust.Piracy)
 		switch {
 		case good != 0 && bad == 0:
 			return pass(said("listed: " + good.String()))
 		case bad != 0 && good == 0:
 			return fail(said("listed: " + bad.String()))
 		}
+		if s := institutionSuffix(in.URL.Host); s != "" && bad == 0 {
+			return pass(said("a name under ." + s))
+		}
 		return unknown()
 	},
+}
+
+// institutionSuffix is a host's public suffix where only public authorities, armed forces or universities get names
+// below it, as their registries say; "" for others. The edu.xx of most countries are open to anyone and left out.
+func institutionSuffix(h domain.Host) string {
+	s, private := h.Suffix()
+	switch first, rest, _ := strings.Cut(s, "."); {
+	case private:
+	case s == "edu", s == "edu.au", first == "gov", first == "mil":
+		return s
+	case rest != "" && (first == "ac" || first == "gob" || first == "gouv" || first == "govt" || first == "go" || first == "gv"):
+		return s
+	}
+	return ""
 }

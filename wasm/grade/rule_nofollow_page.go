@@ -7,6 +7,6 @@ var nofollowPage = Rule{
 	Why:    "A page-wide nofollow takes the vote out of every link on it.",
 	Source: "https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag",
 	Check: func(in *Input) Outcome {
-		return directive(in, in.Robots.NoFollow)
+		return directive(in, "nofollow", in.Robots.NoFollow)
 	},
 }

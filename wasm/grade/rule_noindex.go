@@ -1,5 +1,7 @@
 package grade
 
+import "strings"
+
 var noindex = Rule{
 	ID: "noindex", Pillar: Placement, Kind: Gate,
 	Title:  "The page asks search engines not to index it",
@@ -7,18 +9,20 @@ var noindex = Rule{
 	Why:    "A page that is not indexed passes nothing on in the long run.",
 	Source: "https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag",
 	Check: func(in *Input) Outcome {
-		return directive(in, in.Robots.NoIndex)
+		return directive(in, "noindex", in.Robots.NoIndex)
 	},
 }
 
 // directive is the outcome of a robots directive that is or is not there. Saying nothing allows everything; only of a
 // page with nothing on it nothing is known.
-func directive(in *Input, given bool) Outcome {
+func directive(in *Input, word string, given bool) Outcome {
 	switch {
 	case given:
-		ev := make([]Evidence, len(in.Robots.Quotes))
-		for i, q := range in.Robots.Quotes {
-			ev[i] = said(q)
+		var ev []Evidence
+		for _, q := range in.Robots.Quotes {
+			if s := strings.ToLower(q); strings.Contains(s, word) || wordAt(s, "none") >= 0 {
+				ev = append(ev, said(q))
+			}
 		}
 		return fail(ev...)
 	case !in.Robots.Said && in.Words == 0 && len(in.Links) == 0:

@@ -11,7 +11,7 @@ var outlinkDensity = Rule{
 	Why:    "The more links a text carries, the less each of them is a choice.",
 	Source: "https://moz.com/help/link-explorer/link-building/spam-score",
 	Check: func(in *Input) Outcome {
-		if in.MainWords < 50 {
+		if in.Name.IsZero() || in.MainWords < 50 {
 			return unknown()
 		}
 		n := 0
@@ -22,6 +22,6 @@ var outlinkDensity = Rule{
 		}
 		// Nineteen in twenty real pages have at most 12 in 1,000 words; 60 is a list of links. Two links are never many.
 		rate := float64(max(0, n-2)) * 1000 / float64(in.MainWords)
-		return value((60-rate)/(60-15), said(strconv.Itoa(n)+" followed links in "+strconv.Itoa(in.MainWords)+" words"))
+		return value((60-rate)/(60-15), said(strconv.Itoa(n)+" followed links to other sites in a text of "+strconv.Itoa(in.MainWords)+" words"))
 	},
 }

@@ -13,7 +13,7 @@ var outlinkDomains = Rule{
 	Why:    "A vote is divided among all that the page votes for.",
 	Source: "https://moz.com/help/link-explorer/link-building/spam-score",
 	Check: func(in *Input) Outcome {
-		if len(in.Links) == 0 {
+		if in.Name.IsZero() || len(in.Links) == 0 {
 			return unknown()
 		}
 		names := map[domain.Name]bool{}

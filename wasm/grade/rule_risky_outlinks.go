@@ -17,13 +17,19 @@ var riskyOutlinks = Rule{
 	Check: func(in *Input) Outcome {
 		var ev []Evidence
 		names := map[domain.Name]bool{}
-		for _, l := range in.external() {
+		followed := 0
+		for i := range in.Links { // hidden ones too
+			l := &in.Links[i]
+			if !l.External || !l.Follow() {
+				continue
+			}
+			followed++
 			if why := riskOf(in, l); why != "" && !names[l.Name] {
 				names[l.Name] = true
 				ev = append(ev, atLink(l.Text+" → "+l.Name.String()+" ("+why+")", l.Index))
 			}
 		}
-		if len(in.external()) == 0 {
+		if followed == 0 {
 			return unknown()
 		}
 		return value(1-float64(len(names))/3, ev...)

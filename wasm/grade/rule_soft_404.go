@@ -38,7 +38,7 @@ func topHeadings(f *page.Facts) []string {
 	return out
 }
 
-// notFound are announcements of a missing page that mean nothing else.
+// notFound are announcements of a missing page.
 var notFound = []string{"page not found", "404 not found", "error 404", "404 error", "page doesn't exist", "page does not exist",
 	"page no longer exists", "page isn't available", "page is no longer available", "page can't be found",
 	"page cannot be found", "page could not be found", "seite nicht gefunden", "seite wurde nicht gefunden",
@@ -60,11 +60,11 @@ func saysNotFound(text string) bool {
 	if page.CountWords(s) > 10 {
 		return false
 	}
-	if firstPhrase(s, notFound) != "" {
-		return true
-	}
 	for _, part := range strings.FieldsFunc(s, isTitleBreak) {
 		part = strings.Trim(part, " .!:…")
+		if announces(part) {
+			return true
+		}
 		for _, alone := range notFoundAlone {
 			if part == alone {
 				return true
@@ -72,6 +72,24 @@ func saysNotFound(text string) bool {
 		}
 	}
 	return false
+}
+
+// announces reports a part of a title that is an announcement with at most two words before or after it: "Sorry, page
+// not found" is one, "Fix the page not found error" is advice.
+func announces(part string) bool {
+	phrase := firstPhrase(part, notFound)
+	if phrase == "" || page.CountWords(part) > page.CountWords(phrase)+2 {
+		return false
+	}
+	if !strings.HasPrefix(part, phrase) && !strings.HasSuffix(part, phrase) {
+		return false
+	}
+	for _, advice := range [...]string{"how", "fix", "fixing", "solve", "solved", "why", "what", "custom", "avoid", "handle", "handling"} {
+		if wordAt(part, advice) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func isTitleBreak(r rune) bool {

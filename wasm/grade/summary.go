@@ -13,11 +13,14 @@ func (r *Report) summary(in *Input) string {
 		}
 	}
 	s := opening(r.Verdict)
+	if r.Verdict == LookCloser && r.Score.Value >= pursueFrom {
+		s = "Good as far as can be seen." // and not enough can be
+	}
 	if held := r.cap(); held != nil {
 		s += " " + held.Rule.Title + "."
 	} else if worst := r.strongest(-1); worst != nil {
 		s += " " + worst.Rule.Title + "."
-	} else if best := r.strongest(+1); best != nil {
+	} else if best := r.strongest(+1); best != nil && r.Verdict == Pursue {
 		s += " " + best.Rule.Praise + "."
 	}
 	return s + r.missing()

@@ -50,7 +50,7 @@ func (r *Report) settleVotes(in *Input) {
 	if r.Score.Known {
 		r.NewLinkVote = known(0)
 		if open {
-			r.NewLinkVote = known(pageWeight / dilution(followed+1))
+			r.NewLinkVote = known(pageWeight * in.followChance() / dilution(followed+1))
 		}
 	}
 }

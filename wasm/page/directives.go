@@ -11,8 +11,9 @@ type Robots struct {
 	Quotes   []string // the directives as the page words them, for evidence; at most 8
 }
 
-// crawlers whose own meta tag counts as much as "robots" does.
-var crawlers = [...]string{"robots", "googlebot", "bingbot"}
+// crawlers are the meta names that count: every crawler's, and that of the one that most links are built for. What a
+// page tells another crawler alone closes nothing.
+var crawlers = [...]string{"robots", "googlebot"}
 
 // isCrawlerName reports whether a meta name addresses crawlers, name in lower case.
 func isCrawlerName(name string) bool {

@@ -100,7 +100,7 @@ type Link struct {
 	Href      string // resolved address as a browser gives it; the bare attribute when it cannot be resolved
 	Address   domain.Address
 	Name      domain.Name // registrable name of the target; zero for non-web schemes and hosts without one
-	External  bool        // a web target under another registrable name
+	External  bool        // a web target under another registrable name; false while the page's own name is unknown
 	Text      string      // the anchor's words, an image's alt text where there is only an image
 	Anchor    Anchor
 	Rel       []string // lower-case rel tokens in their order

@@ -113,7 +113,7 @@ func (b *Builder) settleLink(i int, base domain.Address) Link {
 	if len(p.href) <= maxHref {
 		if a, err := base.Resolve(p.href); err == nil {
 			l.Address, l.Href, l.Name = a, a.String(), a.Name()
-			l.External = a.IsWeb() && !l.Name.IsZero() && l.Name != b.facts.Name
+			l.External = a.IsWeb() && !l.Name.IsZero() && !b.facts.Name.IsZero() && l.Name != b.facts.Name
 		}
 	}
 	l.Anchor = anchorForm(p, l.Name)

@@ -222,7 +222,7 @@ func typeOf(ld, og, path string) Type {
 		return TypeListing
 	}
 	switch {
-	case path == "/" || path == "":
+	case path == "/":
 		return TypeHome
 	case og == "article", og == "blog":
 		return TypeArticle
