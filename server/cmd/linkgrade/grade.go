@@ -76,7 +76,7 @@ func (g *grader) one(ctx context.Context, arg string, f gradeFlags, p program) (
 		}
 		return g.grade(facts), nil
 	}
-	text, m, err := openPage(source{File: arg, URL: f.url, Charset: f.charset}, p.in)
+	text, m, err := openPage(source{File: arg, URL: f.url, Charset: f.charset}, p.in, maxFile)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func isWebAddress(s string) bool {
 type grader struct {
 	pack *trust.Pack
 	at   int64
-	big  sync.Mutex // held while a big page is graded: several at once would take too much memory
+	big  sync.Mutex // held while a page that is big, or may be, is read and graded: several at once would take too much memory
 }
 
 // bigPage is the size in bytes from which pages are graded one at a time.

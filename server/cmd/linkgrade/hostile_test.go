@@ -81,7 +81,7 @@ func TestHostilePagesStaySmall(t *testing.T) {
 		{"class names", "<div class='" + strings.Repeat("nav ", 2_000_000) + "'>x"},
 		{"zip bomb", zipped(t, strings.Repeat("\x00", 300<<20))},
 	} {
-		code, out, errs, memory := process(t, c.src)
+		code, out, errs, memory := process(t, "", "grade", write(t, "page.html", c.src), "--url", "https://a.example/", "--json")
 		report := code == 0 && strings.HasPrefix(out, `{"version":1`) && errs == ""
 		sentence := code == 1 && out == "" && strings.Count(errs, "\n") == 1 && strings.HasPrefix(errs, "linkgrade: ")
 		if !report && !sentence {
@@ -94,16 +94,35 @@ func TestHostilePagesStaySmall(t *testing.T) {
 	}
 }
 
-// process grades a saved page in a process of its own and measures its peak memory.
-func process(t *testing.T, src string) (code int, out, errs string, memory int64) {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "page.html")
-	if err := os.WriteFile(file, []byte(src), 0o600); err != nil {
-		t.Fatal(err)
+// A list of large pages takes no more than one of them, however many processors there are.
+func TestHostileListStaysSmall(t *testing.T) {
+	if runtime.GOOS != "linux" || testing.Short() {
+		t.Skip("reads a few hundred megabytes and /proc: on Linux, and not under -short")
 	}
-	cmd := exec.Command(os.Args[0], "grade", file, "--url", "https://a.example/", "--json")
+	t.Setenv("GOMAXPROCS", "8")
+	src := strings.Repeat("<p>word word <a href=https://s.example/x>foo</a> text ", 500_000)
+	plain, packed := write(t, "page.html", src), write(t, "page.html.gz", zipped(t, src))
+	var list strings.Builder
+	for range 6 {
+		fmt.Fprintf(&list, "{\"url\":\"https://a.example/\",\"file\":%q}\n{\"url\":\"https://b.example/\",\"file\":%q}\n", plain, packed)
+	}
+	code, out, errs, memory := process(t, list.String(), "grade", "--jsonl")
+	if code != 0 || strings.Count(out, "\n") != 12 {
+		t.Errorf("exit code %d, %d lines, %.200q; want 0, 12", code, strings.Count(out, "\n"), errs)
+	}
+	if memory > maxMemory {
+		t.Errorf("%d MB; want at most %d", memory>>20, maxMemory>>20)
+	}
+	t.Logf("12 pages of %d MB: %d MB of memory", len(src)>>20, memory>>20)
+}
+
+// process runs the tool in a process of its own and measures its peak memory.
+func process(t *testing.T, stdin string, args ...string) (code int, out, errs string, memory int64) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], args...)
 	note := filepath.Join(t.TempDir(), "status")
 	cmd.Env = append(os.Environ(), "LINKGRADE_TEST_AS_TOOL="+note)
+	cmd.Stdin = strings.NewReader(stdin)
 	var o, e bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &o, &e
 	if err := cmd.Run(); err != nil && cmd.ProcessState == nil {

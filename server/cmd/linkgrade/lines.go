@@ -17,18 +17,20 @@ import (
 // maxLine is the longest line of --jsonl input, in bytes.
 const maxLine = 1 << 20
 
-// lines grades the pages that standard input lists, several at a time, and prints one report a line in their order.
-// A page that cannot be read gets {"error":…} in its place; the rest go on, and the count comes back as an error.
+// job is a line to be graded, and where its answer goes.
+type job struct {
+	line   []byte
+	number int
+	answer chan []byte
+}
+
+// lines grades the pages that standard input lists, a few at a time, and prints one report a line in their order. A
+// page that cannot be read gets {"error":…} in its place; the rest go on, and the count comes back as an error.
 func (g *grader) lines(ctx context.Context, p program) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	type job struct {
-		line   []byte
-		number int
-		answer chan []byte
-	}
-	workers := min(runtime.GOMAXPROCS(0), 8)
-	todo, order := make(chan job), make(chan job, 2*workers)
+	workers := min(runtime.GOMAXPROCS(0), 4) // more would hold more pages in memory at a time than they save time
+	todo, order := make(chan job), make(chan job, workers)
 	for range workers {
 		go func() {
 			for j := range todo {
@@ -51,23 +53,29 @@ func (g *grader) lines(ctx context.Context, p program) error {
 			return true
 		})
 	}()
-	out := bufio.NewWriterSize(p.out, 1<<20)
-	failed := 0
+	out := bufio.NewWriterSize(p.out, 64<<10)
+	failed, err := writeAnswers(out, order)
+	if err != nil {
+		cancel()
+		for range order { // until the reader has noticed
+		}
+		return err
+	}
+	return endLines(out, readErr, failed)
+}
+
+// writeAnswers writes each job's answer in order and counts those that are errors.
+func writeAnswers(out *bufio.Writer, order <-chan job) (failed int, err error) {
 	for j := range order {
 		answer := <-j.answer
 		if bytes.HasPrefix(answer, []byte(`{"error"`)) {
 			failed++
 		}
 		if _, err := out.Write(append(answer, '\n')); err != nil {
-			cancel()
-			go func() {
-				for range order {
-				}
-			}()
-			return err
+			return failed, err
 		}
 	}
-	return endLines(out, readErr, failed)
+	return failed, nil
 }
 
 func endLines(out *bufio.Writer, readErr error, failed int) error {
@@ -100,23 +108,26 @@ func (g *grader) line(ctx context.Context, line []byte, number int) []byte {
 }
 
 func (g *grader) fromLine(ctx context.Context, s source) (*grade.Report, error) {
-	if s.File == "" {
+	if s.File == "-" {
+		return nil, errors.New("standard input is taken by the list")
+	}
+	if s.File == "" { // of unknown size
+		g.big.Lock()
+		defer g.big.Unlock()
 		facts, err := fetchPage(ctx, s.URL)
 		if err != nil {
 			return nil, err
 		}
 		return g.grade(facts), nil
 	}
-	if s.File == "-" {
-		return nil, errors.New("standard input is taken by the list")
-	}
-	text, m, err := openPage(s, nil)
-	if err != nil {
-		return nil, err
-	}
-	if len(text) > bigPage {
+	text, m, err := openPage(s, nil, bigPage)
+	if errors.Is(err, errLarge) {
 		g.big.Lock()
 		defer g.big.Unlock()
+		text, m, err = openPage(s, nil, maxFile)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return g.grade(page.ReadHTML(text, m)), nil
 }

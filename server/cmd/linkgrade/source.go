@@ -22,6 +22,9 @@ const agent = "Mozilla/5.0 (compatible; linkgrade; reads one page for a person)"
 // maxFile is the largest saved page, unpacked, in bytes.
 const maxFile = 32 << 20
 
+// errLarge says that a saved page goes over its bound.
+var errLarge = errors.New("the most a page may have")
+
 // source is a saved page: a line of --jsonl, or an argument.
 type source struct {
 	URL     string `json:"url"`
@@ -42,14 +45,15 @@ func fetchPage(ctx context.Context, address string) (*page.Facts, error) {
 	return page.ReadHTML(p.Text, page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}), nil
 }
 
-// openPage gets a saved page's text in UTF-8 and what is known of where it came from; "-" is standard input.
-func openPage(s source, stdin io.Reader) (text []byte, m page.Meta, err error) {
+// openPage gets a saved page's text in UTF-8 and what is known of where it came from; "-" is standard input. A page of
+// more than most bytes, unpacked, is errLarge.
+func openPage(s source, stdin io.Reader, most int) (text []byte, m page.Meta, err error) {
 	if s.URL != "" {
 		if m.URL, err = domain.ParseAddress(s.URL); err != nil {
 			return nil, m, fmt.Errorf("the address %q: %w; give it as https://host/path", s.URL, err)
 		}
 	}
-	body, err := readFile(s.File, stdin)
+	body, err := readFile(s.File, stdin, most)
 	if err != nil {
 		return nil, m, err
 	}
@@ -67,8 +71,8 @@ func decodeFile(body []byte, charset string) ([]byte, error) {
 	return text, err
 }
 
-// readFile reads a file or standard input, unpacking gzip, up to maxFile bytes.
-func readFile(name string, stdin io.Reader) ([]byte, error) {
+// readFile reads a file or standard input, unpacking gzip, up to most bytes.
+func readFile(name string, stdin io.Reader, most int) ([]byte, error) {
 	in := stdin
 	if name != "-" {
 		f, err := os.Open(name)
@@ -78,7 +82,7 @@ func readFile(name string, stdin io.Reader) ([]byte, error) {
 		defer f.Close()
 		in = f
 	}
-	b, err := readBounded(name, in)
+	b, err := readBounded(name, in, most)
 	if err != nil || !bytes.HasPrefix(b, []byte{0x1F, 0x8B}) {
 		return b, err
 	}
@@ -86,20 +90,20 @@ func readFile(name string, stdin io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: not a whole gzip file", name)
 	}
-	b, err = readBounded(name, z)
+	b, err = readBounded(name, z, most)
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader) {
 		return nil, fmt.Errorf("%s: not a whole gzip file", name)
 	}
 	return b, err
 }
 
-func readBounded(name string, r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+func readBounded(name string, r io.Reader, most int) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if len(b) > maxFile {
-		return nil, fmt.Errorf("%s: larger than %d MB, the most a page may have", name, maxFile>>20)
+	if len(b) > most {
+		return nil, fmt.Errorf("%s: larger than %d MB: %w", name, most>>20, errLarge)
 	}
 	return b, nil
 }

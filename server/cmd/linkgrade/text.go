@@ -18,7 +18,7 @@ func printReport(w io.Writer, r *grade.Report) error {
 		printPillar(&b, grade.Pillar(p), r.Pillars[p])
 	}
 	b.WriteString("\n")
-	for _, f := range telling(r.Findings) {
+	for _, f := range telling(r) {
 		printFinding(&b, f)
 	}
 	printLinks(&b, r)
@@ -51,11 +51,13 @@ func printPillar(b *strings.Builder, p grade.Pillar, s grade.PillarScore) {
 	fmt.Fprintf(b, "  %-10s  %s%s  %3.0f\n", p, strings.Repeat("█", full), strings.Repeat("░", 20-full), s.Score.Value)
 }
 
-// telling are the findings that moved the grade by a point or more, strongest first.
-func telling(all []grade.Finding) []*grade.Finding {
+// telling are the findings that moved the grade by two points or more, strongest first; those of a pillar that is not
+// known moved nothing.
+func telling(r *grade.Report) []*grade.Finding {
 	var out []*grade.Finding
-	for i := range all {
-		if f := &all[i]; math.Abs(f.Effect) >= 1 || f.Rule.Kind != grade.Weight && f.Result == grade.Fail {
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if math.Abs(f.Effect) >= 2 && r.Pillars[f.Rule.Pillar].Score.Known || f.Rule.Kind != grade.Weight && f.Result == grade.Fail {
 			out = append(out, f)
 		}
 	}
