@@ -10,6 +10,7 @@ NPM     := extension/node_modules/.package-lock.json
 GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/suffixes.bin)
 EXT_SRC := $(shell find extension -name node_modules -prune -o -name dist -prune -o -type f -print)
 ENGINE_PACKAGES := ./wasm/domain ./wasm/page ./wasm/trust ./wasm/grade
+GO_DIRS := wasm server extension/browser extension/build extension/demo extension/e2e
 FUZZTIME ?= 30s
 
 .DEFAULT_GOAL := help
@@ -22,7 +23,7 @@ run: browsers $(TOOL) extension ## build everything, grade a demo page in a brow
 	@go run ./extension/demo -linkgrade $(TOOL) -dist extension/dist
 
 check: ## for every commit: format, vet, all tests that need no browser (under two minutes)
-	@test -z "$$(gofmt -l wasm server extension/*/)" || { gofmt -l wasm server extension/*/; echo "run gofmt"; exit 1; }
+	@test -z "$$(gofmt -l $(GO_DIRS))" || { gofmt -l $(GO_DIRS); echo "run gofmt"; exit 1; }
 	go vet ./...
 	go test -short ./...
 
@@ -31,7 +32,7 @@ test: browsers extension wasm-test ## all tests: native, WebAssembly, TypeScript
 	LINKGRADE_E2E=1 go test -timeout 20m ./...
 
 lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own lint of both extensions
-	@test -z "$$(gofmt -l wasm server extension/*/)" || { gofmt -l wasm server extension/*/; echo "run gofmt"; exit 1; }
+	@test -z "$$(gofmt -l $(GO_DIRS))" || { gofmt -l $(GO_DIRS); echo "run gofmt"; exit 1; }
 	go vet ./...
 	GOOS=wasip1 GOARCH=wasm go vet $(ENGINE_PACKAGES) ./wasm/cmd/engine
 	go tool staticcheck ./...
@@ -59,7 +60,7 @@ golden: ## rewrite golden reports and POLICY.md; review the difference like code
 generate: ## rebuild the starter edition from its pinned packages (network)
 	go generate ./server/starter
 
-package: $(ENGINE) ## write both store zips to extension/dist
+package: extension ## write both store zips to extension/dist
 	go run ./extension/build -engine $(ENGINE) -pack $(PACK) -zip
 	@ls -l extension/dist/*.zip
 
@@ -77,7 +78,7 @@ $(ENGINE): $(GO_SRC) go.mod
 	@mkdir -p $(BUILD)
 	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -ldflags='-s -w' -o $@ ./wasm/cmd/engine
 
-$(TOOL): $(GO_SRC) $(PACK) go.mod
+$(TOOL): $(GO_SRC) $(wildcard server/starter/data/*) go.mod
 	@mkdir -p $(BUILD)
 	go build -trimpath -o $@ ./server/cmd/linkgrade
 

@@ -34,7 +34,19 @@ func collect(src, engine, pack string) (files, error) {
 			return nil, err
 		}
 	}
+	for name, from := range notices {
+		if all[name], err = os.ReadFile(filepath.Join(src, from)); err != nil {
+			return nil, err
+		}
+	}
 	return all, all.addTree(filepath.Join(src, "_locales"), "_locales")
+}
+
+// notices are the licences that must go with what is in the package, by their name there.
+var notices = map[string]string{
+	"LICENSE.txt":      "../LICENSE",
+	"NOTICE.txt":       "../NOTICE",
+	"starter.pack.txt": "../server/starter/NOTICES.md",
 }
 
 // addTree adds every file under dir as into/… .

@@ -41,11 +41,11 @@ export interface Wanted {
 }
 
 /** stateOf says in one word what stands at an address; bits are those of the prefixes that the engine reads. */
-export async function stateOf(server: Server, bits: number, fetch: Fetch): Promise<ServerState> {
+export async function stateOf(server: Server, bits: number, fetch: Fetch, signal = AbortSignal.timeout(patience)): Promise<ServerState> {
   const refused = (refusal: Refusal): ServerState => ({ edition: null, refusal });
   let body: Uint8Array<ArrayBuffer>;
   try {
-    body = await get(`${server.address}/v1/edition`, longestEdition, AbortSignal.timeout(patience), fetch);
+    body = await get(`${server.address}/v1/edition`, longestEdition, signal, fetch);
   } catch {
     return refused("unreachable");
   }
@@ -61,11 +61,12 @@ export async function stateOf(server: Server, bits: number, fetch: Fetch): Promi
 /** lookUp asks for a name's bucket; null means not known. */
 export async function lookUp(server: Server, { domain, prefix, bits }: Wanted, fetch: Fetch): Promise<Answer | null> {
   if (!isPublic(domain) || !/^[0-9a-f]{4}$/.test(prefix)) return null;
-  const { edition } = await stateOf(server, bits, fetch);
+  const signal = AbortSignal.timeout(patience);
+  const { edition } = await stateOf(server, bits, fetch, signal);
   if (!edition) return null;
   try {
     const address = `${server.address}/v1/buckets/${edition.id}/${prefix}`;
-    return { edition: edition.id, bucket: await get(address, longestBucket, AbortSignal.timeout(patience), fetch) };
+    return { edition: edition.id, bucket: await get(address, longestBucket, signal, fetch) };
   } catch {
     return null;
   }
