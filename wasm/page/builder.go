@@ -22,15 +22,16 @@ type Builder struct {
 	deepMute int    // the value of deep at which text stopped being page text; 0 while it is
 	bodySeen bool   // whether the head is over: a canonical in the body does not count
 
-	text    []byte // Facts.text as it grows
-	gap     bool   // white space is owed before the next visible character
-	run     run
-	links   []pending
-	open    int // index into links of the link being read; -1 when none
-	anchor  []byte
-	alt     []byte
-	heading int32
-	said    said
+	text     []byte // Facts.text as it grows
+	gap      bool   // white space is owed before the next visible character
+	run      run
+	links    []pending
+	resolved int // bytes of the addresses that links were resolved to
+	open     int // index into links of the link being read; -1 when none
+	anchor   []byte
+	alt      []byte
+	heading  int32
+	said     said
 }
 
 // frame is one open element with what its descendants inherit.

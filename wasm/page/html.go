@@ -36,6 +36,7 @@ type htmlReader struct {
 	quirks bool // no doctype came first: a table does not end a paragraph
 	begun  bool
 	form   bool
+	paras  int // open p elements: most end tags and blocks ask, and the stack may be deep
 }
 
 // node is an open element. A gone one has been ended by a misplaced end tag while its children are still open.
@@ -124,6 +125,9 @@ func (r *htmlReader) push(n node, name []byte) {
 	if n.tag == 0 {
 		n.name = string(clipBytes(name, 100))
 	}
+	if n.tag == atom.P && !n.foreign {
+		r.paras++
+	}
 	r.stack = append(r.stack, n)
 }
 
@@ -134,6 +138,9 @@ func (r *htmlReader) pop() {
 	}
 	for {
 		r.b.Close()
+		if n := &r.stack[len(r.stack)-1]; n.tag == atom.P && !n.foreign {
+			r.paras--
+		}
 		r.stack = r.stack[:len(r.stack)-1]
 		if len(r.stack) == 0 || !r.stack[len(r.stack)-1].gone {
 			return

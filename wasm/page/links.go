@@ -114,6 +114,10 @@ func (b *Builder) settleLink(i int, base domain.Address) Link {
 		if a, err := base.Resolve(p.href); err == nil {
 			l.Address, l.Href, l.Name = a, a.String(), a.Name()
 			l.External = a.IsWeb() && !l.Name.IsZero() && !b.facts.Name.IsZero() && l.Name != b.facts.Name
+			if b.resolved += len(l.Href); b.resolved > maxResolved { // short hrefs under a long base
+				l.Href, l.Address = p.href, domain.Address{Scheme: a.Scheme, Host: a.Host}
+				b.facts.Dropped.Addresses++
+			}
 		}
 	}
 	l.Anchor = anchorForm(p, l.Name)

@@ -176,6 +176,9 @@ func keepsTablePart(open, t atom.Atom) bool {
 
 // endIfOpen ends the nearest open element of a tag within scope; buttonScope stops at a button too.
 func (r *htmlReader) endIfOpen(t atom.Atom, buttonScope bool) {
+	if t == atom.P && r.paras == 0 {
+		return
+	}
 	for i := len(r.stack) - 1; i >= 0; i-- {
 		n := &r.stack[i]
 		if n.tag == t && !n.gone && !n.foreign {
@@ -248,6 +251,9 @@ func (r *htmlReader) endTag(t atom.Atom, name []byte) {
 }
 
 func (r *htmlReader) isOpen(t atom.Atom) bool {
+	if t == atom.P && r.paras == 0 {
+		return false
+	}
 	for i := len(r.stack) - 1; i >= 0; i-- {
 		if n := &r.stack[i]; n.tag == t && !n.gone {
 			return true

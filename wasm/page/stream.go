@@ -89,7 +89,7 @@ func (r *streamReader) open(body []byte) {
 		}
 	}
 	r.attrs = r.attrs[:0]
-	for len(rest) > 0 {
+	for len(rest) > 0 && len(r.attrs) < maxAttrs {
 		var one []byte
 		one, rest = cutAt(rest[1:], opName)
 		key, val := cutAt(one, opValue)

@@ -175,6 +175,7 @@ func TestHostilePagesStayWithinMemory(t *testing.T) {
 	}{
 		{"a million links", bytes.Repeat([]byte("<a href=/x>y</a>"), 1_000_000)},
 		{"a million links to sites", bytes.Repeat([]byte("<a href=//b.io>y</a>"), 1_000_000)},
+		{"short links under a long base", append([]byte("<base href='https://a.example/"+strings.Repeat("A", 4000)+"/'>"), bytes.Repeat([]byte("<a href=b>x</a>"), 20_000)...)},
 		{"one huge word", bytes.Repeat([]byte("x"), 5<<20)},
 		{"one huge attribute", append([]byte("<a href='/"), bytes.Repeat([]byte("y"), 5<<20)...)},
 		{"nested", bytes.Repeat([]byte("<div><table><td>"), 100_000)},
