@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -41,6 +42,12 @@ func DecodeAs(body []byte, label string) ([]byte, error) {
 	return decodeWith(name, body)
 }
 
+// maxDecoded is the largest page in UTF-8, in bytes: a legacy encoding may grow to three times its size.
+const maxDecoded = 32 << 20
+
+// ErrDecoded says that a page goes over that.
+var ErrDecoded = errors.New("the page is larger than 32 MB in UTF-8")
+
 // decodeWith decodes by a label that is known.
 func decodeWith(label string, body []byte) ([]byte, error) {
 	const mark = "\xEF\xBB\xBF"
@@ -51,9 +58,12 @@ func decodeWith(label string, body []byte) ([]byte, error) {
 		}
 	}
 	enc, _ := charset.Lookup(label)
-	text, err := enc.NewDecoder().Bytes(body)
+	text, err := io.ReadAll(io.LimitReader(enc.NewDecoder().Reader(bytes.NewReader(body)), maxDecoded+1))
 	if err != nil {
 		return nil, fmt.Errorf("charset %s: %w", label, err)
+	}
+	if len(text) > maxDecoded {
+		return nil, ErrDecoded
 	}
 	return bytes.TrimPrefix(text, []byte(mark)), nil
 }

@@ -70,11 +70,11 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 // one grades what a single argument names: an address when it looks like one, else a file.
 func (g *grader) one(ctx context.Context, arg string, f gradeFlags, p program) (*grade.Report, error) {
 	if f.html == "" && isWebAddress(arg) {
-		facts, err := fetchPage(ctx, arg)
+		text, m, err := fetchPage(ctx, arg)
 		if err != nil {
 			return nil, err
 		}
-		return g.grade(facts), nil
+		return g.grade(page.ReadHTML(text, m)), nil
 	}
 	text, m, err := openPage(source{File: arg, URL: f.url, Charset: f.charset}, p.in, maxFile)
 	if err != nil {
@@ -92,7 +92,8 @@ func isWebAddress(s string) bool {
 type grader struct {
 	pack *trust.Pack
 	at   int64
-	big  sync.Mutex // held while a page that is big, or may be, is read and graded: several at once would take too much memory
+	web  chan struct{} // holds one for each page of a list that is being fetched
+	big  sync.Mutex    // held while a page that is big, or may be, is read and graded: several at once would take too much memory
 }
 
 // bigPage is the size in bytes from which pages are graded one at a time.
@@ -107,7 +108,7 @@ func newGrader(at int64) (*grader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the embedded trust data: %w", err)
 	}
-	return &grader{pack: pack, at: at}, nil
+	return &grader{pack: pack, at: at, web: make(chan struct{}, 2)}, nil
 }
 
 func (g *grader) grade(f *page.Facts) *grade.Report {

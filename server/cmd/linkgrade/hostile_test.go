@@ -78,6 +78,9 @@ func TestHostilePagesStaySmall(t *testing.T) {
 		{"two million attributes", "<a " + strings.Repeat("b=c ", 2_000_000) + "href=/x>x</a>"},
 		{"one comment", "<!--" + strings.Repeat("-", 20_000_000)},
 		{"JSON-LD without end", "<script type=application/ld+json>" + strings.Repeat(`{"a":[`, 3_000_000)},
+		{"long base, short links", "<base href='https://a.example/" + strings.Repeat("A", 4000) + "/'><p>" + strings.Repeat("<a href=b>x</a>", 20_000)},
+		{"deep paragraphs", strings.Repeat("<span>", 600) + strings.Repeat("<p>", 1_000_000)},
+		{"growing charset", "<meta charset=windows-1252>" + strings.Repeat("\x80", 31_000_000)},
 		{"class names", "<div class='" + strings.Repeat("nav ", 2_000_000) + "'>x"},
 		{"zip bomb", zipped(t, strings.Repeat("\x00", 300<<20))},
 	} {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 
 	"linkgrade/wasm/grade"
@@ -102,7 +103,7 @@ func (g *grader) line(ctx context.Context, line []byte, number int) []byte {
 	}
 	r, err := g.fromLine(ctx, s)
 	if err != nil {
-		return grade.AppendError(nil, fmt.Sprintf("line %d: %v", number, err))
+		return grade.AppendError(nil, fmt.Sprintf("line %d: %s", number, sentence(err)))
 	}
 	return r.AppendJSON(nil)
 }
@@ -111,14 +112,11 @@ func (g *grader) fromLine(ctx context.Context, s source) (*grade.Report, error) 
 	if s.File == "-" {
 		return nil, errors.New("standard input is taken by the list")
 	}
-	if s.File == "" { // of unknown size
-		g.big.Lock()
-		defer g.big.Unlock()
-		facts, err := fetchPage(ctx, s.URL)
-		if err != nil {
-			return nil, err
-		}
-		return g.grade(facts), nil
+	if s.File == "" {
+		return g.fromWeb(ctx, s.URL)
+	}
+	if i, err := os.Stat(s.File); err == nil && !i.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: not a regular file", s.File) // a pipe would never end, standard input is the list's
 	}
 	text, m, err := openPage(s, nil, bigPage)
 	if errors.Is(err, errLarge) {
@@ -128,6 +126,21 @@ func (g *grader) fromLine(ctx context.Context, s source) (*grade.Report, error) 
 	}
 	if err != nil {
 		return nil, err
+	}
+	return g.grade(page.ReadHTML(text, m)), nil
+}
+
+// fromWeb grades a page of a list. Two are fetched at a time; a big one is graded alone.
+func (g *grader) fromWeb(ctx context.Context, address string) (*grade.Report, error) {
+	g.web <- struct{}{}
+	defer func() { <-g.web }()
+	text, m, err := fetchPage(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > bigPage {
+		g.big.Lock()
+		defer g.big.Unlock()
 	}
 	return g.grade(page.ReadHTML(text, m)), nil
 }

@@ -13,9 +13,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 )
 
 const usage = `Linkgrade says what a link from a page would be worth, and why.
@@ -42,10 +40,7 @@ const memoryLimit = 160 << 20
 
 func main() {
 	debug.SetMemoryLimit(memoryLimit)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], program{os.Stdin, os.Stdout, os.Stderr})
-	stop()
-	os.Exit(code)
+	os.Exit(run(context.Background(), os.Args[1:], program{os.Stdin, os.Stdout, os.Stderr}))
 }
 
 // run is the whole program; it returns the exit code.
@@ -71,6 +66,6 @@ func run(ctx context.Context, args []string, p program) int {
 	case errors.Is(err, errUsage):
 		return 2
 	}
-	fmt.Fprintln(p.err, "linkgrade:", err)
+	fmt.Fprintln(p.err, "linkgrade:", sentence(err))
 	return 1
 }

@@ -111,8 +111,8 @@ func TestGradeAsText(t *testing.T) {
 }
 
 func TestTextShowsNoControlCharacters(t *testing.T) {
-	_, out, _ := call(t, "<title>a\x1b[2Jb\u202ec\u009b</title><p>x", "grade", "-")
-	if strings.ContainsAny(out, "\x1b\u202e\u009b") {
+	_, out, _ := call(t, "<title>a\x1b[2Jb\u202ec\u009b\u2066\u061c</title><p>x", "grade", "-")
+	if strings.ContainsAny(out, "\x1b\u202e\u009b\u2066\u061c") {
 		t.Errorf("the text passes control characters on: %q", out)
 	}
 }
@@ -149,15 +149,15 @@ func TestLinesKeepTheirOrder(t *testing.T) {
 
 func TestLinesGoOnAfterABadOne(t *testing.T) {
 	file := write(t, "p.html", article)
-	in := "not json\n{}\n" + `{"file":"` + file + ".none\"}\n" + `{"file":"-"}` + "\n" + `{"url":"a b","file":"` + file + "\"}\n" +
+	in := "not json\n{}\n" + `{"file":"/dev/stdin"}` + "\n" + `{"file":"` + file + ".none\"}\n" + `{"file":"-"}` + "\n" + `{"url":"a b","file":"` + file + "\"}\n" +
 		`{"file":"` + file + "\"}\n"
 	code, out, errs := call(t, in, "grade", "--jsonl")
 	lines := strings.Split(strings.TrimSpace(out), "\n")
-	if code != 1 || len(lines) != 6 || !strings.Contains(errs, "5 of the pages") {
-		t.Fatalf("exit code %d, %d lines, %q; want 1, 6, five failures", code, len(lines), errs)
+	if code != 1 || len(lines) != 7 || !strings.Contains(errs, "6 of the pages") {
+		t.Fatalf("exit code %d, %d lines, %q; want 1, 7, six failures", code, len(lines), errs)
 	}
 	for i, l := range lines {
-		if r := parse(t, l); (r.Error == "") != (i == 5) {
+		if r := parse(t, l); (r.Error == "") != (i == 6) {
 			t.Errorf("line %d: %s", i+1, l)
 		}
 	}

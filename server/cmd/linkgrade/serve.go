@@ -10,6 +10,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"linkgrade/server"
@@ -18,6 +21,8 @@ import (
 
 // serveCommand serves the embedded trust data until it is interrupted.
 func serveCommand(ctx context.Context, args []string, p program) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	fs := flag.NewFlagSet("linkgrade serve", flag.ContinueOnError)
 	addr := fs.String("addr", "127.0.0.1:8417", "`host:port` to listen on; port 0 takes a free one")
 	rest, err := parseFlags(fs, args, p)

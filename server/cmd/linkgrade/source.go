@@ -32,17 +32,17 @@ type source struct {
 	Charset string `json:"charset"`
 }
 
-// fetchPage gets a page from the web and reads it.
-func fetchPage(ctx context.Context, address string) (*page.Facts, error) {
+// fetchPage gets a page's text from the web, in UTF-8, and what its server said.
+func fetchPage(ctx context.Context, address string) ([]byte, page.Meta, error) {
 	p, err := fetch.Get(ctx, address, agent)
 	if err != nil {
-		return nil, err
+		return nil, page.Meta{}, err
 	}
 	a, err := domain.ParseAddress(p.URL)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.URL, err)
+		return nil, page.Meta{}, fmt.Errorf("%s: %w", p.URL, err)
 	}
-	return page.ReadHTML(p.Text, page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}), nil
+	return p.Text, page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}, nil
 }
 
 // openPage gets a saved page's text in UTF-8 and what is known of where it came from; "-" is standard input. A page of

@@ -92,12 +92,28 @@ func printLinks(b *strings.Builder, r *grade.Report) {
 	b.WriteString("\n")
 }
 
-// printable takes control characters out of a page's words: they could move the terminal's cursor.
+// printable takes control characters out of a page's words: they could move the terminal's cursor or
+// reorder the line.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r == 0x202e || r == 0x202d {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || isDirectional(r) {
 			return ' '
 		}
 		return r
 	}, s)
+}
+
+// isDirectional reports the invisible characters that reorder a line, so that a name would read as another.
+func isDirectional(r rune) bool {
+	return r == 0x061c || r == 0x200e || r == 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// sentence is an error for people: printable, and no longer than a few lines whatever a server sent.
+func sentence(err error) string {
+	const most = 400
+	s := printable(err.Error())
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return s
 }
