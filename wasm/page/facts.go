@@ -11,7 +11,7 @@ const (
 	maxAnchor   = 300     // bytes of one anchor text
 	maxHref     = 4096    // bytes of one href; longer ones stay listed, unresolved
 	maxValue    = 1000    // bytes of one meta value
-	maxResolved = 8 << 20 // bytes of all resolved addresses of a page
+	maxResolved = 4 << 20 // bytes of all resolved addresses of a page
 	maxToken    = 8 << 20 // bytes of one tag or text run; a page is read up to the first longer one
 	maxAttrs    = 500     // attributes read of one element
 	maxBlocks   = 1 << 17 // blocks kept

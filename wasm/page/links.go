@@ -110,11 +110,15 @@ func (b *Builder) settleLink(i int, base domain.Address) Link {
 	p := &b.links[i]
 	l := Link{Index: i, Href: p.href, Text: p.text, Rel: p.rel, Placement: p.place, Block: int(p.block),
 		Hidden: p.hidden, Hint: p.hint, start: p.start, end: p.end}
+	over := b.resolved > maxResolved // short hrefs under a long base: the host is all that is worth its memory
+	if over {
+		base = domain.Address{Scheme: base.Scheme, Host: base.Host, Port: base.Port, Path: "/"}
+	}
 	if len(p.href) <= maxHref {
 		if a, err := base.Resolve(p.href); err == nil {
 			l.Address, l.Href, l.Name = a, a.String(), a.Name()
 			l.External = a.IsWeb() && !l.Name.IsZero() && !b.facts.Name.IsZero() && l.Name != b.facts.Name
-			if b.resolved += len(l.Href); b.resolved > maxResolved { // short hrefs under a long base
+			if b.resolved += len(l.Href); over {
 				l.Href, l.Address = p.href, domain.Address{Scheme: a.Scheme, Host: a.Host}
 				b.facts.Dropped.Addresses++
 			}
