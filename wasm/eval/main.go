@@ -16,8 +16,7 @@ func main() {
 		fmt.Println("eval: skipped: LINKGRADE_DATA is not set (the evaluation pages are not distributed)")
 		return
 	}
-	m := method{name: "the engine as it ships", predict: shipped}
-	if err := placement(os.Stdout, filepath.Join(data, "bench"), m); err != nil {
+	if err := placement(os.Stdout, filepath.Join(data, "bench"), crossValidated); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}

@@ -11,7 +11,7 @@ import (
 
 // placement prints how well a method tells main content from the rest, link by link, beside go-readability on the same
 // pages: the metric is that of the set's own score.py, tier A labels only.
-func placement(w io.Writer, bench string, m method) error {
+func placement(w io.Writer, bench string, learnt func([]*labelled.Page) (predictor, error)) error {
 	pages, err := labelled.Load(filepath.Join(bench, "placement"))
 	if err != nil {
 		return err
@@ -24,11 +24,15 @@ func placement(w io.Writer, bench string, m method) error {
 	if err != nil {
 		return err
 	}
-	given, err := m.predict(pages)
+	predict, err := learnt(pages)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "placement: is a link main content? %s, beside go-readability, on %d pages\n", m.name, len(pages))
+	given, err := predict(pages)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "placement: is a link main content? Learnt on the other sites' pages (%d parts), beside go-readability, on %d pages\n", folds, len(pages))
 	fmt.Fprintf(w, "Intervals hold 95 %% of %d resamples of the pages. go-readability could not read %d of them.\n", resamples, s.failed)
 	for _, external := range []bool{true, false} {
 		printScores(w, external, judgeAll(pages, given, s, external))
@@ -36,7 +40,7 @@ func placement(w io.Writer, bench string, m method) error {
 	printReliability(w, pages, given)
 	printCosts(w, s)
 	printComments(w, pages, given, s)
-	return printSpamComments(w, spam, m.predict)
+	return printSpamComments(w, spam, predict)
 }
 
 // everyType is the row of the tables that all pages are in.

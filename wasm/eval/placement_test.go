@@ -55,17 +55,22 @@ func packed(name, text string) []byte {
 	return b.Bytes()
 }
 
+// learns is a method that needs no learning.
+func learns(p predictor) func([]*labelled.Page) (predictor, error) {
+	return func([]*labelled.Page) (predictor, error) { return p, nil }
+}
+
 func TestPlacementPrints(t *testing.T) {
 	dir := bench(t)
-	everything := method{"all of them", func(pages []*labelled.Page) ([][]float64, error) {
+	everything := func(pages []*labelled.Page) ([][]float64, error) {
 		given := make([][]float64, len(pages))
 		for i := range given {
 			given[i] = []float64{0.2, 0.8, 0.6}
 		}
 		return given, nil
-	}}
+	}
 	var out bytes.Buffer
-	if err := placement(&out, dir, everything); err != nil {
+	if err := placement(&out, dir, learns(everything)); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -83,7 +88,7 @@ func TestPlacementPrints(t *testing.T) {
 
 func TestPlacementStops(t *testing.T) {
 	broken := errors.New("no model")
-	none := method{"none", func([]*labelled.Page) ([][]float64, error) { return nil, broken }}
+	none := learns(func([]*labelled.Page) ([][]float64, error) { return nil, broken })
 	if err := placement(&bytes.Buffer{}, bench(t), none); !errors.Is(err, broken) {
 		t.Errorf("a predictor fails: placement says %v; want %v", err, broken)
 	}
@@ -91,7 +96,7 @@ func TestPlacementStops(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, "placement/pages/p.html.gz")); err != nil {
 		t.Fatal(err)
 	}
-	if err := placement(&bytes.Buffer{}, dir, method{"shipped", shipped}); !errors.Is(err, os.ErrNotExist) {
+	if err := placement(&bytes.Buffer{}, dir, learns(shipped)); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a page is missing: placement says %v; want %v", err, os.ErrNotExist)
 	}
 }

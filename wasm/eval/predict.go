@@ -10,12 +10,6 @@ import (
 // its Site. It is asked for several sets of pages, one after the other.
 type predictor func(pages []*labelled.Page) ([][]float64, error)
 
-// method is a predictor with its name on the tables.
-type method struct {
-	name    string
-	predict predictor
-}
-
 // decision is the probability from which a link counts as main content.
 const decision = 0.5
 

@@ -28,6 +28,9 @@ type Builder struct {
 	links    []pending
 	resolved int // bytes of the addresses that links were resolved to
 	open     int // index into links of the link being read; -1 when none
+	sections []section
+	signs    signs
+	study    *study // set while a model learns; nil otherwise
 	anchor   []byte
 	alt      []byte
 	heading  int32
@@ -36,13 +39,18 @@ type Builder struct {
 
 // frame is one open element with what its descendants inherit.
 type frame struct {
-	tag    atom.Atom
-	block  blockTag
-	place  Placement
-	flags  flag
-	hidden Hidden
-	link   int    // index of the link that this element is; -1 when it is none
-	mark   uint32 // length of text when the element opened, for headings and bylines
+	tag     atom.Atom
+	block   blockTag
+	place   Placement
+	flags   flag
+	hidden  Hidden
+	link    int       // index of the link that this element is; -1 when it is none
+	section int32     // index of the section that text here belongs to
+	own     Placement // the part of the page that the element itself says it is
+	marked  bool      // whether it says one
+	like    uint32    // of a block: its likeness; 0 for what is no section
+	class   int16
+	mark    uint32 // length of text when the element opened, for headings and bylines
 }
 
 type flag uint16
@@ -70,6 +78,7 @@ type pending struct {
 	place      Placement
 	hidden     Hidden
 	hint       Hint
+	class      int16 // what its class and id names speak for
 }
 
 // NewBuilder starts a page.
@@ -79,6 +88,7 @@ func NewBuilder(m Meta) *Builder {
 	b.facts.Name = m.URL.Name()
 	b.frames = make([]frame, 1, 64)
 	b.frames[0].link = -1
+	b.sections = append(make([]section, 0, 64), section{parent: -1})
 	if m.Robots != "" {
 		b.facts.Robots.readHeader(m.Robots)
 	}
@@ -103,7 +113,7 @@ func (b *Builder) Open(tag atom.Atom, name []byte, attrs []Attr) {
 		return
 	}
 	f := frame{tag: tag, link: -1, place: b.top().place, flags: b.top().flags & inherited, hidden: b.top().hidden,
-		block: b.top().block, mark: uint32(len(b.text))}
+		block: b.top().block, section: b.top().section, mark: uint32(len(b.text))}
 	el := readElement(attrs)
 	if tag == atom.Svg || tag == atom.Math {
 		f.flags |= flagForeign | flagMute
@@ -155,6 +165,9 @@ func (b *Builder) openHTML(f *frame, name []byte, el *element) {
 		f.hidden = hiddenBy(el, f.hidden)
 	}
 	b.place(f, el)
+	if f.flags&flagBlock != 0 {
+		b.note(f, el)
+	}
 	b.readVisible(f, el)
 	if f.tag == atom.Img && b.open >= 0 {
 		b.links[b.open].image = true
@@ -210,6 +223,16 @@ func (b *Builder) Text(s []byte) {
 
 // Finish ends the page and returns its Facts.
 func (b *Builder) Finish() *Facts {
+	b.settle()
+	b.settleContent()
+	b.settlePlacements()
+	out := b.facts
+	*b = Builder{}
+	return &out
+}
+
+// settle ends what is open and resolves what the page said; where links sit is still open.
+func (b *Builder) settle() {
 	for b.deep, b.deepMute = 0, 0; len(b.frames) > 1; {
 		b.Close()
 	}
@@ -223,14 +246,11 @@ func (b *Builder) Finish() *Facts {
 		}
 	}
 	b.settleSaid(base)
-	f.settleContent()
 	f.Links = make([]Link, len(b.links))
 	for i := range b.links {
 		f.Links[i] = b.settleLink(i, base)
 	}
-	out := b.facts
-	*b = Builder{}
-	return &out
+	b.sumUp()
 }
 
 func (b *Builder) resolve(base domain.Address, ref string) Target {

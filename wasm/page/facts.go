@@ -28,27 +28,28 @@ type Meta struct {
 // Facts is what a page says. All text is UTF-8 with white space collapsed.
 type Facts struct {
 	Meta
-	Name        domain.Name // registrable name of the page; zero when its host has none
-	Title       string
-	Description string
-	SiteName    string
-	Author      string // as named by meta, JSON-LD, microdata or a visible byline; "" when nobody is
-	Published   string // as written by the page, not parsed; "" when it says nothing
-	Modified    string
-	Language    string // declared, lower case ("pt-br"); "" when not declared
-	Generator   string
-	Type        Type
-	Robots      Robots
-	Canonical   Target  // link rel=canonical in the head
-	Refresh     Refresh // meta http-equiv=refresh
-	Headings    []Heading
-	Blocks      []Block
-	Links       []Link // in document order; Links[i].Index == i
-	Words       int    // visible words on the whole page
-	MainWords   int    // visible words in blocks that look like main content
-	LinkWords   int    // visible words that stand inside links
-	Elements    int
-	Dropped     Dropped
+	Name            domain.Name // registrable name of the page; zero when its host has none
+	Title           string
+	Description     string
+	SiteName        string
+	Author          string // as named by meta, JSON-LD, microdata or a visible byline; "" when nobody is
+	Published       string // as written by the page, not parsed; "" when it says nothing
+	Modified        string
+	Language        string // declared, lower case ("pt-br"); "" when not declared
+	Generator       string
+	Type            Type
+	TypeProbability float64 // in [0,1]; 0 for an unknown Type
+	Robots          Robots
+	Canonical       Target  // link rel=canonical in the head
+	Refresh         Refresh // meta http-equiv=refresh
+	Headings        []Heading
+	Blocks          []Block
+	Links           []Link // in document order; Links[i].Index == i
+	Words           int    // visible words on the whole page
+	MainWords       int    // visible words in blocks that look like main content
+	LinkWords       int    // visible words that stand inside links
+	Elements        int
+	Dropped         Dropped
 
 	text []byte // the visible text, blocks separated by one newline
 }
@@ -90,10 +91,12 @@ type Block struct {
 	Heading   int32 // index into Facts.Headings of the heading above; -1 when none
 	Hidden    Hidden
 
-	start, end uint32
-	past       int // main-content words before it
-	tag        blockTag
-	inMain     bool
+	start, end    uint32
+	past          int   // main-content words before it
+	section       int32 // the innermost section it stands in
+	commas, stops uint16
+	tag           blockTag
+	inMain        bool
 }
 
 // Link is one a[href].

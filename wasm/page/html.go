@@ -10,7 +10,13 @@ import (
 // ReadHTML reads a page from its bytes, decoded to UTF-8 already. It never fails: whatever markup it is given, it
 // reads what a browser would show of it with scripts off and scripting said to be on (so noscript is text).
 func ReadHTML(src []byte, m Meta) *Facts {
-	r := htmlReader{b: NewBuilder(m), z: html.NewTokenizer(bytes.NewReader(src))}
+	b := NewBuilder(m)
+	readInto(b, src)
+	return b.Finish()
+}
+
+func readInto(b *Builder, src []byte) {
+	r := htmlReader{b: b, z: html.NewTokenizer(bytes.NewReader(src))}
 	r.z.SetMaxBuf(maxToken)
 	r.b.expect(len(src))
 	read := 0
@@ -20,7 +26,6 @@ func ReadHTML(src []byte, m Meta) *Facts {
 	if r.z.Err() == html.ErrBufferExceeded {
 		r.b.facts.Dropped.SourceBytes = len(src) - read
 	}
-	return r.b.Finish()
 }
 
 // htmlReader turns tokens into well-nested calls. It supplies the end tags that HTML lets an author leave out and

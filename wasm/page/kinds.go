@@ -38,10 +38,11 @@ const (
 	AnchorLong           // a sentence rather than a name: more than 12 words
 )
 
-// Type is the kind of page it declares itself to be. The zero Type is unknown.
+// Type is the kind of page. The zero Type is unknown.
 type Type uint8
 
-// The kinds of page.
+// The kinds of page. A collection shows things to choose from (the products of a category, a gallery); a listing points
+// to pages (an index, an archive, search results).
 const (
 	TypeUnknown Type = iota
 	TypeArticle
@@ -49,9 +50,12 @@ const (
 	TypeForum
 	TypeListing
 	TypeHome
+	TypeCollection
+	TypeDocumentation
+	TypeService
 )
 
-var typeWords = [...]string{"", "article", "product", "forum", "listing", "home"}
+var typeWords = [...]string{"", "article", "product", "forum", "listing", "home", "collection", "documentation", "service"}
 
 // String is the word used in reports; "" when unknown.
 func (t Type) String() string { return typeWords[t] }

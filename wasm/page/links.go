@@ -18,7 +18,11 @@ func (b *Builder) openLink(f *frame, el *element) {
 	f.link = len(b.links)
 	b.open = f.link
 	b.anchor, b.alt = b.anchor[:0], b.alt[:0]
+	p.class = linkWord.weighNames(el)
 	b.links = append(b.links, p)
+	if b.study != nil {
+		b.study.links = append(b.study.links, uniqueWords(func(do func(uint32)) { linkWord.eachName(el, do) }))
+	}
 }
 
 // relTokens splits a rel attribute into at most 16 lower-case tokens.
@@ -128,17 +132,37 @@ func (b *Builder) settleLink(i int, base domain.Address) Link {
 	if l.Block >= len(b.facts.Blocks) {
 		l.Block = -1 // its block went over maxBlocks
 	}
-	if l.Block >= 0 {
-		l.Content = b.facts.Blocks[l.Block].Content
-		l.WordsPast = b.facts.Blocks[l.Block].past
-	}
-	if l.Hidden != "" || l.Hint.Known && !l.Hint.Visible {
-		l.Placement = PlaceHidden
-		l.Content = 0
-	} else if l.Placement == PlaceContent && l.Content < 0.5 && b.isListed(l.Block) {
-		l.Placement = PlaceList
-	}
 	return l
+}
+
+// settlePlacements says of every link where it sits, once the blocks know.
+func (b *Builder) settlePlacements() {
+	for i := range b.facts.Links {
+		l := &b.facts.Links[i]
+		if l.Block >= 0 {
+			l.WordsPast = b.facts.Blocks[l.Block].past
+		}
+		if l.Hidden != "" || l.Hint.Known && !l.Hint.Visible {
+			l.Content = 0
+		}
+		l.Placement = b.placementOf(l)
+	}
+}
+
+// placementOf reconciles what the markup calls a link's surroundings with what the model takes it for. A box about the
+// author and an advertisement stay what they are called, wherever they stand.
+func (b *Builder) placementOf(l *Link) Placement {
+	switch {
+	case l.Hidden != "" || l.Hint.Known && !l.Hint.Visible:
+		return PlaceHidden
+	case l.Content >= 0.5 && l.Placement != PlaceBio && l.Placement != PlaceAd:
+		return PlaceContent
+	case l.Content >= 0.5 || l.Placement != PlaceContent:
+		return l.Placement
+	case b.isListed(l.Block):
+		return PlaceList
+	}
+	return PlaceWidget
 }
 
 // isListed reports whether a block is little but links.

@@ -16,16 +16,18 @@ func (b *Builder) place(f *frame, el *element) {
 	role := roleOf(el)
 	if f.tag == atom.Main || role == "main" || string(el.id) == "main-content" {
 		f.place = PlaceContent
+		f.own, f.marked = PlaceContent, true
 		f.flags |= flagMain
-		return
-	}
-	switch f.place {
-	case PlaceComment, PlaceBio, PlaceAd:
 		return
 	}
 	p, found := placeOfTag(f, role)
 	if !found && f.flags&flagBlock != 0 {
 		p, found = placeOfWords(el, f.flags&flagMain != 0)
+	}
+	f.own, f.marked = p, found
+	switch f.place {
+	case PlaceComment, PlaceBio, PlaceAd:
+		return
 	}
 	switch {
 	case !found:

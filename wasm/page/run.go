@@ -45,6 +45,7 @@ func (b *Builder) addWord(word []byte) {
 func (b *Builder) use(f *frame) {
 	if !b.run.used || b.run.frame.hidden != "" && f.hidden == "" {
 		b.run.used = true
+		b.sectionHere()
 		b.run.frame = *f
 	}
 }
@@ -67,8 +68,10 @@ func (b *Builder) keepBlock(end int) {
 		b.leaveBlock(end)
 	}
 	f := &b.run.frame
-	words := countWords(b.text[b.run.start:end])
+	text := b.text[b.run.start:end]
+	words := countWords(text)
 	b.facts.Blocks = append(b.facts.Blocks, Block{Place: f.place, Heading: b.heading, Hidden: f.hidden, tag: f.block,
-		inMain: f.flags&flagMain != 0, start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
+		inMain: f.flags&flagMain != 0, section: f.section, commas: uint16(min(countCommas(text), 1<<15)),
+		stops: uint16(min(countStops(text), 1<<15)), start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
 		LinkWords: min(b.run.linkWords, words), Words: words}) // links that touch may share a word
 }

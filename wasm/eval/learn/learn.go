@@ -1,0 +1,161 @@
+// Package learn fits the model by which package page tells where links sit, and cross-validates it by site.
+//
+// What is learnt has two parts. Words of class names, anchors, addresses and headings get a weight each: how much more
+// often links beside them are main content. A small ensemble of boosted trees then decides over numbers that describe
+// the link, its block and its page, the words' weights among them. While the trees learn from a page, that page's site
+// has no say in what words weigh, so the trees meet words as they will meet them on sites unseen.
+//
+// The same pages give the same model. It knows nothing of files; package labelled does.
+package learn
+
+import (
+	"math"
+	"sync"
+
+	"linkgrade/wasm/eval/boost"
+	"linkgrade/wasm/eval/labelled"
+	"linkgrade/wasm/page"
+)
+
+// Lesson is a labelled page, read for learning.
+type Lesson struct {
+	*labelled.Page
+	*page.Lesson
+	words map[uint32]tally
+}
+
+// Read reads every page once, for all that is learnt from it.
+func Read(pages []*labelled.Page) ([]*Lesson, error) {
+	lessons := make([]*Lesson, len(pages))
+	errs := make([]error, len(pages))
+	twoAtATime(len(pages), func(i int) {
+		src, err := pages[i].Source()
+		if err != nil {
+			errs[i] = err
+			return
+		}
+		l := &Lesson{Page: pages[i], Lesson: page.Study(src, page.Meta{URL: pages[i].Address()})}
+		l.words = l.countWords()
+		lessons[i] = l
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return lessons, nil
+}
+
+func twoAtATime(n int, do func(int)) {
+	var wg sync.WaitGroup
+	for w := range 2 {
+		wg.Go(func() {
+			for i := w; i < n; i += 2 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// Model is what was learnt: weights of words by their hash, in tenths of log-odds, and ensembles whose mean decides.
+type Model struct {
+	Words    map[uint32]int16
+	Bag      []*boost.Model
+	Features int // of a link
+}
+
+// params were chosen by cross-validation; the README of package page says what else was tried.
+var params = boost.Params{Trees: 80, Leaves: 15, Rate: 0.1, MinRows: 100, L2: 5, Features: 0.3, Rows: 0.8}
+
+// bag is how many ensembles are fitted to different draws of sites and features. Their mean errs less than any.
+const bag = 2
+
+// Fit learns from pages.
+func Fit(lessons []*Lesson) *Model {
+	w := newWords(lessons)
+	features := make([][][]int16, len(lessons))
+	twoAtATime(len(lessons), func(i int) { features[i] = lessons[i].Features(w.without(lessons[i].Site)) })
+	rows := rowsOf(lessons, features)
+	m := &Model{Words: w.weights(), Features: len(rows.X[0])}
+	for i := range bag {
+		p := params
+		p.Seed = uint64(i + 1)
+		m.Bag = append(m.Bag, boost.Fit(rows, p))
+	}
+	return m
+}
+
+func rowsOf(lessons []*Lesson, features [][][]int16) boost.Rows {
+	var rows boost.Rows
+	sites := map[string]int{}
+	for i, l := range lessons {
+		if _, seen := sites[l.Site]; !seen {
+			sites[l.Site] = len(sites)
+		}
+		scored := l.scored()
+		for _, k := range scored {
+			rows.Weight = append(rows.Weight, weight(k, len(scored)))
+			rows.X = append(rows.X, features[i][k.Ordinal])
+			rows.Y = append(rows.Y, *k.Content)
+			rows.Group = append(rows.Group, sites[l.Site])
+		}
+	}
+	return rows
+}
+
+// weight is how much a label of a page with so many counts. Links to other sites are a tenth of all links and the ones
+// that votes are about: they count more. A page of a thousand links is not heard a thousand times.
+func weight(k labelled.Label, ofPage int) float64 {
+	w := math.Pow(float64(ofPage)/100, -0.4)
+	if k.External {
+		w *= 3
+	}
+	return w
+}
+
+// scored are the labels learnt from: trusted ones of links that stand in a block.
+func (l *Lesson) scored() []labelled.Label {
+	var out []labelled.Label
+	for _, k := range l.Labels {
+		if k.Scored() && k.Ordinal < len(l.Section) && l.Section[k.Ordinal] >= 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Predict is the probability of each of a page's links to be main content, by ordinal; 0 for one in no block.
+func (m *Model) Predict(l *Lesson) []float64 {
+	given := make([]float64, len(l.Section))
+	for i, x := range l.Features(func(h uint32) int16 { return m.Words[h] }) {
+		if x != nil {
+			given[i] = logistic(m.Score(x))
+		}
+	}
+	return given
+}
+
+// Score is the mean log-odds of the bag.
+func (m *Model) Score(x []int16) float64 {
+	sum := 0.0
+	for _, b := range m.Bag {
+		sum += b.Score(x)
+	}
+	return sum / float64(len(m.Bag))
+}
+
+// CrossValidate predicts each page's links by models that have seen no page of its site.
+func CrossValidate(lessons []*Lesson, folds int) [][]float64 {
+	given := make([][]float64, len(lessons))
+	eachFold(lessons, folds, func(rest []*Lesson, held []int) {
+		m, types := Fit(rest), FitTypes(rest)
+		for _, i := range held {
+			given[i] = m.Predict(lessons[i])
+			lessons[i].Temper(given[i], types.forum(lessons[i]))
+		}
+	})
+	return given
+}
+
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -1,0 +1,236 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// features are numbers that the placement model asks of a link, in an order that only the model knows. Counts are
+// bounded, shares are in thousandths, −1 says that there is nothing to count.
+type features []int16
+
+// It is not for inlining: that would cost the engine kilobytes.
+//
+//go:noinline
+func (o *features) add(values ...int32) {
+	for _, n := range values {
+		*o = append(*o, clamp16(n))
+	}
+}
+
+func clamp16(n int32) int16 { return int16(max(-30000, min(30000, n))) }
+
+// share is a part of a whole in thousandths; −1 of nothing.
+//
+//go:noinline
+func share(part, whole int32) int32 {
+	if whole <= 0 {
+		return -1
+	}
+	return int32(int64(part) * 1000 / int64(whole))
+}
+
+func bit(b bool) int32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// link are the features of link i, which stands in a block. They hold until the next call.
+func (v *view) link(i int) *traits {
+	o := append(features(v.x[:0]), v.page...)
+	v.addBlock(&o, v.f.Links[i].Block)
+	v.addLink(&o, i)
+	v.n = len(o)
+	return &v.x
+}
+
+// plainLink are the features of a link to another page of the site that one might put into the middle of block i: what
+// is asked for a block's own sake.
+func (v *view) plainLink(i int) *traits {
+	o := append(features(v.x[:0]), v.page...)
+	v.addBlock(&o, i)
+	half := int32(v.f.Blocks[i].Words / 2)
+	o.add(3, 18, 0, int32(AnchorOther), 0, 1, 1, 2, 24, 0, 0, 0, 0, 0, 0, 1, half, half)
+	v.n = len(o)
+	return &v.x
+}
+
+// pageFeatures are the same for all links of a page.
+func (v *view) pageFeatures() features {
+	var o features
+	w, core := v.whole(), &v.secs[v.cores[0]]
+	o.add(w.words, w.links, share(w.linkWords, w.words), w.longs, share(w.longWords, w.words), share(w.outside, w.links),
+		share(w.commas, w.words), share(w.words, w.blocks), int32(len(v.f.Headings)))
+	o.add(int32(core.depth), share(core.words, w.words), share(core.linkWords, core.words), core.links)
+	var paras, items, articles, cells, mains, comments int32
+	var largest group // of sections that look alike, by their passages
+	for i := range v.secs {
+		s := &v.secs[i]
+		switch s.tag {
+		case atom.P:
+			paras++
+		case atom.Li:
+			items++
+		case atom.Article:
+			articles++
+		case atom.Td:
+			cells++
+		case atom.Main:
+			mains++
+		}
+		if s.marked && s.own == PlaceComment {
+			comments++
+		}
+		if s.longWords > 0 {
+			if g := v.groupOf(int32(i)); g.size > 2 && g.longWords > largest.longWords {
+				largest = g
+			}
+		}
+	}
+	o.add(paras, items, articles, cells, mains, comments)
+	o.add(share(largest.words, w.words), largest.size, share(largest.linkWords, largest.words))
+	path, digits := v.f.URL.Path, int32(0)
+	for i := range len(path) {
+		if path[i] >= '0' && path[i] <= '9' {
+			digits++
+		}
+	}
+	o.add(int32(v.f.Type), int32(strings.Count(path, "/")), int32(len(path)), digits, int32(strings.Count(path, "-")))
+	return o
+}
+
+// addBlock adds what can be said of block i.
+func (v *view) addBlock(o *features, i int) {
+	k := &v.f.Blocks[i]
+	o.add(int32(k.Words), int32(k.plain()), int32(k.Links), share(int32(k.LinkWords), int32(k.Words)), int32(k.commas), int32(k.stops),
+		int32(k.tag), int32(k.Place), bit(k.inMain), bit(k.Hidden != ""))
+	v.addNeighbours(o, i)
+	v.addPosition(o, i)
+	v.addHeading(o, i)
+	v.addSection(o, k.section)
+}
+
+// addNeighbours adds the blocks before and after.
+func (v *view) addNeighbours(o *features, i int) {
+	at := func(j int) *Block {
+		if j < 0 || j >= len(v.f.Blocks) {
+			return &Block{}
+		}
+		return &v.f.Blocks[j]
+	}
+	for _, d := range [...]int{-2, -1, 1, 2} {
+		k := at(i + d)
+		o.add(int32(k.Words), share(int32(k.LinkWords), int32(k.Words)))
+	}
+	o.add(int32(at(i-1).plain()), int32(at(i+1).plain()))
+	plain, most, linkWords, words := 0, 0, 0, 0
+	for j := i - 4; j <= i+4; j++ {
+		k := at(j)
+		plain += k.plain()
+		linkWords += k.LinkWords
+		words += k.Words
+		most = max(most, k.plain())
+	}
+	o.add(int32(plain), int32(most), share(int32(linkWords), int32(words)))
+}
+
+// addPosition adds where block i stands among the page's words and passages.
+func (v *view) addPosition(o *features, i int) {
+	n, end := v.before[i], v.before[len(v.f.Blocks)]
+	o.add(share(n.words, end.words), share(n.longWords, end.longWords), end.longWords-n.longWords, n.words, end.words-n.words,
+		share(int32(i), int32(len(v.f.Blocks))))
+	if n.lastLong >= 0 {
+		o.add(int32(i)-n.lastLong, n.words-v.before[n.lastLong].words)
+	} else {
+		o.add(-1, -1)
+	}
+	if next := v.nextLong(i); next >= 0 {
+		o.add(int32(next-i), v.before[next].words-n.words)
+	} else {
+		o.add(-1, -1)
+	}
+}
+
+// addHeading adds the heading above block i and what stands under it.
+func (v *view) addHeading(o *features, i int) {
+	h := v.f.Blocks[i].Heading
+	if h < 0 {
+		o.add(-1, -1, -1, -1, -1, -1, -1)
+		return
+	}
+	from, to := v.f.Headings[h].Block, len(v.f.Blocks)
+	if int(h)+1 < len(v.f.Headings) {
+		to = max(from, v.f.Headings[h+1].Block)
+	}
+	o.add(int32(v.f.Headings[h].Level), int32(i-from), v.before[i].words-v.before[min(from, i)].words, h, int32(v.texts.headings[h]),
+		v.before[to].words-v.before[from].words, v.before[to].longWords-v.before[from].longWords)
+}
+
+// addSection adds what can be said of a section, of those around it and of its way up.
+func (v *view) addSection(o *features, at int32) {
+	s, p := &v.secs[at], &v.paths[at]
+	o.add(int32(s.depth), int32(p.sum), int32(p.least), int32(p.most), p.best, v.marks[at], int32(p.lists))
+	for _, n := range p.near {
+		o.add(int32(n))
+	}
+	for _, n := range p.tag {
+		o.add(int32(n))
+	}
+	for e := range ends {
+		o.add(int32(v.secs[v.end(e)].depth-p.shared[e]), int32(s.depth-p.shared[e])) // how far up from the end, and down from there
+	}
+	switch {
+	case p.branch < 0:
+		o.add(0)
+	case p.branch < v.cores[0]:
+		o.add(-1)
+	default:
+		o.add(1)
+	}
+	v.addAround(o, at)
+	for _, wide := range [...]int32{p.wide, p.big, p.many, max(0, p.branch)} {
+		w := &v.secs[wide]
+		v.addSize(o, wide)
+		o.add(int32(s.depth-w.depth), share(w.words, v.whole().words), share(w.outside, w.links), int32(v.paths[wide].sum))
+	}
+	o.add(v.alike[p.like], int32(p.parts), int32(p.partsIn), int32(p.dense), int32(p.denseIn), v.marks[max(0, p.joined)], bit(p.joined < 0))
+	for _, i := range [...]int32{at, max(0, s.parent), p.big, max(0, p.branch), v.cores[0]} {
+		o.add(v.secs[i].paras, v.secs[i].items)
+	}
+	for _, i := range [...]int32{p.big, max(0, p.branch), max(0, p.joined)} {
+		o.add(share(v.secs[i].longWords, v.whole().longWords))
+	}
+}
+
+// addAround adds a section, the three around it, and their likes beside them.
+func (v *view) addAround(o *features, at int32) {
+	for level := range 4 {
+		v.addSize(o, at)
+		o.add(int32(v.secs[at].class))
+		if level < 3 {
+			g := v.groupOf(at)
+			o.add(g.size, share(g.words, g.size)/100, share(g.linkWords, g.words), g.longs)
+		}
+		at = max(0, v.secs[at].parent)
+	}
+}
+
+func (v *view) addSize(o *features, at int32) {
+	s := &v.secs[at]
+	o.add(s.words, s.links, share(s.linkWords, s.words), s.longs, share(s.commas, s.words), share(s.words, s.blocks))
+}
+
+// addLink adds what can be said of link i itself.
+func (v *view) addLink(o *features, i int) {
+	l, p := &v.f.Links[i], &v.links[i]
+	k := &v.f.Blocks[l.Block]
+	words := int32(CountWords(l.Text))
+	o.add(words, int32(len(l.Text)), bit(p.image), int32(l.Anchor), bit(l.External), bit(l.Follow()), bit(l.Address.IsWeb()),
+		int32(strings.Count(l.Address.Path, "/")), int32(len(l.Address.Path)), bit(l.Address.Query != ""), bit(l.Address.Fragment != ""),
+		bit(l.Name == v.f.Name && l.Address.Path == v.f.URL.Path))
+	before := int32(countWords(v.f.text[k.start:max(k.start, min(l.start, k.end))]))
+	o.add(int32(p.class), int32(v.texts.anchors[i]), int32(v.texts.targets[i]), v.same[l.Href], before, max(0, int32(k.Words)-before-words))
+}
