@@ -228,6 +228,8 @@ func (b *Builder) Finish() *Facts {
 	for i := range b.links {
 		f.Links[i] = b.settleLink(i, base)
 	}
+	f.settleNear()
+	f.settleRepeats()
 	out := b.facts
 	*b = Builder{}
 	return &out

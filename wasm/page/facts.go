@@ -111,7 +111,13 @@ type Link struct {
 	Block     int     // index into Facts.Blocks; -1 when none
 	Hidden    Hidden
 	Hint      Hint
-	WordsPast int // main-content words before it
+	WordsPast int         // main-content words before it
+	First     int         // index of the first link to the same address, fragments apart; Index when it is this one
+	Same      int         // how many links go to that address, this one included
+	SameName  int         // how many go to the same registrable name; 0 without one
+	Near      int         // other visible external links within 50 words on either side
+	Form      Form        // what its address shows of how it leads on
+	Redirects domain.Name // registrable name of the address inside its own that it forwards to; zero when there is none
 
 	start, end uint32 // anchor text within the block's text
 }

@@ -125,6 +125,7 @@ func (b *Builder) settleLink(i int, base domain.Address) Link {
 		}
 	}
 	l.Anchor = anchorForm(p, l.Name)
+	l.Form, l.Redirects = formOf(&l, b.facts.Name)
 	if l.Block >= len(b.facts.Blocks) {
 		l.Block = -1 // its block went over maxBlocks
 	}

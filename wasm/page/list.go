@@ -1,0 +1,48 @@
+package page
+
+import "strings"
+
+// list is words in ascending order with white space round them, each alone or as "word=value". One constant weighs a
+// quarter of a switch with as many cases in the engine, and is searched without being read first. TestListsAreSorted
+// knows every list.
+type list string
+
+func (l list) has(word string) bool {
+	_, ok := l.find(word)
+	return ok
+}
+
+// find is the value of a word and whether the list has the word.
+func (l list) find(word string) (value string, ok bool) {
+	for lo, hi := 0, len(l); lo < hi; {
+		start, end := l.entry(lo, lo+(hi-lo)/2, hi)
+		key, value, _ := strings.Cut(string(l[start:end]), "=")
+		switch {
+		case start == end:
+			return "", false
+		case key == word:
+			return value, true
+		case key < word:
+			lo = end
+		default:
+			hi = start
+		}
+	}
+	return "", false
+}
+
+// entry is where the entry at mid, or else the next one, begins and ends within l[lo:hi]; the last one where none comes.
+func (l list) entry(lo, mid, hi int) (start, end int) {
+	for start = mid; start < hi && l[start] <= ' '; start++ {
+	}
+	if start == hi {
+		for start = mid; start > lo && l[start-1] <= ' '; start-- {
+		}
+	}
+	for end = start; end < hi && l[end] > ' '; end++ {
+	}
+	for start > lo && l[start-1] > ' ' {
+		start--
+	}
+	return start, end
+}
