@@ -40,6 +40,8 @@ type frame struct {
 	block  blockTag
 	place  Placement
 	flags  flag
+	item   item  // whose microdata stand inside
+	take   taken // what its text is taken for when it ends; not inherited
 	hidden Hidden
 	link   int    // index of the link that this element is; -1 when it is none
 	mark   uint32 // length of text when the element opened, for headings and bylines
@@ -103,7 +105,7 @@ func (b *Builder) Open(tag atom.Atom, name []byte, attrs []Attr) {
 		return
 	}
 	f := frame{tag: tag, link: -1, place: b.top().place, flags: b.top().flags & inherited, hidden: b.top().hidden,
-		block: b.top().block, mark: uint32(len(b.text))}
+		block: b.top().block, item: b.top().item, mark: uint32(len(b.text))}
 	el := readElement(attrs)
 	if tag == atom.Svg || tag == atom.Math {
 		f.flags |= flagForeign | flagMute
@@ -155,6 +157,7 @@ func (b *Builder) openHTML(f *frame, name []byte, el *element) {
 		f.hidden = hiddenBy(el, f.hidden)
 	}
 	b.place(f, el)
+	b.readItem(f, el)
 	b.readVisible(f, el)
 	if f.tag == atom.Img && b.open >= 0 {
 		b.links[b.open].image = true
@@ -182,6 +185,9 @@ func (b *Builder) Close() {
 	}
 	if f.flags&(flagHeading|flagByline|flagTitle|flagLD) != 0 {
 		b.closeNoted(&f)
+	}
+	if f.take != takenNot {
+		b.closeTaken(&f)
 	}
 	if f.flags&flagBlock != 0 {
 		b.flush()

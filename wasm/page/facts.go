@@ -37,6 +37,8 @@ type Facts struct {
 	Modified    string
 	Language    string // declared, lower case ("pt-br"); "" when not declared
 	Generator   string
+	CMS         string // what the page was made with ("wordpress"), by its generator, assets or host; "" when none is seen
+	Publisher   string // as named by JSON-LD, microdata or meta; "" when none is
 	Type        Type
 	Robots      Robots
 	Canonical   Target  // link rel=canonical in the head

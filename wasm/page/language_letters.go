@@ -71,7 +71,7 @@ func (c *letters) cyrillicLanguage() string {
 		return "mk"
 	case in(markSerbian) > 15:
 		return "sr"
-	case in(markRussian) > 8 && in(markUkrainian) < 8:
+	case in(markRussian) > 4 && in(markUkrainian) < 8:
 		return "ru"
 	case in(markHard) > 6 && in(markRussian) < 3:
 		return "bg"

@@ -9,7 +9,8 @@ import (
 func lists() map[string]list {
 	return map[string]list{"affiliateNames": affiliateNames, "affiliateHosts": affiliateHosts, "trackerNames": trackerNames,
 		"redirectHosts": redirectHosts, "shortenerNames": shortenerNames, "affiliateParams": affiliateParams,
-		"trackerParams": trackerParams, "targetParams": targetParams, "abbreviations": abbreviations}
+		"trackerParams": trackerParams, "targetParams": targetParams, "abbreviations": abbreviations,
+		"months": months, "hosts": hosts, "bodies": bodies, "datelines": datelines}
 }
 
 func TestListsAreSorted(t *testing.T) {
