@@ -54,10 +54,16 @@ type marks string
 
 // in is the value of the first word that s contains; "" when it contains none.
 func (m marks) in(s string) string {
-	for entry := range strings.FieldsSeq(string(m)) {
-		if word, value, _ := strings.Cut(entry, "="); strings.Contains(s, word) {
-			return value
+	for rest := strings.TrimSpace(string(m)); rest != ""; {
+		word, after, _ := strings.Cut(rest, "=")
+		end := strings.IndexAny(after, " \n")
+		if end < 0 {
+			end = len(after)
 		}
+		if strings.Contains(s, word) {
+			return after[:end]
+		}
+		rest = strings.TrimLeft(after[end:], " \n")
 	}
 	return ""
 }
@@ -73,10 +79,8 @@ func (s *said) seeAsset(address []byte) {
 // seeBody looks for a system's mark in the names of the html or body element.
 func (s *said) seeBody(el *element) {
 	for _, names := range [2][]byte{el.id, el.class} {
-		for name := range strings.FieldsSeq(strings.ToLower(string(clipBytes(names, 1000)))) {
-			if value, ok := bodies.find(name); ok {
-				setOnce(&s.asset, value)
-			}
+		for name, rest := cutField(clipBytes(names, 1000)); len(name) > 0 && s.asset == ""; name, rest = cutField(rest) {
+			s.asset, _ = bodies.find(strings.ToLower(string(name)))
 		}
 	}
 }

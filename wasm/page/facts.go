@@ -176,24 +176,3 @@ func (f *Facts) EachText(yield func(i int, text []byte) bool) {
 		}
 	}
 }
-
-// Around is the text before a link's anchor in its block, the anchor's own words there, and the text after it: reach
-// bytes in all at most, cut at characters. All are "" for a link in no block.
-func (f *Facts) Around(l *Link, reach int) (before, anchor, after string) {
-	reach = max(reach, 0)
-	if l.Block < 0 || l.Block >= len(f.Blocks) {
-		return "", "", ""
-	}
-	b := &f.Blocks[l.Block]
-	start, end := max(l.start, b.start), min(l.end, b.end)
-	if start > end {
-		return "", "", ""
-	}
-	anchor = string(clipBytes(f.text[start:end], reach))
-	side := uint32(reach-len(anchor)) / 2
-	from := max(b.start, start-min(start, side))
-	for from < start && f.text[from]&0xC0 == 0x80 {
-		from++
-	}
-	return valid(f.text[from:start]), valid([]byte(anchor)), valid(clipBytes(f.text[end:b.end], int(side)))
-}

@@ -136,24 +136,23 @@ func formOfPath(path string, external bool) Form {
 	case rest == "":
 		return 0
 	}
-	switch first {
-	case "out", "outbound", "outgoing", "redirect", "redir", "recommends", "leave", "away", "linkout", "jump":
+	switch {
+	case strings.HasPrefix(rest, "post") && first == "goto": // a forum's own post
+		return 0
+	case forwardPaths.has(first), ownForwardPaths.has(first) && (!external || rest == "php"):
 		return FormRedirect
-	case "goto":
-		if !strings.HasPrefix(rest, "post") { // a forum's own post
-			return FormRedirect
-		}
-	case "go", "refer", "recommend", "exit", "link", "click":
-		if !external || rest == "php" {
-			return FormRedirect
-		}
-	case "c":
-		if isNumberPath(rest) {
-			return FormAffiliate
-		}
+	case first == "c" && isNumberPath(rest):
+		return FormAffiliate
 	}
 	return 0
 }
+
+// forwardPaths are first segments of the paths of forwarders, ownForwardPaths those that mean it on a site's own pages
+// only.
+const (
+	forwardPaths    list = "away goto jump leave linkout out outbound outgoing recommends redir redirect"
+	ownForwardPaths list = "click exit go link recommend refer"
+)
 
 // isLocale reports path segments that name a language: "en", "pt-br".
 func isLocale(s string) bool {

@@ -32,9 +32,9 @@ func nameInside(s string) (name domain.Name) {
 	if len(s) < len("http://a.b") || s[0]|0x20 != 'h' && s[0] != '/' && s[0] != '%' {
 		return name
 	}
-	s = unescaped(string(clipBytes([]byte(s[:min(len(s), maxInside)]), maxInside)))
+	s = domain.Unescape(string(clipBytes([]byte(s[:min(len(s), maxInside)]), maxInside)))
 	if strings.Contains(s[:min(len(s), 12)], "%") {
-		s = unescaped(s)
+		s = domain.Unescape(s)
 	}
 	scheme, rest, ok := strings.Cut(s, ":")
 	switch scheme = strings.ToLower(scheme); {
@@ -49,27 +49,6 @@ func nameInside(s string) (name domain.Name) {
 	}
 	return a.Name()
 }
-
-// unescaped resolves percent escapes; what is none stays.
-func unescaped(s string) string {
-	if strings.IndexByte(s, '%') < 0 {
-		return s
-	}
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) {
-			if hi, lo := hexValue(s[i+1]), hexValue(s[i+2]); hi >= 0 && lo >= 0 {
-				out = append(out, byte(hi<<4|lo))
-				i += 2
-				continue
-			}
-		}
-		out = append(out, s[i])
-	}
-	return string(out)
-}
-
-func hexValue(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20) }
 
 // showsOthers reports addresses that hold another site's without forwarding to it: share buttons, which take what they
 // share, archives, translators, validators and picture servers, which show it.

@@ -1,6 +1,8 @@
 package page
 
-import "strings"
+import (
+	"strings"
+)
 
 // list is words in ascending order with white space round them, each alone or as "word=value". One constant weighs a
 // quarter of a switch with as many cases in the engine, and is searched without being read first. TestListsAreSorted
@@ -10,6 +12,33 @@ type list string
 func (l list) has(word string) bool {
 	_, ok := l.find(word)
 	return ok
+}
+
+// hasPhrase is has for a list whose entries may be several words, with _ for the blanks between them.
+func (l list) hasPhrase(s string) bool {
+	return len(s) <= maxPhrase && l.has(strings.ReplaceAll(s, " ", "_"))
+}
+
+const maxPhrase = 60 // bytes that the longest phrase of any list is within
+
+// hasAny reports whether the list has one of the names of a class attribute, in whatever case.
+func (l list) hasAny(class []byte) bool {
+	for name, rest := cutField(clipBytes(class, 300)); len(name) > 0; name, rest = cutField(rest) {
+		if l.has(strings.ToLower(string(name))) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutField takes the first of the words that white space parts.
+func cutField(s []byte) (field, rest []byte) {
+	s = s[spaceLen(s):]
+	if len(s) == 0 {
+		return nil, nil
+	}
+	n := wordLen(s)
+	return s[:n], s[n:]
 }
 
 // find is the value of a word and whether the list has the word.

@@ -10,7 +10,10 @@ func lists() map[string]list {
 	return map[string]list{"affiliateNames": affiliateNames, "affiliateHosts": affiliateHosts, "trackerNames": trackerNames,
 		"redirectHosts": redirectHosts, "shortenerNames": shortenerNames, "affiliateParams": affiliateParams,
 		"trackerParams": trackerParams, "targetParams": targetParams, "abbreviations": abbreviations,
-		"months": months, "hosts": hosts, "bodies": bodies, "datelines": datelines}
+		"dateJoints": dateJoints, "forwardPaths": forwardPaths,
+		"ownForwardPaths": ownForwardPaths, "hosts": hosts, "bodies": bodies, "datelines": datelines, "timeWords": timeWords,
+		"creditWords": creditWords, "bylineLabels": bylineLabels, "roles": roles, "bylineClasses": bylineClasses,
+		"genericAnchors": genericAnchors, "metaFacts": metaFacts}
 }
 
 func TestListsAreSorted(t *testing.T) {
@@ -26,6 +29,11 @@ func TestListsAreSorted(t *testing.T) {
 				if l.has(not) {
 					t.Errorf("%s: has(%q) = true; want false", name, not)
 				}
+			}
+		}
+		for _, word := range words {
+			if len(word) > maxPhrase {
+				t.Errorf("%s: %q is longer than any phrase that is asked for", name, word)
 			}
 		}
 		for i := 1; i < len(words); i++ {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -73,7 +72,7 @@ func itemUnder(within item, el *element) item {
 
 // propertyOf is what the value of an element's itemprop says of the page.
 func propertyOf(within item, el *element) taken {
-	for _, prop := range bytes.Fields(clipBytes(el.itemprop, 200)) {
+	for prop, rest := cutField(clipBytes(el.itemprop, 200)); len(prop) > 0; prop, rest = cutField(rest) {
 		switch string(prop) {
 		case "name":
 			if within == itemAuthor {
@@ -159,10 +158,5 @@ func isDateline(f *frame, el *element) bool {
 	if f.tag == atom.Time {
 		return true
 	}
-	for class := range bytes.FieldsSeq(clipBytes(el.class, 300)) {
-		if datelines.has(strings.ToLower(string(class))) {
-			return true
-		}
-	}
-	return false
+	return datelines.hasAny(el.class)
 }

@@ -1,16 +1,12 @@
 package page
 
-import (
-	"strings"
-
-	"linkgrade/wasm/domain"
-)
+import "strings"
 
 // settleRepeats says of each link which one first goes where it goes, and how many do.
 func (f *Facts) settleRepeats() {
 	firsts := make(map[string]int, len(f.Links))
 	count := make([]int, len(f.Links)) // by the first link of an address
-	names := map[domain.Name]int{}
+	names := map[string]int{}
 	for i := range f.Links {
 		l := &f.Links[i]
 		to, _, _ := strings.Cut(l.Href, "#")
@@ -21,13 +17,13 @@ func (f *Facts) settleRepeats() {
 		}
 		l.First = first
 		count[first]++
-		names[l.Name]++
+		names[l.Name.String()]++
 	}
 	for i := range f.Links {
 		l := &f.Links[i]
 		l.Same = count[l.First]
 		if !l.Name.IsZero() {
-			l.SameName = names[l.Name]
+			l.SameName = names[l.Name.String()]
 		}
 	}
 }

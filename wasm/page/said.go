@@ -74,7 +74,7 @@ func (b *Builder) readHead(f *frame, el *element) {
 }
 
 func hasToken(list []byte, token string) bool {
-	for _, t := range bytes.Fields(list) {
+	for t, rest := cutField(list); len(t) > 0; t, rest = cutField(rest) {
 		if strings.EqualFold(string(t), token) {
 			return true
 		}
@@ -87,50 +87,6 @@ func (b *Builder) mutedText(f *frame, s []byte) {
 	const most = 100_000
 	if f.flags&(flagTitle|flagLD) != 0 && len(b.said.muted) < most {
 		b.said.muted = append(b.said.muted, clipBytes(s, most-len(b.said.muted))...)
-	}
-}
-
-// readMeta reads one meta element. Its name, its property and its itemprop may each say something.
-func (b *Builder) readMeta(el *element) {
-	value := collapse(el.content, maxValue)
-	switch equiv := strings.ToLower(collapse(el.equiv, 60)); equiv {
-	case "refresh":
-		b.readRefresh(valid(clipBytes(el.content, maxHref)))
-	case "content-language":
-		setOnce(&b.facts.Language, strings.ToLower(value))
-	}
-	b.readNamed(strings.ToLower(collapse(el.name, 60)), value)
-	b.readNamed(strings.ToLower(collapse(el.property, 60)), value)
-}
-
-func (b *Builder) readNamed(name, value string) {
-	m := &b.said.meta
-	switch name {
-	case "":
-	case "description", "og:description":
-		setOnce(&b.facts.Description, value)
-	case "og:site_name", "application-name":
-		setOnce(&b.facts.SiteName, value)
-	case "generator":
-		setOnce(&b.facts.Generator, value)
-		setOnce(&b.said.generator, generators.in(strings.ToLower(value)))
-	case "author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "byl", "parsely-author", "sailthru.author":
-		if !strings.HasPrefix(value, "http") {
-			setOnce(&m.author, withoutBy(value))
-		}
-	case "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "datepublished", "pubdate",
-		"parsely-pub-date", "publish-date", "citation_publication_date":
-		setOnce(&m.published, value)
-	case "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified":
-		setOnce(&m.modified, value)
-	case "dc.publisher", "dcterms.publisher", "article:publisher", "citation_publisher":
-		m.take(takenPublisher, value)
-	case "og:type":
-		setOnce(&b.said.ogType, strings.ToLower(value))
-	default:
-		if isCrawlerName(name) {
-			b.facts.Robots.read(name, value)
-		}
 	}
 }
 
