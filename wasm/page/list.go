@@ -1,11 +1,9 @@
 package page
 
-import (
-	"strings"
-)
+import "strings"
 
-// list is words in ascending order with white space round them, each alone or as "word=value". One constant weighs a
-// quarter of a switch with as many cases in the engine, and is searched without being read first. TestListsAreSorted
+// list is words in ascending order with white space round them, each alone or as "word=value". One constant weighs
+// half of a switch with as many cases in the engine, and is searched without being read first. TestListsAreSorted
 // knows every list.
 type list string
 
