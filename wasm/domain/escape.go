@@ -74,8 +74,8 @@ func appendEscaped(out []byte, s string, set byteSet) []byte {
 	return out
 }
 
-// unescape decodes every %XX; what is not one stays.
-func unescape(s string) string {
+// Unescape decodes every %XX of a part of an address; what is not one stays.
+func Unescape(s string) string {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		if s[i] == '%' && i+2 < len(s) && hexDigit(s[i+1]) >= 0 && hexDigit(s[i+2]) >= 0 {

@@ -87,7 +87,7 @@ func hostText(s string) (text, reason string) {
 // hostUnicode is hostText for what is not plain ASCII, or says it is punycode.
 func hostUnicode(s string) (text, reason string) {
 	if strings.IndexByte(s, '%') >= 0 {
-		s = unescape(s)
+		s = Unescape(s)
 	}
 	s, ok := toASCII(s)
 	if !ok {

@@ -1,12 +1,6 @@
 package grade
 
-import (
-	"math"
-	"strconv"
-	"unicode/utf8"
-
-	"linkgrade/wasm/page"
-)
+import "linkgrade/wasm/page"
 
 // AppendJSON appends the report as JSON, version 1. It is written by hand: encoding/json would cost the engine a
 // quarter of its size and sort nothing better. Numbers are rounded to three decimals, so that a page's report is the
@@ -22,7 +16,15 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	w.key("domain").strOrNull(r.Domain)
 	w.key("title").str(r.Title)
 	w.key("lang").strOrNull(r.Lang)
+	w.key("langDetected").strOrNull(r.LangFound)
 	w.key("pageType").strOrNull(r.PageType)
+	w.key("cms").strOrNull(r.CMS)
+	w.key("author").strOrNull(r.Author)
+	w.key("publisher").strOrNull(r.Publisher)
+	w.key("published").strOrNull(r.Published.String())
+	w.key("modified").strOrNull(r.Modified.String())
+	w.key("words").int(int64(r.Words))
+	w.key("mainWords").int(int64(r.MainWords))
 	w.key("score").score(r.Score)
 	w.key("grade").strOrNull(r.Letter)
 	w.key("verdict").str(r.Verdict.String())
@@ -107,6 +109,8 @@ func (w *writer) link(l *LinkGrade) {
 	w.key("vote").num(l.Vote)
 	w.key("grade").str(l.Letter)
 	w.key("flags").strs(l.Flags)
+	w.key("first").bool(l.First == l.Index)
+	w.key("redirects").strOrNull(l.Redirects.String())
 	w.key("yours").raw("false")
 	w.shut('}')
 }
@@ -136,100 +140,4 @@ func AppendError(b []byte, sentence string) []byte {
 	w.key("error").str(sentence)
 	w.shut('}')
 	return w.b
-}
-
-// writer appends JSON; commas come by themselves.
-type writer struct{ b []byte }
-
-func (w *writer) comma() {
-	if n := len(w.b); n > 0 {
-		switch w.b[n-1] {
-		case '{', '[', ':', '\n':
-		default:
-			w.b = append(w.b, ',')
-		}
-	}
-}
-
-func (w *writer) open(c byte) {
-	w.comma()
-	w.b = append(w.b, c)
-}
-
-func (w *writer) shut(c byte) { w.b = append(w.b, c) }
-
-func (w *writer) key(k string) *writer {
-	w.comma()
-	w.b = append(w.b, '"')
-	w.b = append(w.b, k...)
-	w.b = append(w.b, '"', ':')
-	return w
-}
-
-func (w *writer) raw(s string) { w.b = append(w.b, s...) }
-func (w *writer) int(n int64)  { w.b = strconv.AppendInt(w.b, n, 10) }
-func (w *writer) bool(v bool)  { w.b = strconv.AppendBool(w.b, v) }
-
-func (w *writer) num(v float64) {
-	w.b = strconv.AppendFloat(w.b, math.Round(v*1000)/1000+0, 'f', -1, 64)
-}
-
-func (w *writer) score(s Score) {
-	if !s.Known {
-		w.raw("null")
-		return
-	}
-	w.num(s.Value)
-}
-
-func (w *writer) strOrNull(s string) {
-	if s == "" {
-		w.raw("null")
-		return
-	}
-	w.str(s)
-}
-
-func (w *writer) strs(list []string) {
-	w.open('[')
-	for _, s := range list {
-		w.comma()
-		w.str(s)
-	}
-	w.shut(']')
-}
-
-const hex = "0123456789abcdef"
-
-// str appends a JSON string. Bytes that are no UTF-8 become U+FFFD; <, > and & are escaped so that a report can stand
-// inside a page's script, and the two line separators that JavaScript once refused are too.
-func (w *writer) str(s string) {
-	w.b = append(w.b, '"')
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			switch {
-			case c == '"' || c == '\\':
-				w.b = append(w.b, '\\', c)
-			case c < ' ' || c == '<' || c == '>' || c == '&' || c == 0x7f:
-				w.b = append(w.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-			default:
-				w.b = append(w.b, c)
-			}
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == 0x2028 || r == 0x2029:
-			w.b = append(w.b, `\u202`...)
-			w.b = append(w.b, hex[r&15])
-		case r == utf8.RuneError && n == 1:
-			w.b = append(w.b, "\uFFFD"...)
-		default:
-			w.b = append(w.b, s[i:i+n]...)
-		}
-		i += n
-	}
-	w.b = append(w.b, '"')
 }

@@ -64,7 +64,15 @@ type wire struct {
 	Domain     *string  `json:"domain"`
 	Title      string   `json:"title"`
 	Lang       *string  `json:"lang"`
+	LangFound  *string  `json:"langDetected"`
 	PageType   *string  `json:"pageType"`
+	CMS        *string  `json:"cms"`
+	Author     *string  `json:"author"`
+	Publisher  *string  `json:"publisher"`
+	Published  *string  `json:"published"`
+	Modified   *string  `json:"modified"`
+	Words      int      `json:"words"`
+	MainWords  int      `json:"mainWords"`
 	Score      *float64 `json:"score"`
 	Grade      *string  `json:"grade"`
 	Verdict    string   `json:"verdict"`
@@ -111,6 +119,8 @@ type wireLink struct {
 	Vote      float64  `json:"vote"`
 	Grade     string   `json:"grade"`
 	Flags     []string `json:"flags"`
+	First     bool     `json:"first"`
+	Redirects *string  `json:"redirects"`
 	Yours     bool     `json:"yours"`
 }
 
@@ -159,11 +169,37 @@ func TestReportReadsBack(t *testing.T) {
 	}
 }
 
+// TestReadingFacts: what the page says of itself stands in the report, dates as days of the calendar.
+func TestReadingFacts(t *testing.T) {
+	w := parsed(t, graded(t, `<!-- url: https://a.example/x -->
+		<html><head><meta name=generator content="WordPress 6.5"><meta name=author content="Jane Doe"><meta name=date content="3 May 2024">
+		<meta name=last-modified content=today><meta property=og:site_name content="The Paper"></head>
+		<main><p>The river has been measured here for more than a hundred years, and the book in which it is written was begun by
+		<a href="https://b.example/go?url=https://c.example/">the keeper</a>, who is <a href="https://b.example/go?url=https://c.example/">not here</a>.`))
+	for _, c := range []struct {
+		name string
+		got  *string
+		want string
+	}{{"langDetected", w.LangFound, "en"}, {"cms", w.CMS, "wordpress"}, {"author", w.Author, "Jane Doe"}, {"publisher", w.Publisher, "The Paper"},
+		{"published", w.Published, "2024-05-03"}, {"redirects", w.Links[0].Redirects, "c.example"}} {
+		if c.got == nil || *c.got != c.want {
+			t.Errorf("%s = %v; want %q", c.name, c.got, c.want)
+		}
+	}
+	if w.Lang != nil || w.Modified != nil {
+		t.Errorf("lang, modified = %v, %v; want null", w.Lang, w.Modified)
+	}
+	if w.Words != 29 || w.MainWords != 29 || !w.Links[0].First || w.Links[1].First {
+		t.Errorf("words %d, main words %d, first %t and %t; want 29, 29, true and false", w.Words, w.MainWords, w.Links[0].First, w.Links[1].First)
+	}
+}
+
 // TestUnknownIsNull: what is not known is written as null, never as zero.
 func TestUnknownIsNull(t *testing.T) {
 	w := parsed(t, graded(t, "<!-- url: https://a.example/ -->\n<html></html>"))
-	if w.Score != nil || w.Grade != nil || w.NewLink != nil || w.Lang != nil || w.Edition != nil || w.Verdict != "unknown" {
-		t.Errorf("an empty page reads as %+v; want null score, grade, newLinkVote, lang and edition", w)
+	if w.Score != nil || w.Grade != nil || w.NewLink != nil || w.Lang != nil || w.Edition != nil || w.Verdict != "unknown" ||
+		w.LangFound != nil || w.CMS != nil || w.Author != nil || w.Publisher != nil || w.Published != nil || w.Modified != nil {
+		t.Errorf("an empty page reads as %+v; want null for all that is not known", w)
 	}
 	for _, f := range w.Findings {
 		if (f.Result == "unknown") != (f.Value == nil) {

@@ -1,6 +1,10 @@
 package grade
 
-import "linkgrade/wasm/page"
+import (
+	"cmp"
+
+	"linkgrade/wasm/page"
+)
 
 // Report is the grade of one page. Its JSON form is a contract: fields are added, never renamed.
 type Report struct {
@@ -10,7 +14,15 @@ type Report struct {
 	Domain      string
 	Title       string
 	Lang        string // as declared; "" unknown
+	LangFound   string // the language that the text is written in; "" where it is unsure
 	PageType    string // "" unknown
+	CMS         string // what the page was made with; "" unknown
+	Author      string // "" when none is named
+	Publisher   string // "" when none is named
+	Published   page.Date
+	Modified    page.Date
+	Words       int // visible words of the page
+	MainWords   int // of them in the main content
 	Score       Score
 	Letter      string // A to F; "" when the score is unknown
 	Verdict     Verdict
@@ -72,7 +84,9 @@ type Meta struct {
 // Grade looks at a page and reports. It always answers: a page of which too little is known gets no score.
 func Grade(in *Input, m Meta) *Report {
 	r := &Report{At: m.At, Edition: m.Edition, URL: in.URL.String(), Domain: in.Name.String(), Title: in.Title,
-		Lang: in.Language, PageType: in.Type.String(), Unlisted: in.Dropped.Links}
+		Lang: in.Language, LangFound: in.TextLanguage(), PageType: in.Type.String(), CMS: in.CMS, Author: in.Author,
+		Publisher: cmp.Or(in.Publisher, in.SiteName), Published: page.ParseDate(in.Published), Modified: page.ParseDate(in.Modified),
+		Words: in.Words, MainWords: in.MainWords, Unlisted: in.Dropped.Links}
 	for _, rule := range Rules() {
 		f := Finding{Rule: rule, Outcome: rule.Check(in)}
 		f.Effect = rule.effect(&f.Outcome)

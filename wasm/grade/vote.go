@@ -38,7 +38,7 @@ func (r *Report) settleVotes(in *Input) {
 	r.Links = make([]LinkGrade, len(in.Links))
 	for i := range in.Links {
 		l := &in.Links[i]
-		g := LinkGrade{Link: l, Counted: open && l.Follow() && l.Address.IsWeb(), Context: in.sentence(l)}
+		g := LinkGrade{Link: l, Counted: open && l.Follow() && l.Address.IsWeb(), Context: in.Sentence(l)}
 		risk := riskOf(in, l)
 		if g.Counted {
 			g.Vote = pageWeight * surfer(l) * anchorFactor(l) * targetTrust(risk) / dilution(followed)
@@ -103,44 +103,9 @@ func flags(l *page.Link, risk string) []string {
 	if isCommercial(l) {
 		out = append(out, "commercial")
 	}
+	out = append(out, l.Form.Words()...)
+	if l.First != l.Index && l.External {
+		out = append(out, "repeat")
+	}
 	return out
-}
-
-// sentence is the sentence around a link's anchor, at most 300 bytes.
-func (in *Input) sentence(l *page.Link) string {
-	before, anchor, after := in.Around(l, 300)
-	if cut := lastStop(before); cut > 0 {
-		before = before[cut:]
-	}
-	if cut := firstStop(after); cut > 0 {
-		after = after[:cut]
-	}
-	return before + anchor + after
-}
-
-// lastStop is where the last sentence of s begins: after a full stop and a blank, or a CJK full stop.
-func lastStop(s string) int {
-	at := 0
-	for i, r := range s {
-		switch {
-		case r == '。' || r == '！' || r == '？':
-			at = i + 3
-		case (r == '.' || r == '!' || r == '?' || r == '…') && i+2 < len(s) && s[i+1] == ' ':
-			at = i + 2
-		}
-	}
-	return at
-}
-
-// firstStop is where the first sentence of s ends, its stop included; 0 when it does not end.
-func firstStop(s string) int {
-	for i, r := range s {
-		switch {
-		case r == '。' || r == '！' || r == '？':
-			return i + 3
-		case (r == '.' || r == '!' || r == '?') && (i+1 == len(s) || s[i+1] == ' '):
-			return i + 1
-		}
-	}
-	return 0
 }

@@ -105,23 +105,29 @@ func (c *countingLookup) Lookup(n domain.Name) (trust.Record, bool) {
 	return trust.Record{}, false
 }
 
-func TestSentences(t *testing.T) {
-	for _, c := range []struct{ name, block, want string }{
-		{"the middle one", "One is here. Two has <a href=https://b.example/>a link</a> in it. Three follows.", "Two has a link in it."},
-		{"the first", "A <a href=https://b.example/>link</a> begins! Then more.", "A link begins!"},
-		{"the last, without a stop", "It began. See <a href=https://b.example/>this</a> now", "See this now"},
-		{"the link alone", "<a href=https://b.example/>Only this</a>", "Only this"},
-		{"a number is no end", "It costs 3.50 at <a href=https://b.example/>the shop</a> today. Yes.", "It costs 3.50 at the shop today."},
-		{"Japanese", "春が来た。<a href=https://b.example/>ばら</a>が咲く。夏も来る。", "ばらが咲く。"},
-	} {
-		in := mustFixture(t, "<!-- url: https://a.example/ -->\n<p>"+c.block+"</p>")
-		if got := in.sentence(&in.Links[0]); got != c.want {
-			t.Errorf("%s: sentence = %q; want %q", c.name, got, c.want)
-		}
+func TestContextIsTheSentence(t *testing.T) {
+	r := graded(t, `<!-- url: https://a.example/ -->
+<p>One is here. Two by Dr. Doe has <a href=https://b.example/>a link</a> in it. Three follows.</p>`)
+	if got, want := r.Links[0].Context, "Two by Dr. Doe has a link in it."; got != want {
+		t.Errorf("Context = %q; want %q", got, want)
 	}
-	long := mustFixture(t, "<!-- url: https://a.example/ -->\n<p>"+strings.Repeat("é and ", 200)+"<a href=https://b.example/>x</a> "+strings.Repeat("ü or ", 200)+"</p>")
-	if got := long.sentence(&long.Links[0]); len(got) > 300 || !strings.Contains(got, "x") {
-		t.Errorf("sentence of a long block has %d bytes: %q", len(got), got)
+}
+
+func TestFlags(t *testing.T) {
+	for _, c := range []struct{ name, link, want string }{
+		{"none", `<a href=https://b.example/>x</a>`, ""},
+		{"rel", `<a href=https://b.example/ rel="sponsored nofollow">x</a>`, "nofollow sponsored"},
+		{"hidden", `<a href=https://b.example/ hidden>x</a>`, "hidden"},
+		{"affiliate and tracker", `<a href="https://b.example/?aff_id=3&utm_source=x">x</a>`, "affiliate tracker"},
+		{"redirect", `<a href="https://b.example/?url=https://c.example/">x</a>`, "redirect"},
+		{"shortener", `<a href=https://bit.ly/x>x</a>`, "shortener"},
+		{"repeat", `<a href=https://b.example/#top>y</a> <a href=https://b.example/>x</a>`, "repeat"},
+		{"own pages repeat as they like", `<a href=/y>y</a> <a href=/y>x</a>`, ""},
+	} {
+		links := graded(t, "<!-- url: https://a.example/ -->\n<p>"+c.link).Links
+		if got := strings.Join(links[len(links)-1].Flags, " "); got != c.want {
+			t.Errorf("%s: flags of %s = %q; want %q", c.name, c.link, got, c.want)
+		}
 	}
 }
 

@@ -28,7 +28,9 @@ func TestMaxText(t *testing.T) {
 	if l := &f.Links[0]; len(l.Text) != maxAnchor || !strings.HasPrefix(l.Text, "xxx") {
 		t.Errorf("anchor beyond the text's bound = %d bytes; want %d: links keep their words", len(l.Text), maxAnchor)
 	}
-	_, _, _ = f.Around(&f.Links[0], 100)
+	if got := f.Sentence(&f.Links[0]); got != "" {
+		t.Errorf("sentence of words beyond the text's bound = %.20q; want none", got)
+	}
 	if f = read(t, "<p>a "+strings.Repeat("y", MaxText)+" b"); f.Text() != "a b\n" {
 		t.Errorf("text around a word too long to keep = %.20q; want %q", f.Text(), "a b\n")
 	}

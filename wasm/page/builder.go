@@ -43,6 +43,8 @@ type frame struct {
 	block   blockTag
 	place   Placement
 	flags   flag
+	item    item  // whose microdata stand inside
+	take    taken // what its text is taken for when it ends; not inherited
 	hidden  Hidden
 	link    int       // index of the link that this element is; -1 when it is none
 	section int32     // index of the section that text here belongs to
@@ -113,7 +115,7 @@ func (b *Builder) Open(tag atom.Atom, name []byte, attrs []Attr) {
 		return
 	}
 	f := frame{tag: tag, link: -1, place: b.top().place, flags: b.top().flags & inherited, hidden: b.top().hidden,
-		block: b.top().block, section: b.top().section, mark: uint32(len(b.text))}
+		block: b.top().block, section: b.top().section, item: b.top().item, mark: uint32(len(b.text))}
 	el := readElement(attrs)
 	if tag == atom.Svg || tag == atom.Math {
 		f.flags |= flagForeign | flagMute
@@ -168,6 +170,7 @@ func (b *Builder) openHTML(f *frame, name []byte, el *element) {
 	if f.flags&flagBlock != 0 {
 		b.note(f, el)
 	}
+	b.readItem(f, el)
 	b.readVisible(f, el)
 	if f.tag == atom.Img && b.open >= 0 {
 		b.links[b.open].image = true
@@ -195,6 +198,9 @@ func (b *Builder) Close() {
 	}
 	if f.flags&(flagHeading|flagByline|flagTitle|flagLD) != 0 {
 		b.closeNoted(&f)
+	}
+	if f.take != takenNot {
+		b.closeTaken(&f)
 	}
 	if f.flags&flagBlock != 0 {
 		b.flush()
@@ -226,6 +232,8 @@ func (b *Builder) Finish() *Facts {
 	b.settle()
 	b.settleContent()
 	b.settlePlacements()
+	b.facts.settleNear()
+	b.facts.settleRepeats()
 	out := b.facts
 	*b = Builder{}
 	return &out

@@ -1,24 +1,20 @@
 package page
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // isByline reports an element whose text names the author: rel=author, itemprop=author, or a class that says so.
 func isByline(el *element) bool {
 	if hasToken(el.rel, "author") || string(el.itemprop) == "author" {
 		return true
 	}
-	for _, class := range bytes.Fields(clipBytes(el.class, 300)) {
-		switch strings.ToLower(string(class)) {
-		case "byline", "author", "author-name", "entry-author", "post-author", "article-author", "byline__name", "by-author",
-			"author__name", "c-byline", "autor", "auteur", "autore":
-			return true
-		}
-	}
-	return false
+	return bylineClasses.hasAny(el.class)
 }
+
+// bylineClasses are class names of elements that name the author.
+const bylineClasses list = `
+article-author auteur author author-name author__name autor autore by-author byline byline__name c-byline entry-author
+post-author
+`
 
 // mayHoldByline reports the parts of a page where a byline is that of the page itself.
 func mayHoldByline(p Placement) bool {
@@ -43,7 +39,7 @@ func bylineName(text string) string {
 // authorName takes the name out of one line: "By Jane Doe · 3 May" gives "Jane Doe"; "" when it holds no name.
 func authorName(line string) string {
 	name := withoutBy(line)
-	if first, _, _ := strings.Cut(name, " "); isCredit(strings.ToLower(strings.TrimRight(first, ":"))) {
+	if first, _, _ := strings.Cut(name, " "); creditWords.has(strings.ToLower(strings.TrimRight(first, ":"))) {
 		return ""
 	}
 	name = withoutTail(name)
@@ -51,7 +47,7 @@ func authorName(line string) string {
 		name, _, _ = strings.Cut(name, mark)
 	}
 	name = strings.TrimSpace(name)
-	if n := CountWords(name); n == 0 || n > 6 || len(name) > 80 || isLabel(strings.ToLower(strings.TrimRight(name, ":"))) {
+	if n := CountWords(name); n == 0 || n > 6 || len(name) > 80 || bylineLabels.hasPhrase(strings.ToLower(strings.TrimRight(name, ":"))) {
 		return ""
 	}
 	return name
@@ -82,7 +78,7 @@ func withoutTail(s string) string {
 		if !isNumber && !strings.ContainsAny(w, "@") && !strings.Contains(w, "://") {
 			continue
 		}
-		for isNumber && i > 0 && isTimeWord(strings.ToLower(strings.TrimRight(words[i-1], ".:"))) {
+		for isNumber && i > 0 && timeWords.has(strings.ToLower(strings.TrimRight(words[i-1], ".:"))) {
 			i--
 		}
 		return strings.Join(words[:i], " ")
@@ -90,38 +86,25 @@ func withoutTail(s string) string {
 	return s
 }
 
-func isTimeWord(w string) bool {
-	switch w {
-	case "on", "at", "am", "le", "el", "il", "den", "updated", "published", "posted", "last", "date", "january", "february", "march",
-		"april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
-		"jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-		"sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun":
-		return true
-	}
-	return false
-}
+// timeWords stand before the number of a date or a time.
+const timeWords list = `
+am apr april at aug august date dec december den el feb february fri friday il jan january jul july jun june last le
+mar march may mon monday nov november oct october on posted published sat saturday sep sept september sun sunday thu
+thursday tue tuesday updated wed wednesday
+`
 
-// isCredit reports first words of a picture's credit, which stands in elements of the same names as an author's.
-func isCredit(first string) bool {
-	switch first {
-	case "photo", "photos", "photograph", "photography", "image", "images", "picture", "pictures", "illustration", "credit", "credits",
-		"courtesy", "video", "source", "via", "foto", "fotos", "bild", "bilder", "quelle", "crédit", "crédits", "fuente",
-		"фото", "видео", "источник", "写真", "图片", "사진", "zdjęcie", "fot":
-		return true
-	}
-	return false
-}
+// creditWords are first words of a picture's credit, which stands in elements of the same names as an author's.
+const creditWords list = `
+bild bilder courtesy credit credits crédit crédits fot foto fotos fuente illustration image images photo photograph
+photography photos picture pictures quelle source via video zdjęcie видео источник фото 写真 图片 사진
+`
 
-// isLabel reports what stands in a byline's place without being a name.
-func isLabel(s string) bool {
-	switch s {
-	case "by", "author", "authors", "the author", "about", "about the author", "about author", "written by", "posted by", "posted",
-		"published", "updated", "share", "follow", "comments", "more", "read more", "view all posts", "contact", "subscribe",
-		"reviewed by", "edited by", "autor", "auteur", "über den autor", "автор":
-		return true
-	}
-	return false
-}
+// bylineLabels stand in a byline's place without being a name; _ is a blank.
+const bylineLabels list = `
+about about_author about_the_author auteur author authors autor by comments contact edited_by follow more posted
+posted_by published read_more reviewed_by share subscribe the_author updated view_all_posts written_by über_den_autor
+автор
+`
 
 // chooseAuthor takes the first name of a person or a house, else the first role, else "".
 func chooseAuthor(names ...string) string {
@@ -129,7 +112,7 @@ func chooseAuthor(names ...string) string {
 	for _, name := range names {
 		switch {
 		case name == "":
-		case isRole(strings.ToLower(name)):
+		case roles.hasPhrase(strings.ToLower(name)):
 			setOnce(&role, name)
 		default:
 			return name
@@ -138,12 +121,8 @@ func chooseAuthor(names ...string) string {
 	return role
 }
 
-// isRole reports names that content management systems put in where nobody has signed.
-func isRole(name string) bool {
-	switch name {
-	case "admin", "administrator", "editor", "staff", "webmaster", "guest", "author", "root", "user", "redaktion", "editorial staff",
-		"editorial team", "staff writer":
-		return true
-	}
-	return false
-}
+// roles are names that content management systems put in where nobody has signed; _ is a blank.
+const roles list = `
+admin administrator author editor editorial_staff editorial_team guest redaktion root staff staff_writer user
+webmaster
+`

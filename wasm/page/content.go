@@ -22,7 +22,7 @@ func (b *Builder) settleContent() {
 	for i := range f.Blocks {
 		k := &f.Blocks[i]
 		k.past = f.MainWords
-		if k.Content >= 0.5 && k.Hidden == "" {
+		if k.isMain() {
 			f.MainWords += k.Words
 		}
 	}
@@ -53,6 +53,9 @@ func weighTexts(f *Facts) textWeights {
 	}
 	return t
 }
+
+// isMain reports a block whose words are counted as main content.
+func (b *Block) isMain() bool { return b.Content >= 0.5 && b.Hidden == "" }
 
 // plain is how many of a block's words stand outside links.
 func (b *Block) plain() int { return max(0, b.Words-b.LinkWords) }

@@ -10,8 +10,8 @@ import (
 // attributes with one name counts, as in a browser.
 type element struct {
 	href, rel, alt, class, id, role, style, name, content, property, itemprop []byte
-	equiv, lang, typ, datetime                                                []byte
-	hidden                                                                    bool
+	equiv, lang, typ, datetime, src, itemtype                                 []byte
+	hidden, itemscope                                                         bool
 }
 
 func readElement(attrs []Attr) element {
@@ -22,8 +22,9 @@ func readElement(attrs []Attr) element {
 			if *p == nil {
 				*p = []byte{}
 			}
-		} else if p == nil && string(a.Key) == "hidden" {
-			el.hidden = true
+		} else if p == nil {
+			el.hidden = el.hidden || string(a.Key) == "hidden"
+			el.itemscope = el.itemscope || string(a.Key) == "itemscope"
 		}
 	}
 	return el
@@ -61,6 +62,10 @@ func (el *element) slot(key string) *[]byte {
 		return &el.typ
 	case "datetime":
 		return &el.datetime
+	case "src":
+		return &el.src
+	case "itemtype":
+		return &el.itemtype
 	}
 	return nil
 }

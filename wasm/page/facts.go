@@ -37,6 +37,8 @@ type Facts struct {
 	Modified        string
 	Language        string // declared, lower case ("pt-br"); "" when not declared
 	Generator       string
+	CMS             string // what the page was made with ("wordpress"), by its generator, assets or host; "" when none is seen
+	Publisher       string // as named by JSON-LD, microdata or meta; "" when none is
 	Type            Type
 	TypeProbability float64 // in [0,1]; 0 for an unknown Type
 	Robots          Robots
@@ -114,7 +116,13 @@ type Link struct {
 	Block     int     // index into Facts.Blocks; -1 when none
 	Hidden    Hidden
 	Hint      Hint
-	WordsPast int // main-content words before it
+	WordsPast int         // main-content words before it
+	First     int         // index of the first link to the same address, fragments apart; Index when it is this one
+	Same      int         // how many links go to that address, this one included
+	SameName  int         // how many go to the same registrable name; 0 without one
+	Near      int         // other visible external links within 50 words on either side
+	Form      Form        // what its address shows of how it leads on
+	Redirects domain.Name // registrable name of the address inside its own that it forwards to; zero when there is none
 
 	start, end uint32 // anchor text within the block's text
 }
@@ -170,25 +178,4 @@ func (f *Facts) EachText(yield func(i int, text []byte) bool) {
 			return
 		}
 	}
-}
-
-// Around is the text before a link's anchor in its block, the anchor's own words there, and the text after it: reach
-// bytes in all at most, cut at characters. All are "" for a link in no block.
-func (f *Facts) Around(l *Link, reach int) (before, anchor, after string) {
-	reach = max(reach, 0)
-	if l.Block < 0 || l.Block >= len(f.Blocks) {
-		return "", "", ""
-	}
-	b := &f.Blocks[l.Block]
-	start, end := max(l.start, b.start), min(l.end, b.end)
-	if start > end {
-		return "", "", ""
-	}
-	anchor = string(clipBytes(f.text[start:end], reach))
-	side := uint32(reach-len(anchor)) / 2
-	from := max(b.start, start-min(start, side))
-	for from < start && f.text[from]&0xC0 == 0x80 {
-		from++
-	}
-	return valid(f.text[from:start]), valid([]byte(anchor)), valid(clipBytes(f.text[end:b.end], int(side)))
 }

@@ -18,10 +18,10 @@ func FuzzReadHTML(f *testing.F) {
 		"<div style='display:none'><span class='byline sr-only'>By Jane</span><template><a href=x>y",
 		strings.Repeat("<div>", MaxDepth) + "<p><script>x</script></b><div>y" + strings.Repeat("</div>", 20),
 	} {
-		f.Add([]byte(s), uint8(40))
+		f.Add([]byte(s))
 	}
-	f.Fuzz(func(t *testing.T, src []byte, reach uint8) {
-		check(t, ReadHTML(src, metaOf(t)), int(reach))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		check(t, ReadHTML(src, metaOf(t)))
 	})
 }
 
@@ -31,26 +31,33 @@ func FuzzReadStream(f *testing.F) {
 		"\x05\x05\x01a\x02href\x03/\x01svg\x01title\x04x",
 		"\x01script\x02type\x03application/ld+json\x04[{\"author\":\"",
 	} {
-		f.Add([]byte(s), uint8(40))
+		f.Add([]byte(s))
 	}
-	f.Fuzz(func(t *testing.T, src []byte, reach uint8) {
+	f.Fuzz(func(t *testing.T, src []byte) {
 		facts, err := ReadStream(src, metaOf(t))
 		if err != nil {
 			return
 		}
-		check(t, facts, int(reach))
+		check(t, facts)
 	})
 }
 
-func check(t *testing.T, f *Facts, reach int) {
+func check(t *testing.T, f *Facts) {
 	if err := checkFacts(f); err != nil {
 		t.Fatal(err)
 	}
 	for i := range f.Links {
-		if before, anchor, after := f.Around(&f.Links[i], reach); len(before)+len(anchor)+len(after) > max(reach, 0) ||
-			!utf8.ValidString(before+anchor+after) {
-			t.Fatalf("Around(link %d, %d) = %q, %q, %q", i, reach, before, anchor, after)
+		l := &f.Links[i]
+		if s := f.Sentence(l); len(s) > MaxSentence || !utf8.ValidString(s) {
+			t.Fatalf("Sentence(link %d) = %q", i, s)
 		}
+		if share, in := f.LinkShare(l), l.AnchorInTarget(); !(share >= 0 && share <= 1) || !(in >= 0 && in <= 1) {
+			t.Fatalf("LinkShare, AnchorInTarget of link %d = %g, %g", i, share, in)
+		}
+	}
+	ParseDate(f.Published)
+	if lang := f.TextLanguage(); len(lang) != 0 && len(lang) != 2 {
+		t.Fatalf("TextLanguage = %q", lang)
 	}
 }
 
@@ -70,6 +77,9 @@ func checkFacts(f *Facts) error {
 	}
 	for i := range f.Links {
 		l := &f.Links[i]
+		if l.First > i || f.Links[l.First].First != l.First || l.Same < 1 || l.Near < 0 || l.Near > len(f.Links) || l.WordsPast > f.MainWords {
+			return fmt.Errorf("link %d: %+v", i, *l)
+		}
 		if l.Index != i || l.Block < -1 || l.Block >= len(f.Blocks) || !(l.Content >= 0 && l.Content <= 1) || l.start > l.end {
 			return fmt.Errorf("link %d: %+v", i, *l)
 		}

@@ -129,6 +129,7 @@ func (b *Builder) settleLink(i int, base domain.Address) Link {
 		}
 	}
 	l.Anchor = anchorForm(p, l.Name)
+	l.Form, l.Redirects = formOf(&l, b.facts.Name)
 	if l.Block >= len(b.facts.Blocks) {
 		l.Block = -1 // its block went over maxBlocks
 	}
@@ -174,23 +175,6 @@ func (b *Builder) isListed(block int) bool {
 	return blk.Links > 0 && blk.LinkWords*10 >= blk.Words*7
 }
 
-// generic anchors say nothing of their target, in the languages most pages are written in.
-func isGeneric(s string) bool {
-	switch s {
-	case "click here", "here", "this", "link", "this link", "read more", "more", "website", "site", "visit", "visit website",
-		"visit site", "learn more", "continue reading", "continue", "source", "view", "see more", "details", "go", "download",
-		"full article", "article", "homepage", "official website", "web", "this page", "this article", "this post", "info",
-		"hier", "mehr", "weiterlesen", "mehr erfahren", "zur website", "quelle", "webseite", "ici", "cliquez ici", "lire la suite",
-		"en savoir plus", "site web", "aquí", "haz clic aquí", "leer más", "más información", "ver más", "fuente", "clique aqui",
-		"aqui", "leia mais", "saiba mais", "qui", "clicca qui", "leggi tutto", "continua a leggere", "fonte", "klik hier",
-		"lees meer", "meer", "tutaj", "kliknij tutaj", "czytaj więcej", "więcej", "źródło", "здесь", "тут", "подробнее",
-		"читать далее", "источник", "buraya tıklayın", "devamı", "こちら", "続きを読む", "もっと見る", "点击这里", "更多", "查看更多",
-		"여기", "더보기", "هنا", "اقرأ المزيد":
-		return true
-	}
-	return false
-}
-
 // anchorForm tells the forms that an anchor shows by itself.
 func anchorForm(p *pending, target domain.Name) Anchor {
 	text := strings.ToLower(strings.Trim(p.text, " .…»›>→:!()[]\"'"))
@@ -201,7 +185,7 @@ func anchorForm(p *pending, target domain.Name) Anchor {
 		return AnchorEmpty
 	case looksLikeAddress(text, target):
 		return AnchorURL
-	case isGeneric(text):
+	case genericAnchors.hasPhrase(text):
 		return AnchorGeneric
 	case CountWords(text) > 12:
 		return AnchorLong

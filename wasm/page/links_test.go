@@ -89,39 +89,6 @@ func TestLinksDoNotNest(t *testing.T) {
 	}
 }
 
-func TestAround(t *testing.T) {
-	tests := []struct {
-		name, src             string
-		reach                 int
-		before, anchor, after string
-	}{
-		{"sentence", `<p>See the <a href=/x>blue widgets</a> there.`, 300, "See the ", "blue widgets", " there."},
-		{"at the start", `<p><a href=/x>Blue</a> widgets`, 300, "", "Blue", " widgets"},
-		{"at the end", `<p>All <a href=/x>blue</a>`, 300, "All ", "blue", ""},
-		{"no blank before", `<p>(<a href=/x>blue</a>)`, 300, "(", "blue", ")"},
-		{"a blank inside", `<p>see<a href=/x> blue </a>there`, 300, "see ", "blue", " there"},
-		{"one letter", `<p>on <a href=/x>X</a> now`, 300, "on ", "X", " now"},
-		{"other blocks are not near", `<p>one<p>two <a href=/x>x</a> three<p>four`, 300, "two ", "x", " three"},
-		{"image", `<p>one <a href=/x><img alt=pic></a> two`, 300, "one", "", " two"},
-		{"card", `<div>a<a href=/x><div>Title</div><div>Text</div></a>b</div>`, 300, "", "Title", ""},
-		{"short reach", `<p>one two three <a href=/x>four</a> five six seven`, 14, "hree ", "four", " five"},
-		{"cut at characters", `<p>ääää <a href=/x>xy</a> ääää`, 8, "ä ", "xy", " ä"},
-		{"reach in the anchor", `<p>one <a href=/x>two three</a> four`, 3, "", "two", ""},
-		{"no reach", `<p>one <a href=/x>two</a> three`, 0, "", "", ""},
-		{"less than none", `<p>one <a href=/x>two</a> three`, -5, "", "", ""},
-	}
-	for _, tt := range tests {
-		f, l := only(t, tt.src)
-		before, anchor, after := f.Around(l, tt.reach)
-		if before != tt.before || anchor != tt.anchor || after != tt.after {
-			t.Errorf("%s: Around(%q, %d) = %q, %q, %q; want %q, %q, %q", tt.name, tt.src, tt.reach, before, anchor, after, tt.before, tt.anchor, tt.after)
-		}
-	}
-	if before, anchor, after := new(Facts).Around(&Link{Block: -1}, 10); before+anchor+after != "" {
-		t.Errorf("Around(link in no block) = %q, %q, %q; want nothing", before, anchor, after)
-	}
-}
-
 func TestLinkWords(t *testing.T) {
 	tests := []struct {
 		name, src    string

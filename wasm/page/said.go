@@ -18,9 +18,13 @@ type said struct {
 	refreshIn int
 	refreshed bool
 	ld        linked // from JSON-LD
-	meta      linked // from meta tags and microdata
-	visible   linked // from bylines and time elements on the page
+	meta      linked // from meta tags
+	item      linked // from microdata
+	visible   linked // from bylines and dates on the page
 	ogType    string
+	generator string // the system that a generator tag names
+	asset     string // the system that an asset's address shows
+	assets    int    // assets looked at
 }
 
 // linked are the facts that several notations can give.
@@ -37,6 +41,7 @@ func (b *Builder) readHead(f *frame, el *element) {
 		if el.lang != nil && b.facts.Language == "" {
 			b.facts.Language = strings.ToLower(collapse(el.lang, 35))
 		}
+		b.said.seeBody(el)
 	case atom.Head, atom.Noscript, atom.Style, atom.Template, atom.Noframes:
 	case atom.Title:
 		if !b.said.titleDone {
@@ -50,21 +55,26 @@ func (b *Builder) readHead(f *frame, el *element) {
 	case atom.Meta:
 		b.readMeta(el)
 	case atom.Link:
+		b.said.seeAsset(el.href)
 		if el.href != nil && b.said.canonical == nil && !b.bodySeen && hasToken(el.rel, "canonical") {
 			b.said.canonical = append([]byte{}, clipBytes(el.href, maxHref)...)
 		}
 	case atom.Script:
+		b.said.seeAsset(el.src)
 		if bytes.EqualFold(bytes.TrimSpace(el.typ), []byte("application/ld+json")) {
 			f.flags |= flagLD
 			b.said.muted = b.said.muted[:0]
 		}
+	case atom.Body:
+		b.said.seeBody(el)
+		b.bodySeen = true
 	default:
 		b.bodySeen = true
 	}
 }
 
 func hasToken(list []byte, token string) bool {
-	for _, t := range bytes.Fields(list) {
+	for t, rest := cutField(list); len(t) > 0; t, rest = cutField(rest) {
 		if strings.EqualFold(string(t), token) {
 			return true
 		}
@@ -77,59 +87,6 @@ func (b *Builder) mutedText(f *frame, s []byte) {
 	const most = 100_000
 	if f.flags&(flagTitle|flagLD) != 0 && len(b.said.muted) < most {
 		b.said.muted = append(b.said.muted, clipBytes(s, most-len(b.said.muted))...)
-	}
-}
-
-// readMeta reads one meta element. Its name, its property and its itemprop may each say something.
-func (b *Builder) readMeta(el *element) {
-	value := collapse(el.content, maxValue)
-	switch equiv := strings.ToLower(collapse(el.equiv, 60)); equiv {
-	case "refresh":
-		b.readRefresh(valid(clipBytes(el.content, maxHref)))
-	case "content-language":
-		setOnce(&b.facts.Language, strings.ToLower(value))
-	}
-	b.readNamed(strings.ToLower(collapse(el.name, 60)), value)
-	b.readNamed(strings.ToLower(collapse(el.property, 60)), value)
-	b.said.meta.readItemprop(string(el.itemprop), value)
-}
-
-func (b *Builder) readNamed(name, value string) {
-	m := &b.said.meta
-	switch name {
-	case "":
-	case "description", "og:description":
-		setOnce(&b.facts.Description, value)
-	case "og:site_name", "application-name":
-		setOnce(&b.facts.SiteName, value)
-	case "generator":
-		setOnce(&b.facts.Generator, value)
-	case "author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "byl", "parsely-author", "sailthru.author":
-		if !strings.HasPrefix(value, "http") {
-			setOnce(&m.author, withoutBy(value))
-		}
-	case "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "datepublished", "pubdate",
-		"parsely-pub-date", "publish-date", "citation_publication_date":
-		setOnce(&m.published, value)
-	case "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified":
-		setOnce(&m.modified, value)
-	case "og:type":
-		setOnce(&b.said.ogType, strings.ToLower(value))
-	default:
-		if isCrawlerName(name) {
-			b.facts.Robots.read(name, value)
-		}
-	}
-}
-
-func (l *linked) readItemprop(prop, value string) {
-	switch prop {
-	case "datePublished":
-		setOnce(&l.published, value)
-	case "dateModified":
-		setOnce(&l.modified, value)
-	case "author":
-		setOnce(&l.author, value)
 	}
 }
 
@@ -152,12 +109,13 @@ func (b *Builder) readVisible(f *frame, el *element) {
 	case f.tag == atom.Body || f.tag == atom.Html: // their ends are not told by every feeder
 	case headingLevel(f.tag) > 0:
 		f.flags |= flagHeading
-	case f.tag == atom.Time && el.datetime != nil && (f.place == PlaceContent || f.place == PlaceHeader):
+	case f.tag == atom.Time && el.datetime != nil && f.item != itemOther && (f.place == PlaceContent || f.place == PlaceHeader):
 		setOnce(&b.said.visible.published, collapse(el.datetime, 60))
-	case string(el.itemprop) == "datePublished" && el.datetime != nil:
-		setOnce(&b.said.visible.published, collapse(el.datetime, 60))
-	case f.flags&flagMute == 0 && f.hidden == "" && mayHoldByline(f.place) && isByline(el):
+	case f.flags&flagMute == 0 && f.hidden == "" && f.item != itemOther && mayHoldByline(f.place) && isByline(el):
 		f.flags |= flagByline
+	}
+	if f.take == takenNot && isDateline(f, el) {
+		f.take = takenDate
 	}
 }
 
@@ -190,12 +148,14 @@ func (b *Builder) closeNoted(f *frame) {
 // settleSaid chooses between the sources: JSON-LD before meta before what is visible.
 func (b *Builder) settleSaid(base domain.Address) {
 	s, f := &b.said, &b.facts
-	for _, l := range [...]*linked{&s.ld, &s.meta, &s.visible} {
+	for _, l := range [...]*linked{&s.ld, &s.meta, &s.item, &s.visible} {
 		setOnce(&f.Published, l.published)
 		setOnce(&f.Modified, l.modified)
-		setOnce(&f.SiteName, l.publisher)
+		setOnce(&f.Publisher, l.publisher)
 	}
-	f.Author = chooseAuthor(s.ld.author, s.meta.author, s.visible.author)
+	setOnce(&f.SiteName, f.Publisher)
+	f.Author = chooseAuthor(s.ld.author, s.meta.author, s.item.author, s.visible.author)
+	f.CMS = s.cms(f.URL.Host)
 	f.Type = typeOf(s.ld.kind, s.ogType, f.URL.Path)
 	if s.canonical != nil {
 		f.Canonical = b.resolve(base, string(s.canonical))

@@ -15,7 +15,9 @@ import (
 var (
 	soupBlocks  = []string{"div", "section", "article", "aside", "nav", "header", "footer", "main", "blockquote", "ul", "ol", "figure", "my-card", "form"}
 	soupInlines = []string{"b", "em", "span", "i", "small", "time", "blah", "a", "img", "br", "svg", "script", "template", "label"}
-	soupClasses = []string{"", "", "byline", "site-footer", "entry-content", "comments", "ad", "tags", "sr-only", "widget has-sidebar"}
+	soupClasses = []string{"", "", "byline", "site-footer", "entry-content", "comments", "ad", "tags", "sr-only", "widget has-sidebar", "entry-date"}
+	soupProps   = []string{"", "", "", "", "author", "name", "publisher", "datePublished", "comment", "mainEntity"}
+	soupScopes  = []string{"", "", "", "https://schema.org/Person", "https://schema.org/Comment"}
 	soupStyles  = []string{"", "", "", "display:none", "visibility:hidden", "visibility:visible", "font-size:0", "position:absolute;left:-9999px"}
 	soupWords   = []string{"The", "report ", " was", "\n\t", "published", " & ", "<ok>", "3 May", "日本語", "naïve", "don't ", "\u00a0", "By Jane Doe", "ไทย"}
 	soupHrefs   = []string{"/x", "https://a.test/y?a=1&b=2", "mailto:x@y.test", "#f", "//b.test", "javascript:void(0)", ""}
@@ -27,9 +29,13 @@ func (s soup) pick(of []string) string { return of[s.r.IntN(len(of))] }
 
 func (s soup) element(name string) *html.Node {
 	n := &html.Node{Type: html.ElementNode, Data: name, DataAtom: atom.Lookup([]byte(name))}
-	for _, a := range [...]html.Attribute{{Key: "class", Val: s.pick(soupClasses)}, {Key: "style", Val: s.pick(soupStyles)}} {
+	for _, a := range [...]html.Attribute{{Key: "class", Val: s.pick(soupClasses)}, {Key: "style", Val: s.pick(soupStyles)},
+		{Key: "itemprop", Val: s.pick(soupProps)}, {Key: "itemtype", Val: s.pick(soupScopes)}} {
 		if a.Val != "" {
 			n.Attr = append(n.Attr, a)
+		}
+		if a.Key == "itemtype" && a.Val != "" {
+			n.Attr = append(n.Attr, html.Attribute{Key: "itemscope"})
 		}
 	}
 	return n

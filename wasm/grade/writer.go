@@ -1,0 +1,115 @@
+package grade
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+)
+
+// writer appends JSON; commas come by themselves. Its small methods are kept out of line: they are called a hundred times,
+// and as many copies would add 80 KB to the engine.
+type writer struct{ b []byte }
+
+//go:noinline
+func (w *writer) comma() {
+	if n := len(w.b); n > 0 {
+		switch w.b[n-1] {
+		case '{', '[', ':', '\n':
+		default:
+			w.b = append(w.b, ',')
+		}
+	}
+}
+
+//go:noinline
+func (w *writer) open(c byte) {
+	w.comma()
+	w.b = append(w.b, c)
+}
+
+//go:noinline
+func (w *writer) shut(c byte) { w.b = append(w.b, c) }
+
+//go:noinline
+func (w *writer) key(k string) *writer {
+	w.comma()
+	w.b = append(w.b, '"')
+	w.b = append(w.b, k...)
+	w.b = append(w.b, '"', ':')
+	return w
+}
+
+//go:noinline
+func (w *writer) raw(s string) { w.b = append(w.b, s...) }
+
+//go:noinline
+func (w *writer) int(n int64) { w.b = strconv.AppendInt(w.b, n, 10) }
+
+//go:noinline
+func (w *writer) bool(v bool) { w.b = strconv.AppendBool(w.b, v) }
+
+func (w *writer) num(v float64) {
+	w.b = strconv.AppendFloat(w.b, math.Round(v*1000)/1000+0, 'f', -1, 64)
+}
+
+//go:noinline
+func (w *writer) score(s Score) {
+	if !s.Known {
+		w.raw("null")
+		return
+	}
+	w.num(s.Value)
+}
+
+//go:noinline
+func (w *writer) strOrNull(s string) {
+	if s == "" {
+		w.raw("null")
+		return
+	}
+	w.str(s)
+}
+
+func (w *writer) strs(list []string) {
+	w.open('[')
+	for _, s := range list {
+		w.comma()
+		w.str(s)
+	}
+	w.shut(']')
+}
+
+const hex = "0123456789abcdef"
+
+// str appends a JSON string. Bytes that are no UTF-8 become U+FFFD; <, > and & are escaped so that a report can stand
+// inside a page's script, and the two line separators that JavaScript once refused are too.
+func (w *writer) str(s string) {
+	w.b = append(w.b, '"')
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case c == '"' || c == '\\':
+				w.b = append(w.b, '\\', c)
+			case c < ' ' || c == '<' || c == '>' || c == '&' || c == 0x7f:
+				w.b = append(w.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+			default:
+				w.b = append(w.b, c)
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == 0x2028 || r == 0x2029:
+			w.b = append(w.b, `\u202`...)
+			w.b = append(w.b, hex[r&15])
+		case r == utf8.RuneError && n == 1:
+			w.b = append(w.b, "\uFFFD"...)
+		default:
+			w.b = append(w.b, s[i:i+n]...)
+		}
+		i += n
+	}
+	w.b = append(w.b, '"')
+}
