@@ -14,7 +14,7 @@ import (
 	"testing"
 
 	// The packages under test, so that the test runs again when their imports change: go test keeps the result of a
-	// test whose own dependencies are the same.
+	// test whose own dependencies are the same. wasm/eval stays out: it would hide that one of these had come to link it.
 	_ "linkgrade/server"
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/fetch"
@@ -32,6 +32,8 @@ var mayImport = map[string][]string{
 	"wasm/page":          {"wasm/domain"},
 	"wasm/grade":         {"wasm/domain", "wasm/trust", "wasm/page"},
 	"wasm/cmd/engine":    {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
+	"wasm/eval/labelled": {"wasm/domain"},
+	"wasm/eval/peer":     {"wasm/eval/labelled"},
 	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/edition":     {"wasm/domain", "wasm/trust"},
 	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
@@ -47,14 +49,17 @@ var heavy = map[string]string{
 	"encoding/json": "260 KB in brotli: reports are written by hand", "log": "the engine says nothing but its answer",
 }
 
+// measuring are packages that exist to be measured against. Only wasm/eval and tests may link them.
+var measuring = []string{"codeberg.org/readeck/go-readability", "linkgrade/wasm/eval"}
+
 type listed struct {
-	ImportPath string
-	Imports    []string
+	ImportPath    string
+	Imports, Deps []string
 }
 
 func list(t *testing.T) []listed {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "linkgrade/...")
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,Deps", "linkgrade/...")
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -103,5 +108,26 @@ func TestArrowsPointDown(t *testing.T) {
 }
 
 func isEngine(name string) bool {
-	return strings.HasPrefix(name, "wasm/") && !strings.HasPrefix(name, "wasm/cmd")
+	return strings.HasPrefix(name, "wasm/") && !strings.HasPrefix(name, "wasm/cmd") && !strings.HasPrefix(name, "wasm/eval")
+}
+
+func TestNothingShippedLinksThePeer(t *testing.T) {
+	linked := false
+	for _, p := range list(t) {
+		for _, d := range p.Deps {
+			if !isMeasuring(d) {
+				continue
+			}
+			if linked = true; !isMeasuring(p.ImportPath) {
+				t.Errorf("%s links %s: that is for wasm/eval and tests only", p.ImportPath, d)
+			}
+		}
+	}
+	if !linked {
+		t.Error("no package links a peer: this test guards nothing; take it out, or correct the names in measuring")
+	}
+}
+
+func isMeasuring(path string) bool {
+	return slices.ContainsFunc(measuring, func(m string) bool { return path == m || strings.HasPrefix(path, m+"/") })
 }
