@@ -1,203 +1,94 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 
-	"linkgrade/wasm/domain"
-	"linkgrade/wasm/page"
+	"linkgrade/wasm/eval/labelled"
 )
 
-// labelled is one page of the placement set with its hand-made link labels.
-type labelled struct {
-	Page, Type, URL string
-	labels          []label
-}
-
-// label is one link: whether a person called it main content (nil: unclear).
-type label struct {
-	Page  string
-	I     int
-	Label *int
-	Tier  string
-	Ext   bool
-	Cls   string
-}
-
-// tally counts decisions against labels.
-type tally struct{ tp, fp, fn, comments, commentsKept int }
-
-func (t *tally) add(want, got bool) {
-	switch {
-	case want && got:
-		t.tp++
-	case want:
-		t.fn++
-	case got:
-		t.fp++
-	}
-}
-
-func (t *tally) f1() (p, r, f float64) {
-	p = float64(t.tp) / float64(max(1, t.tp+t.fp))
-	r = float64(t.tp) / float64(max(1, t.tp+t.fn))
-	if p+r > 0 {
-		f = 2 * p * r / (p + r)
-	}
-	return p, r, f
-}
-
-// placement prints precision, recall and F1 of "this link is main content" on tier A labels, external and all links,
-// by page type: the metric of the set's own score.py.
-func placement(w io.Writer, data string) error {
-	pages, err := loadLabelled(filepath.Join(data, "bench", "placement"))
+// placement prints how well a method tells main content from the rest, link by link, beside go-readability on the same
+// pages: the metric is that of the set's own score.py, tier A labels only.
+func placement(w io.Writer, bench string, m method) error {
+	pages, err := labelled.Load(filepath.Join(bench, "placement"))
 	if err != nil {
 		return err
 	}
-	all, ext := map[string]*tally{}, map[string]*tally{}
-	for _, p := range pages {
-		kept, err := contentLinks(filepath.Join(data, "bench", "placement", "pages", p.Page+".html.gz"), p.URL)
-		if err != nil {
-			return err
-		}
-		for _, l := range p.labels {
-			if l.Label == nil || l.Tier != "A" {
-				continue
-			}
-			for _, kind := range []string{"all", p.Type} {
-				count(all, kind, l, kept)
-				if l.Ext {
-					count(ext, kind, l, kept)
-				}
-			}
-		}
-	}
-	fmt.Fprintf(w, "placement: %d pages, is the link main content (open pages, nothing trained on them)\n", len(pages))
-	fmt.Fprintf(w, "%-14s | external P / R / F1      | all links P / R / F1\n", "page type")
-	for _, kind := range sortedKinds(all) {
-		p1, r1, f1 := get(ext, kind).f1()
-		p2, r2, f2 := all[kind].f1()
-		fmt.Fprintf(w, "%-14s | %.3f / %.3f / %.3f    | %.3f / %.3f / %.3f\n", kind, p1, r1, f1, p2, r2, f2)
-	}
-	t := all["all"]
-	fmt.Fprintf(w, "comment links taken for content: %d of %d\n", t.commentsKept, t.comments)
-	return nil
-}
-
-func count(m map[string]*tally, kind string, l label, kept map[int]bool) {
-	t := get(m, kind)
-	t.add(*l.Label == 1, kept[l.I])
-	if l.Cls == "comment" {
-		t.comments++
-		if kept[l.I] {
-			t.commentsKept++
-		}
-	}
-}
-
-func get(m map[string]*tally, kind string) *tally {
-	if m[kind] == nil {
-		m[kind] = &tally{}
-	}
-	return m[kind]
-}
-
-func sortedKinds(m map[string]*tally) []string {
-	var kinds []string
-	for k := range m {
-		kinds = append(kinds, k)
-	}
-	sort.Strings(kinds)
-	return kinds
-}
-
-// contentLinks are the ordinals of the links that the engine takes for main content.
-func contentLinks(file, url string) (map[int]bool, error) {
-	src, err := gunzip(file)
-	if err != nil {
-		return nil, err
-	}
-	a, _ := domain.ParseAddress(url) // a few pages have no address: theirs stays the zero one
-	kept := map[int]bool{}
-	for _, l := range page.ReadHTML(src, page.Meta{URL: a}).Links {
-		if l.Content >= 0.5 {
-			kept[l.Index] = true
-		}
-	}
-	return kept, nil
-}
-
-func gunzip(file string) ([]byte, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(z)
-}
-
-func loadLabelled(dir string) ([]*labelled, error) {
-	f, err := os.Open(filepath.Join(dir, "pages.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	byPage := map[string]*labelled{}
-	var pages []*labelled
-	err = eachLine(f, func(line []byte) error {
-		p := &labelled{}
-		if err := json.Unmarshal(line, p); err != nil {
-			return err
-		}
-		byPage[p.Page] = p
-		pages = append(pages, p)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return pages, loadLabels(filepath.Join(dir, "labels.jsonl.gz"), byPage)
-}
-
-func loadLabels(file string, pages map[string]*labelled) error {
-	f, err := os.Open(file)
+	spam, err := labelled.LoadSpam(filepath.Join(bench, "spam"))
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	s, err := surveyPages(pages)
 	if err != nil {
 		return err
 	}
-	return eachLine(z, func(line []byte) error {
-		var l label
-		if err := json.Unmarshal(line, &l); err != nil {
-			return err
-		}
-		if p := pages[l.Page]; p != nil {
-			p.labels = append(p.labels, l)
-		}
-		return nil
-	})
+	given, err := m.predict(pages)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "placement: is a link main content? %s, beside go-readability, on %d pages\n", m.name, len(pages))
+	fmt.Fprintf(w, "Intervals hold 95 %% of %d resamples of the pages. go-readability could not read %d of them.\n", resamples, s.failed)
+	for _, external := range []bool{true, false} {
+		printScores(w, external, judgeAll(pages, given, s, external))
+	}
+	printReliability(w, pages, given)
+	printCosts(w, s)
+	printComments(w, pages, given, s)
+	return printSpamComments(w, spam, m.predict)
 }
 
-func eachLine(r io.Reader, do func([]byte) error) error {
-	s := bufio.NewScanner(r)
-	s.Buffer(make([]byte, 1<<16), 1<<24)
-	for s.Scan() {
-		if err := do(s.Bytes()); err != nil {
-			return err
+// everyType is the row of the tables that all pages are in.
+const everyType = "all"
+
+// judgeAll judges every page, by page type.
+func judgeAll(pages []*labelled.Page, given [][]float64, s *survey, external bool) map[string][]pair {
+	out := map[string][]pair{}
+	for i, p := range pages {
+		one := judge(p, given[i], s.kept[i], external)
+		out[everyType] = append(out[everyType], one)
+		out[p.Type] = append(out[p.Type], one)
+	}
+	return out
+}
+
+func printScores(w io.Writer, external bool, byType map[string][]pair) {
+	which := "all links"
+	if external {
+		which = "external links"
+	}
+	fmt.Fprintf(w, "\n%-14s                     | ours                            | go-readability      | lead in F1\n", which)
+	fmt.Fprintf(w, "page type      pages  links content |     P     R    F1  interval     |     P     R    F1   |         interval\n")
+	for _, kind := range kinds(byType) {
+		var sum pair
+		for _, p := range byType[kind] {
+			sum = sum.plus(p)
+		}
+		f1, lead := bootstrap(byType[kind])
+		o, p := sum.ours, sum.peer
+		fmt.Fprintf(w, "%-14s %5d %6d %7d | %.3f %.3f %.3f  %.3f–%.3f  | %.3f %.3f %.3f   | %+.3f  %+.3f to %+.3f%s\n", kind,
+			len(byType[kind]), sum.links, o.hit+o.missed, o.precision(), o.recall(), o.f1(), f1.from, f1.to,
+			p.precision(), p.recall(), p.f1(), sum.lead(), lead.from, lead.to, behind(sum.lead()))
+	}
+}
+
+// behind says in words what a minus sign hides.
+func behind(lead float64) string {
+	if lead < 0 {
+		return "  behind"
+	}
+	return ""
+}
+
+// kinds are the page types in order, all pages first.
+func kinds(byType map[string][]pair) []string {
+	out := []string{everyType}
+	for k := range byType {
+		if k != everyType {
+			out = append(out, k)
 		}
 	}
-	return s.Err()
+	slices.Sort(out[1:])
+	return out
 }
