@@ -23,11 +23,12 @@ import (
 // maxBrotli is what the engine may weigh on the wire: it is fetched once an install, and held in memory on each wake.
 const maxBrotli = 1_000_000
 
-// build compiles the engine as the extension gets it.
-func build(t testing.TB) []byte {
+// build compiles the engine as the extension gets it, or with further flags.
+func build(t testing.TB, flags ...string) []byte {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "engine.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", "-ldflags=-s -w", "-o", out, ".")
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", "-ldflags=-s -w", "-o", out}, flags...)
+	cmd := exec.Command("go", append(args, ".")...)
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
 	if b, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, b)
