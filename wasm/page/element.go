@@ -29,6 +29,11 @@ func readElement(attrs []Attr) element {
 	return el
 }
 
+// reads reports whether an attribute, its name in lower case, is one that readElement looks at.
+func (el *element) reads(key []byte) bool {
+	return el.slot(string(key)) != nil || string(key) == "hidden"
+}
+
 func (el *element) slot(key string) *[]byte {
 	switch key {
 	case "href":
