@@ -10,15 +10,13 @@ import (
 // ReadHTML reads a page from its bytes, decoded to UTF-8 already. It never fails: whatever markup it is given, it
 // reads what a browser would show of it with scripts off and scripting said to be on (so noscript is text).
 func ReadHTML(src []byte, m Meta) *Facts {
-	r := htmlReader{b: NewBuilder(m), z: html.NewTokenizer(bytes.NewReader(src))}
-	r.z.SetMaxBuf(maxToken)
+	r := htmlReader{b: NewBuilder(m), src: src}
+	r.begin(0)
 	r.b.expect(len(src))
-	read := 0
 	for r.token() {
-		read += len(r.z.Raw())
 	}
 	if r.z.Err() == html.ErrBufferExceeded {
-		r.b.facts.Dropped.SourceBytes = len(src) - read
+		r.b.facts.Dropped.SourceBytes = len(src) - r.at
 	}
 	return r.b.Finish()
 }
@@ -29,6 +27,8 @@ func ReadHTML(src []byte, m Meta) *Facts {
 // not moved before it.
 type htmlReader struct {
 	b      *Builder
+	src    []byte
+	at     int // where in src the next token begins
 	z      *html.Tokenizer
 	stack  []node
 	deep   int // open elements beyond MaxDepth
@@ -48,11 +48,21 @@ type node struct {
 	gone    bool
 }
 
+// begin starts tokens at an offset of the source.
+func (r *htmlReader) begin(at int) {
+	r.at = at
+	r.z = html.NewTokenizer(bytes.NewReader(r.src[at:]))
+	r.z.SetMaxBuf(maxToken)
+}
+
 func (r *htmlReader) token() bool {
 	r.z.AllowCDATA(r.inForeign())
-	switch tt := r.z.Next(); tt {
-	case html.ErrorToken:
+	tt := r.z.Next()
+	if tt == html.ErrorToken {
 		return false
+	}
+	r.at += len(r.z.Raw())
+	switch tt {
 	case html.DoctypeToken:
 		r.begun = true
 	case html.TextToken:
@@ -117,6 +127,9 @@ func (r *htmlReader) startTag(selfClosing bool) {
 		r.b.Close()
 	default:
 		r.push(node{tag: tag, foreign: foreign}, name)
+		if !foreign && (tag == atom.Script || tag == atom.Style) {
+			r.skipRaw(tag)
+		}
 	}
 }
 
