@@ -14,6 +14,7 @@ func FuzzTag(f *testing.F) {
 	for _, s := range []string{
 		`<a href=/x rel="nofollow ugc" class='b'>`, `<A HREF="/x?a=1&amp;b=2" Hidden>`, `<p / =a =b c = d e=/f/ g="h"i='j'/>`,
 		`<x-y a="<>" b='"' c==d "e f'>`, "<p\n\tid\f=\r\nx\x00y>", `<br/><br class=a/><img alt=>x</A href=y></p/>`, "<p\x00q a\x00b=c style=\xff>",
+		`<a href="?a=1&b=2&amp;c=3&lt=4" id="&lt;" class="a & b&" name="&#39;">`, `<a href="&copy" rel="&copy x" alt=&amp;amp; id=&copyx= type=&=>`,
 		`<a href=1 href=2 HREF=3>`, `<a name=/><a id="` + strings.Repeat("x", 5000) + `">`,
 	} {
 		f.Add([]byte(s))
