@@ -22,12 +22,27 @@ func readElement(attrs []Attr) element {
 			if *p == nil {
 				*p = []byte{}
 			}
-		} else if p == nil {
-			el.hidden = el.hidden || string(a.Key) == "hidden"
-			el.itemscope = el.itemscope || string(a.Key) == "itemscope"
+		} else if f := el.flag(string(a.Key)); f != nil {
+			*f = true
 		}
 	}
 	return el
+}
+
+// reads reports whether an attribute, its name in lower case, is one that readElement looks at.
+func (el *element) reads(key []byte) bool {
+	return el.slot(string(key)) != nil || el.flag(string(key)) != nil
+}
+
+// flag is where it is kept that an element has an attribute whose value does not matter.
+func (el *element) flag(key string) *bool {
+	switch key {
+	case "hidden":
+		return &el.hidden
+	case "itemscope":
+		return &el.itemscope
+	}
+	return nil
 }
 
 func (el *element) slot(key string) *[]byte {

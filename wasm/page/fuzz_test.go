@@ -1,11 +1,14 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 func FuzzReadHTML(f *testing.F) {
@@ -37,6 +40,39 @@ func FuzzReadStream(f *testing.F) {
 		facts, err := ReadStream(src, metaOf(t))
 		if err != nil {
 			return
+		}
+		check(t, facts)
+	})
+}
+
+// FuzzFeeders gives the same bytes to both feeders: as a page, as the stream that a content script would write of that
+// page's tree, and as a stream. Which facts come out differs where the markup is broken; that they are sound does not.
+func FuzzFeeders(f *testing.F) {
+	for _, s := range []string{
+		"<!doctype html><title>T</title><main><p>One <a href=/x rel=nofollow>two</a> three</main><footer><a href=//b.test>b</a></footer>",
+		"<table><a href=/1>x<tr><td><a href=/2>y</table><p><b><div>z</b></p><svg><a href=/3>s<p>out",
+		"<ul class=comments><li><a href=/u rel=ugc>u</a><ul><li>x</ul></ul><template><a href=/t>t</template><noscript><a href=/n>n</noscript>",
+		"\x01p\x02class\x03byline\x04By \x01a\x02href\x03/x\x061,,0,0,9,9,16,16,700\x04Jane\x05\x05",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		m := metaOf(t)
+		page := ReadHTML(src, m)
+		check(t, page)
+		if diff := factsDiff(page, ReadHTML(src, m)); diff != "" {
+			t.Fatalf("read twice: %s", diff)
+		}
+		if facts, err := ReadStream(src, m); err == nil {
+			check(t, facts)
+		}
+		root, err := html.Parse(bytes.NewReader(src))
+		if err != nil {
+			return // nested deeper than the parser goes
+		}
+		facts, err := ReadStream([]byte(writeStream(root)), m)
+		if err != nil {
+			t.Fatalf("the stream of a tree: %v", err)
 		}
 		check(t, facts)
 	})

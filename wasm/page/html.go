@@ -16,15 +16,13 @@ func ReadHTML(src []byte, m Meta) *Facts {
 }
 
 func readInto(b *Builder, src []byte) {
-	r := htmlReader{b: b, z: html.NewTokenizer(bytes.NewReader(src))}
-	r.z.SetMaxBuf(maxToken)
+	r := htmlReader{b: b, src: src}
+	r.begin(0)
 	r.b.expect(len(src))
-	read := 0
 	for r.token() {
-		read += len(r.z.Raw())
 	}
 	if r.z.Err() == html.ErrBufferExceeded {
-		r.b.facts.Dropped.SourceBytes = len(src) - read
+		r.b.facts.Dropped.SourceBytes = len(src) - r.at
 	}
 }
 
@@ -34,9 +32,12 @@ func readInto(b *Builder, src []byte) {
 // not moved before it.
 type htmlReader struct {
 	b      *Builder
+	src    []byte
+	at     int // where in src the next token begins
 	z      *html.Tokenizer
 	stack  []node
 	deep   int // open elements beyond MaxDepth
+	tag    tagReader
 	attrs  []Attr
 	quirks bool // no doctype came first: a table does not end a paragraph
 	begun  bool
@@ -52,15 +53,25 @@ type node struct {
 	gone    bool
 }
 
+// begin starts tokens at an offset of the source.
+func (r *htmlReader) begin(at int) {
+	r.at = at
+	r.z = html.NewTokenizer(bytes.NewReader(r.src[at:]))
+	r.z.SetMaxBuf(maxToken)
+}
+
 func (r *htmlReader) token() bool {
 	r.z.AllowCDATA(r.inForeign())
-	switch tt := r.z.Next(); tt {
-	case html.ErrorToken:
+	tt := r.z.Next()
+	if tt == html.ErrorToken {
 		return false
+	}
+	r.at += len(r.z.Raw())
+	switch tt {
 	case html.DoctypeToken:
 		r.begun = true
 	case html.TextToken:
-		if t := withoutNUL(r.z.Text()); len(t) > 0 {
+		if t := r.text(); len(t) > 0 {
 			r.b.Text(t)
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
@@ -69,11 +80,19 @@ func (r *htmlReader) token() bool {
 		}
 		r.startTag(tt == html.SelfClosingTagToken)
 	case html.EndTagToken:
-		name, _ := r.z.TagName()
+		name := r.tag.name(r.z.Raw())
 		r.endTag(atom.Lookup(name), name)
 	case html.CommentToken:
 	}
 	return true
+}
+
+// text is the text of a text token. A CDATA section's source is more than its text.
+func (r *htmlReader) text() []byte {
+	if t := r.z.Raw(); isPlain(t) && !bytes.HasPrefix(t, []byte("<![")) {
+		return t
+	}
+	return withoutNUL(r.z.Text())
 }
 
 // withoutNUL drops the NULs that the tree construction ignores.
@@ -87,14 +106,9 @@ func withoutNUL(t []byte) []byte {
 func (r *htmlReader) inForeign() bool { return len(r.stack) > 0 && r.stack[len(r.stack)-1].foreign }
 
 func (r *htmlReader) startTag(selfClosing bool) {
-	name, more := r.z.TagName()
+	name := r.tag.name(r.z.Raw())
 	tag := atom.Lookup(name)
-	r.attrs = r.attrs[:0]
-	for more && len(r.attrs) < maxAttrs {
-		var a Attr
-		a.Key, a.Val, more = r.z.TagAttr()
-		r.attrs = append(r.attrs, a)
-	}
+	r.readAttrs()
 	foreign := r.inForeign()
 	if foreign && breaksOut(tag) {
 		for r.inForeign() {
@@ -118,6 +132,40 @@ func (r *htmlReader) startTag(selfClosing bool) {
 		r.b.Close()
 	default:
 		r.push(node{tag: tag, foreign: foreign}, name)
+		if !foreign && (tag == atom.Script || tag == atom.Style) {
+			r.skipRaw(tag)
+		}
+	}
+}
+
+// readAttrs takes the attributes that are looked at. Where the value of one is not plain, the tokenizer reads them all.
+func (r *htmlReader) readAttrs() {
+	r.attrs = r.attrs[:0]
+	for range maxAttrs {
+		a, ok := r.tag.attr()
+		switch {
+		case !ok:
+			return
+		case !r.tag.scratch.reads(a.Key):
+		case !isPlain(a.Val):
+			r.decodeAttrs()
+			return
+		default:
+			r.attrs = append(r.attrs, a)
+		}
+	}
+}
+
+func (r *htmlReader) decodeAttrs() {
+	r.attrs = r.attrs[:0]
+	for range maxAttrs {
+		key, val, more := r.z.TagAttr()
+		if r.tag.scratch.reads(key) {
+			r.attrs = append(r.attrs, Attr{key, val})
+		}
+		if !more {
+			return
+		}
 	}
 }
 

@@ -25,7 +25,11 @@ func spaceLen(s []byte) int {
 // wordLen is how many bytes stand before the next white space, at least one.
 func wordLen(s []byte) int {
 	for n := 1; n < len(s); n++ {
-		if s[n] <= ' ' || s[n] == 0x7f || s[n] == 0xC2 && n+1 < len(s) && s[n+1] == 0xA0 {
+		c := s[n]
+		if c-'!' < 0x7f-'!' { // the most of most pages
+			continue
+		}
+		if c <= ' ' || c == 0x7f || c == 0xC2 && n+1 < len(s) && s[n+1] == 0xA0 {
 			return n
 		}
 	}
@@ -74,14 +78,20 @@ func countWords(s []byte) int {
 	words, han, thai := 0, 0, 0
 	in := false
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-			if letter && !in {
+		if c := s[i]; c < utf8.RuneSelf {
+			from := i
+			for i < len(s) && isWordByte(s[i]) {
+				i++
+			}
+			if i == from {
+				in = in && c == '\''
+				i++
+				continue
+			}
+			if !in {
 				words++
 			}
-			in = letter || in && c == '\''
+			in = true
 			continue
 		}
 		r, n := utf8.DecodeRune(s[i:])
@@ -105,6 +115,9 @@ func countWords(s []byte) int {
 	}
 	return words + (han+1)/2 + (thai+4)/5
 }
+
+// isWordByte reports an ASCII letter or digit.
+func isWordByte(c byte) bool { return (c|0x20)-'a' < 26 || c-'0' < 10 }
 
 // spaceless says how many characters of r's script make a word, 0 when words have spaces between them.
 func spaceless(r rune) int {
