@@ -32,6 +32,14 @@ type Builder struct {
 	alt      []byte
 	heading  int32
 	said     said
+
+	parts    []part
+	sheet    sheet
+	controls map[uint32]bool // hashes of the ids that links and scripts refer to
+	written  written
+	ended    bool   // the page's end tag has been read
+	lower    []byte // scratch of readStyle
+	decls    []declaration
 }
 
 // frame is one open element with what its descendants inherit.
@@ -41,6 +49,9 @@ type frame struct {
 	place  Placement
 	flags  flag
 	hidden Hidden
+	part   int32  // index into Builder.parts of the hidden part around; 0 when none
+	id     uint32 // hash of the nearest id, its own or one around it
+	ground rgb    // background that its style or one around it paints
 	link   int    // index of the link that this element is; -1 when it is none
 	mark   uint32 // length of text when the element opened, for headings and bylines
 }
@@ -69,6 +80,9 @@ type pending struct {
 	start, end uint32
 	place      Placement
 	hidden     Hidden
+	part       int32
+	id         uint32
+	ended      bool // after the page's end tag
 	hint       Hint
 }
 
@@ -102,14 +116,18 @@ func (b *Builder) Open(tag atom.Atom, name []byte, attrs []Attr) {
 		b.openTooDeep(tag, attrs)
 		return
 	}
-	f := frame{tag: tag, link: -1, place: b.top().place, flags: b.top().flags & inherited, hidden: b.top().hidden,
-		block: b.top().block, mark: uint32(len(b.text))}
+	up := b.top()
+	f := frame{tag: tag, link: -1, place: up.place, flags: up.flags & inherited, hidden: up.hidden, part: up.part, id: up.id,
+		ground: up.ground, block: up.block, mark: uint32(len(b.text))}
 	el := readElement(attrs)
 	if tag == atom.Svg || tag == atom.Math {
 		f.flags |= flagForeign | flagMute
 		if tag == atom.Svg && b.open >= 0 {
 			b.links[b.open].image = true
 		}
+	}
+	if f.part > 0 {
+		b.countInPart(&f)
 	}
 	if f.flags&flagForeign == 0 {
 		b.openHTML(&f, name, &el)
@@ -148,11 +166,8 @@ func (b *Builder) openHTML(f *frame, name []byte, el *element) {
 	if f.tag == atom.Br {
 		b.gap = true
 	}
-	if f.tag == atom.Template {
-		f.hidden = byTemplate
-	}
-	if f.tag != atom.Body && f.tag != atom.Html {
-		f.hidden = hiddenBy(el, f.hidden)
+	if f.tag != atom.Body && f.tag != atom.Html && f.tag != atom.Head {
+		b.hide(f, el)
 	}
 	b.place(f, el)
 	b.readVisible(f, el)
@@ -223,10 +238,14 @@ func (b *Builder) Finish() *Facts {
 		}
 	}
 	b.settleSaid(base)
-	f.settleContent()
 	f.Links = make([]Link, len(b.links))
 	for i := range b.links {
 		f.Links[i] = b.settleLink(i, base)
+	}
+	b.settleHidden()
+	f.settleContent()
+	for i := range f.Links {
+		f.placeLink(&f.Links[i])
 	}
 	out := b.facts
 	*b = Builder{}

@@ -10,7 +10,7 @@ import (
 // attributes with one name counts, as in a browser.
 type element struct {
 	href, rel, alt, class, id, role, style, name, content, property, itemprop []byte
-	equiv, lang, typ, datetime                                                []byte
+	equiv, lang, typ, datetime, width, height                                 []byte
 	hidden                                                                    bool
 }
 
@@ -61,6 +61,10 @@ func (el *element) slot(key string) *[]byte {
 		return &el.typ
 	case "datetime":
 		return &el.datetime
+	case "width":
+		return &el.width
+	case "height":
+		return &el.height
 	}
 	return nil
 }

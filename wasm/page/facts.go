@@ -94,6 +94,7 @@ type Block struct {
 	past       int // main-content words before it
 	tag        blockTag
 	inMain     bool
+	part       int32 // index into Builder.parts
 }
 
 // Link is one a[href].
@@ -109,11 +110,13 @@ type Link struct {
 	Placement Placement
 	Content   float64 // probability in [0,1] that it sits in the main content
 	Block     int     // index into Facts.Blocks; -1 when none
-	Hidden    Hidden
+	Hidden    Hidden  // out of sight by the markup: closed, or concealed where Placement says hidden
 	Hint      Hint
-	WordsPast int // main-content words before it
+	AfterEnd  bool // written after the end of the body or of the page; false where only the live document is known
+	WordsPast int  // main-content words before it
 
 	start, end uint32 // anchor text within the block's text
+	concealed  bool
 }
 
 // Follow reports whether the link's own rel lets the vote through. rel=sponsored and rel=ugc count as nofollow

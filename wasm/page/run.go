@@ -21,6 +21,9 @@ func (b *Builder) appendVisible(f *frame, s []byte) {
 		word := s[:wordLen(s)]
 		s = s[len(word):]
 		b.use(f)
+		if f.part > 0 && b.open < 0 {
+			b.parts[f.part].plain += len(word)
+		}
 		b.addAnchor(word)
 		b.addWord(word)
 	}
@@ -69,6 +72,6 @@ func (b *Builder) keepBlock(end int) {
 	f := &b.run.frame
 	words := countWords(b.text[b.run.start:end])
 	b.facts.Blocks = append(b.facts.Blocks, Block{Place: f.place, Heading: b.heading, Hidden: f.hidden, tag: f.block,
-		inMain: f.flags&flagMain != 0, start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
+		inMain: f.flags&flagMain != 0, part: f.part, start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
 		LinkWords: min(b.run.linkWords, words), Words: words}) // links that touch may share a word
 }
