@@ -5,6 +5,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 )
@@ -15,7 +16,7 @@ func main() {
 		fmt.Println("eval: skipped: LINKGRADE_DATA is not set (the evaluation pages are not distributed)")
 		return
 	}
-	if err := placement(os.Stdout, data); err != nil {
+	if err := errors.Join(placement(os.Stdout, data), injected(os.Stdout, data)); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
