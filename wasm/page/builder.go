@@ -35,11 +35,9 @@ type Builder struct {
 
 	parts    []part
 	sheet    sheet
-	controls map[uint32]bool // hashes of the ids that links and scripts refer to
+	controls nameTable // ids that links and scripts refer to
 	written  written
-	ended    bool   // the page's end tag has been read
-	lower    []byte // scratch of readStyle
-	decls    []declaration
+	ended    bool // the page's end tag has been read
 }
 
 // frame is one open element with what its descendants inherit.

@@ -1,8 +1,8 @@
 package page
 
 import (
-	"bytes"
 	"strconv"
+	"strings"
 )
 
 // rgb is a colour as 0xRRGGBB with 1 in the byte above; the zero rgb is not known.
@@ -14,66 +14,62 @@ const sameColour = 24
 
 // paints keeps the ground that an element paints for what it holds, and reports one whose text has the same colour.
 func (s style) paints(f *frame) bool {
-	for _, d := range s {
-		switch string(d.name) {
+	for i := range s {
+		switch s[i].name {
 		case "background", "background-color", "background-image":
-			f.ground = colourOf(d.value)
+			f.ground = colourOf(s[i].value)
 		case "background-clip", "-webkit-background-clip", "text-shadow":
 			return false // the ground is the text's paint, or its shadow is seen
 		}
 	}
 	ink := s.value("color")
-	if ink == "transparent" {
-		return true
-	}
-	c := colourOf([]byte(ink))
-	return c != 0 && f.ground != 0 && c.distance(f.ground) <= sameColour
+	c := colourOf(ink)
+	return ink == "transparent" || c != 0 && f.ground != 0 && c.distance(f.ground) <= sameColour
 }
 
 // colourOf reads the colour that a value is or begins with; zero for names other than white and black, for pictures,
 // gradients and what is seen through.
-func colourOf(v []byte) rgb {
-	if bytes.Contains(v, []byte("url(")) || bytes.Contains(v, []byte("gradient")) {
+func colourOf(v string) rgb {
+	if strings.Contains(v, "url(") || strings.Contains(v, "gradient") {
 		return 0
 	}
-	word, _ := nextToken(v)
-	switch {
-	case string(word) == "white":
-		return 1<<24 | 0xFFFFFF
-	case string(word) == "black":
-		return 1 << 24
-	case len(word) > 0 && word[0] == '#':
-		return hexColour(word[1:])
-	case bytes.HasPrefix(v, []byte("rgb")):
-		if c, n := numbers(string(v)); n == 3 || n == 4 && c[3] >= 1 {
-			return 1<<24 | rgb(channel(c[0])<<16|channel(c[1])<<8|channel(c[2]))
+	if strings.HasPrefix(v, "rgb") {
+		c := numbersOf(v, "rgb")
+		if c.n < 3 || c.n == 4 && c.list[3] < 1 {
+			return 0
 		}
+		return 1<<24 | channel(c.list[0])<<16 | channel(c.list[1])<<8 | channel(c.list[2])
 	}
-	return 0
-}
-
-func channel(x float64) uint32 { return uint32(max(0, min(x, 255))) }
-
-// hexColour reads three or six digits.
-func hexColour(digits []byte) rgb {
-	n, err := strconv.ParseUint(string(clipBytes(digits, 8)), 16, 32)
+	v, _, _ = strings.Cut(v, " ")
+	switch v {
+	case "white":
+		v = "#fff"
+	case "black":
+		v = "#000"
+	}
+	if !strings.HasPrefix(v, "#") || len(v) > 7 {
+		return 0
+	}
+	n, err := strconv.ParseUint(v[1:], 16, 32)
+	c := rgb(n)
 	switch {
 	case err != nil:
-		return 0
-	case len(digits) == 3:
-		r, g, b := rgb(n>>8&15), rgb(n>>4&15), rgb(n&15)
-		return 1<<24 | (r<<16|g<<8|b)*17
-	case len(digits) == 6:
-		return 1<<24 | rgb(n)
+	case len(v) == 4:
+		return 1<<24 | (c>>8<<16|c>>4&15<<8|c&15)*17
+	case len(v) == 7:
+		return 1<<24 | c
 	}
 	return 0
 }
+
+func channel(x float64) rgb { return rgb(max(0, min(int(x), 255))) }
 
 func (c rgb) distance(d rgb) int {
 	n := 0
-	for shift := 0; shift < 24; shift += 8 {
-		x := int(c>>shift&255) - int(d>>shift&255)
+	for range 3 {
+		x := int(c&255) - int(d&255)
 		n += max(x, -x)
+		c, d = c>>8, d>>8
 	}
 	return n
 }

@@ -123,7 +123,7 @@ func (b *Builder) settleHidden() {
 		}
 	}
 	for i := range b.parts {
-		b.parts[i].opens = b.parts[i].opens || b.controls[b.parts[i].id]
+		b.parts[i].opens = b.parts[i].opens || b.controls.value(b.parts[i].id) > 0
 	}
 	for i := range b.parts {
 		b.parts[i].concealed = b.parts[i].sum(b.parts) >= concealAt

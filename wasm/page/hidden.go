@@ -1,23 +1,19 @@
 package page
 
-import (
-	"bytes"
-
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // hide says how an element is hidden by its own markup or by what surrounds it; f.hidden is "" when it is not. A
 // stylesheet or a script may still hide or show it: only a rendered page knows, and says so in hints. Where an element
 // hides what it holds anew, a part begins.
 func (b *Builder) hide(f *frame, el *element) {
 	if len(el.id) > 0 {
-		f.id = hashName(clipBytes(el.id, maxSelector))
+		f.id = hashName(byID, clipBytes(el.id, maxSelector))
 	}
 	if len(el.class) > 0 || len(el.id) > 0 {
 		f.ground = 0 // a rule may paint it
 	}
 	way, from := b.hiddenBy(f, el)
-	if canShowAgain(f.hidden) && b.showsAgain(f.hidden, el) {
+	if f.hidden != "" && canShowAgain(f.hidden) && showsAgain(f.hidden, el) {
 		f.hidden, f.part = "", 0
 	}
 	if way == "" {
@@ -40,12 +36,13 @@ func (b *Builder) hiddenBy(f *frame, el *element) (Hidden, source) {
 	}
 	readers := len(el.class) > 0 && isForScreenReaders(el.class)
 	if len(el.style) > 0 {
-		s := b.readStyle(el.style)
+		var buf styleBuffer
+		s := readStyle(&buf, string(clipBytes(el.style, maxStyle)))
 		way := s.hides()
 		switch painted := s.paints(f); {
 		case way == "" && painted:
 			way = byColour
-		case way == "" && f.tag == atom.Marquee && (s.isUnder("width", 1) || s.isUnder("height", 1)):
+		case way == "" && f.tag == atom.Marquee && s.hasAny(1, "width", "height"):
 			way = byZeroSize
 		}
 		if way != "" && readers && way.isOffPage() {
@@ -60,7 +57,7 @@ func (b *Builder) hiddenBy(f *frame, el *element) (Hidden, source) {
 	if readers {
 		return byReaders, fromClass
 	}
-	r := b.sheet.hides(f.tag, el)
+	r := b.sheet.hides(f, el)
 	if r.apart {
 		return r.way, fromApart
 	}
@@ -68,7 +65,7 @@ func (b *Builder) hiddenBy(f *frame, el *element) (Hidden, source) {
 }
 
 func isTiny(attr []byte) bool {
-	n, _, ok := number(bytes.TrimSpace(attr))
+	n, _, ok := number(string(clipBytes(attr, 10)))
 	return ok && n <= 1
 }
 
@@ -90,11 +87,11 @@ func isForScreenReaders(class []byte) bool {
 
 // nextToken is the first of the words between white space.
 func nextToken(s []byte) (token, rest []byte) {
-	for len(s) > 0 && isSpaceByte(s[0]) {
+	for len(s) > 0 && s[0] <= ' ' {
 		s = s[1:]
 	}
 	for i, c := range s {
-		if isSpaceByte(c) {
+		if c <= ' ' {
 			return s[:i], s[i+1:]
 		}
 	}

@@ -9,12 +9,11 @@ type lateSign struct {
 
 // findLateParts makes parts of neighbouring links that only a rule read after them, or the rendered page, hides.
 func (b *Builder) findLateParts() {
-	late := b.sheet.late()
 	var before lateSign
 	block := int32(-1)
 	for i := range b.links {
 		l := &b.links[i]
-		sign := l.lateSign(late)
+		sign := l.lateSign(b.sheet.rule(l.id))
 		if sign.way != "" {
 			f := frame{part: int32(len(b.parts) - 1)}
 			if sign != before {
@@ -31,12 +30,13 @@ func (b *Builder) findLateParts() {
 	}
 }
 
-func (l *pending) lateSign(rules map[uint32]rule) lateSign {
-	switch r := rules[l.id]; {
+// lateSign is what the rule for the nearest id, or the rendered page, says of a link.
+func (l *pending) lateSign(r rule) lateSign {
+	switch {
 	case l.part > 0:
 	case l.hint.Known && !l.hint.Visible:
 		return lateSign{Hidden(l.hint.Why), fromHints, 0}
-	case l.hint.Known, r.way == "":
+	case l.hint.Known, r.way == "", r.tag != 0:
 	case r.apart:
 		return lateSign{r.way, fromApart, l.id}
 	default:

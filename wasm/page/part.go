@@ -1,6 +1,10 @@
 package page
 
-import "golang.org/x/net/html/atom"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // maxParts bounds the hidden parts told apart; what begins beyond it belongs to what surrounds it.
 const maxParts = 1 << 14
@@ -31,19 +35,8 @@ const (
 	fromHints                // the rendered page alone
 )
 
-// maxControls bounds the ids that links and scripts of a page refer to.
-const maxControls = 2000
-
 // control notes that a link or a script refers to an element by its id: readers can open it.
-func (b *Builder) control(id []byte) {
-	if len(b.controls) >= maxControls || len(id) == 0 || len(id) > maxSelector {
-		return
-	}
-	if b.controls == nil {
-		b.controls = map[uint32]bool{}
-	}
-	b.controls[hashName(id)] = true
-}
+func (b *Builder) control(id []byte) { b.controls.put(hashName(byID, clipBytes(id, maxSelector)), 1) }
 
 // openPart begins a hidden part at an element.
 func (b *Builder) openPart(f *frame, el *element, way Hidden, from source) {
@@ -59,7 +52,7 @@ func (b *Builder) openPart(f *frame, el *element, way Hidden, from source) {
 			p.id = f.id
 		}
 		p.bare = len(el.class) == 0 && len(el.id) == 0 && len(el.role) == 0 && from == fromMarkup
-		p.opens = isInterfaceRole(roleOf(el)) || namesInterface(el.id) || namesInterface(el.class)
+		p.opens = among(interfaceRoles, roleOf(el)) || namesInterface(el.id) || namesInterface(el.class)
 	}
 	f.part = int32(len(b.parts))
 	b.parts = append(b.parts, p)
@@ -74,30 +67,28 @@ func (b *Builder) countInPart(f *frame) {
 	}
 }
 
-// isInterfaceRole reports the roles of what opens and closes.
-func isInterfaceRole(role string) bool {
-	switch role {
-	case "menu", "menubar", "menuitem", "navigation", "tabpanel", "tablist", "tab", "dialog", "alertdialog", "alert", "tooltip",
-		"listbox", "option", "combobox", "tree", "group", "region", "search", "status", "banner", "contentinfo":
-		return true
-	}
-	return false
-}
+// interfaceRoles are those of what opens and closes.
+const interfaceRoles = " menu menubar menuitem navigation tabpanel tablist tab dialog alertdialog alert tooltip listbox option " +
+	"combobox tree group region search status banner contentinfo "
 
-// namesInterface reports class and id names with a word for what opens on demand, waits for a script or is shown on
-// some screens only.
+// interfaceWords are in the class and id names of what opens on demand, waits for a script or is shown on some
+// screens only.
+const interfaceWords = " menu submenu megamenu nav navbar navigation subnav mainmenu tab tabs panel pane accordion accordian " +
+	"collapse collapsed collapsible expand expanded expandable toggle dropdown dropmenu drop popup popover popper flyout modal dialog " +
+	"drawer sidebar offcanvas overlay lightbox tooltip share sharing social socials cookie cookies cookiebanner consent gdpr notice " +
+	"warning message alert error announcement banner mobile desktop tablet print search login signup subscribe language languages " +
+	"locale locales country region selector filter browser upgrade faq answer footnote footnotes spoiler transcript template loading " +
+	"skeleton fade animated wow more less toolbar actionbar "
+
+// among reports whether a list with blanks around its words has a word. Such a list weighs a fifth of a switch in
+// engine.wasm, and is asked of few elements and links.
+func among(list, word string) bool { return word != "" && strings.Contains(list, " "+word+" ") }
+
+// namesInterface reports class and id names with an interface word.
 func namesInterface(names []byte) bool {
 	w := words{rest: clipBytes(names, 300)}
 	for w.next() {
-		switch string(w.word.bytes()) {
-		case "menu", "submenu", "megamenu", "nav", "navbar", "navigation", "subnav", "mainmenu", "tab", "tabs", "panel", "pane", "accordion",
-			"accordian", "collapse", "collapsed", "collapsible", "expand", "expanded", "expandable", "toggle", "dropdown", "dropmenu", "drop",
-			"popup", "popover", "popper", "flyout", "modal", "dialog", "drawer", "sidebar", "offcanvas", "overlay", "lightbox", "tooltip",
-			"share", "sharing", "social", "socials", "cookie", "cookies", "cookiebanner", "consent", "gdpr", "notice", "warning", "message",
-			"alert", "error", "announcement", "banner", "mobile", "desktop", "tablet", "print", "search", "login", "signup", "subscribe",
-			"language", "languages", "locale", "locales", "country", "region", "selector", "filter", "browser", "upgrade", "faq", "answer",
-			"footnote", "footnotes", "spoiler", "transcript", "template", "loading", "skeleton", "fade", "animated", "wow",
-			"more", "less", "toolbar", "actionbar":
+		if among(interfaceWords, string(w.word.bytes())) {
 			return true
 		}
 	}
@@ -114,8 +105,9 @@ type written struct {
 
 // beginWritten hides what follows inside the element around the script being read. One such element is followed at a
 // time.
-func (b *Builder) beginWritten(css []byte) {
-	way := b.readStyle(css).hides()
+func (b *Builder) beginWritten(css string) {
+	var buf styleBuffer
+	way := readStyle(&buf, css).hides()
 	if at := len(b.frames) - 2; way != "" && at > 0 && !b.isWritten() {
 		f := &b.frames[at]
 		b.written = written{at, f.mark, f.hidden, f.part}

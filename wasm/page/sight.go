@@ -35,7 +35,7 @@ func isStray(l *Link, p *pending, own domain.Name) bool {
 	if l.HasRel("home") || l.HasRel("license") || l.HasRel("me") {
 		return false
 	}
-	return !isSameOwner(l.Name, own) && !isInterfaceHost(l.Name.String()) && !isInterfaceAnchor(l.Text) && !takesAddress(l.Href)
+	return !isSameOwner(l.Name, own) && !among(interfaceHosts, l.Name.String()) && !isInterfaceAnchor(l.Text) && !takesAddress(l.Href)
 }
 
 // isSameOwner reports names that share their first label, or the whole of a long one: kaspersky.com, kaspersky.com.br;
@@ -49,38 +49,30 @@ func isSameOwner(a, b domain.Name) bool {
 	return len(x) >= 4 && strings.Contains(y, x) || x == y
 }
 
-// isInterfaceHost reports sites that pages lead to by buttons, badges and notices of their own.
-func isInterfaceHost(name string) bool {
-	switch name {
-	case "facebook.com", "fb.com", "fb.me", "twitter.com", "x.com", "linkedin.com", "instagram.com", "youtube.com", "youtu.be",
-		"pinterest.com", "tiktok.com", "whatsapp.com", "wa.me", "t.me", "telegram.me", "telegram.org", "reddit.com", "tumblr.com",
-		"snapchat.com", "threads.net", "threads.com", "bsky.app", "discord.com", "discord.gg", "vk.com", "ok.ru", "weibo.com", "line.me",
-		"xing.com", "getpocket.com", "addthis.com", "addtoany.com", "flipboard.com", "vimeo.com", "flickr.com", "spotify.com",
-		"google.com", "apple.com", "microsoft.com", "mozilla.org", "github.com", "amazon.com", "paypal.com", "yahoo.com",
-		"wordpress.com", "wordpress.org", "wp.me", "medium.com", "creativecommons.org", "w3.org", "iubenda.com", "cookiedatabase.org",
-		"cookieyes.com", "onetrust.com", "zendesk.com", "yelp.com", "tripadvisor.com", "trustpilot.com", "g2.com", "goo.gl", "g.page", "g.co":
-		return true
-	}
-	return false
-}
+// interfaceHosts are sites that pages lead to by buttons, badges and notices of their own.
+const interfaceHosts = " facebook.com fb.com fb.me twitter.com x.com linkedin.com instagram.com youtube.com youtu.be pinterest.com " +
+	"tiktok.com whatsapp.com wa.me t.me telegram.me telegram.org reddit.com tumblr.com snapchat.com threads.net threads.com bsky.app " +
+	"discord.com discord.gg vk.com ok.ru weibo.com line.me xing.com getpocket.com addthis.com addtoany.com flipboard.com vimeo.com " +
+	"flickr.com spotify.com google.com apple.com microsoft.com mozilla.org github.com amazon.com paypal.com yahoo.com wordpress.com " +
+	"wordpress.org wp.me medium.com creativecommons.org w3.org iubenda.com cookiedatabase.org cookieyes.com onetrust.com zendesk.com " +
+	"yelp.com tripadvisor.com trustpilot.com g2.com goo.gl g.page g.co "
 
 // takesAddress reports targets that are given a page's address, as share and bookmark buttons give it.
 func takesAddress(href string) bool {
 	return strings.Contains(href, "url=") || strings.Contains(href, "?u=") || strings.Contains(href, "share")
 }
 
+// interfaceAnchors are whole anchors of a site's own furniture, between dots.
+const interfaceAnchors = ".login.log in.sign in.sign up.register.help.help center.support.contact.contact us.careers.jobs.download." +
+	"share.tweet.impressum.datenschutz.investors.newsroom.press room."
+
 // isInterfaceAnchor reports anchors of a site's own furniture.
 func isInterfaceAnchor(text string) bool {
 	text = strings.ToLower(text)
-	switch text {
-	case "login", "log in", "sign in", "sign up", "register", "help", "help center", "support", "contact", "contact us", "careers", "jobs",
-		"download", "share", "tweet", "impressum", "datenschutz", "investors", "newsroom", "press room":
-		return true
-	}
 	for _, w := range [...]string{"privacy", "cookie", "terms ", "powered by", "advertis"} {
 		if strings.Contains(text, w) {
 			return true
 		}
 	}
-	return isGeneric(text)
+	return strings.Contains(interfaceAnchors, "."+text+".") || isGeneric(text)
 }

@@ -1,67 +1,61 @@
 package page
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // declaration is one property of a style with its value, both in lower case.
-type declaration struct{ name, value []byte }
+type declaration struct{ name, value string }
 
-// style is what one style attribute or one rule declares, read for what hides an element and for nothing else.
+// style is what one style attribute or one rule declares.
 type style []declaration
 
 // Bounds on one style, for hostile pages: more than hand-written and generated ones hold.
 const (
 	maxStyle        = 2000 // bytes
-	maxDeclarations = 40
+	maxDeclarations = 24
 )
 
-// readStyle reads declarations. The style and its values are the builder's scratch, good until the next call.
-func (b *Builder) readStyle(src []byte) style {
-	src = clipBytes(src, maxStyle)
-	b.lower = b.lower[:0]
-	for _, c := range src {
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
+// styleBuffer is where a caller of readStyle keeps its declarations.
+type styleBuffer [maxDeclarations]declaration
+
+// readStyle reads declarations into buf; those beyond it are left out.
+func readStyle(buf *styleBuffer, css string) style {
+	css = strings.ToLower(css[:min(len(css), maxStyle)])
+	n := 0
+	for css != "" && n < len(buf) {
+		var one string
+		one, css, _ = strings.Cut(css, ";")
+		name, value, ok := strings.Cut(one, ":")
+		if !ok {
+			continue
 		}
-		b.lower = append(b.lower, c)
+		value, _, _ = strings.Cut(value, "!") // !important
+		buf[n] = declaration{strings.TrimSpace(name), strings.TrimSpace(value)}
+		n++
 	}
-	s := style(b.decls[:0])
-	for rest := b.lower; len(rest) > 0 && len(s) < maxDeclarations; {
-		var one []byte
-		one, rest, _ = bytes.Cut(rest, []byte{';'})
-		name, value, ok := bytes.Cut(one, []byte{':'})
-		if name, value = bytes.TrimSpace(name), bytes.TrimSpace(value); ok && len(value) > 0 {
-			s = append(s, declaration{name, withoutPriority(value)})
-		}
-	}
-	b.decls = s
-	return s
+	return buf[:n]
 }
 
-// withoutPriority takes "!important" off a value.
-func withoutPriority(v []byte) []byte {
-	if i := bytes.IndexByte(v, '!'); i > 0 {
-		return bytes.TrimSpace(v[:i])
-	}
-	return v
-}
-
-// value is the last declaration of a property, as in CSS.
+// value is the last declaration of a property, as in CSS. Like length it is called in dozens of places and kept out of
+// line for the engine's size.
+//
+//go:noinline
 func (s style) value(property string) string {
 	for i := len(s) - 1; i >= 0; i-- {
-		if string(s[i].name) == property {
-			return string(s[i].value)
+		if s[i].name == property {
+			return s[i].value
 		}
 	}
 	return ""
 }
 
-func (s style) has(property, value string) bool {
-	for i := len(s) - 1; i >= 0; i-- {
-		if string(s[i].name) == property {
-			return string(s[i].value) == value
+// has reports a property with a value.
+func (s style) has(property, value string) bool { return s.value(property) == value }
+
+// hasAny reports one of the properties with a length of at most limit.
+func (s style) hasAny(limit float64, properties ...string) bool {
+	for _, p := range properties {
+		if n, ok := s.length(p); ok && n <= limit {
+			return true
 		}
 	}
 	return false
@@ -69,20 +63,17 @@ func (s style) has(property, value string) bool {
 
 // length reads a property's value as CSS pixels, an em being 16 and a viewport or a parent 500: near enough to tell
 // what is off every screen from what waits beside it.
+//
+//go:noinline
 func (s style) length(property string) (px float64, ok bool) {
-	for i := len(s) - 1; i >= 0; i-- {
-		if string(s[i].name) == property {
-			px, rest, ok := number(s[i].value)
-			return px * unit(rest), ok
-		}
-	}
-	return 0, false
+	px, rest, ok := number(s.value(property))
+	return px * unit(rest), ok
 }
 
 // number reads the decimal number that v begins with.
-func number(v []byte) (n float64, rest []byte, ok bool) {
+func number(v string) (n float64, rest string, ok bool) {
 	i, sign := 0, 1.0
-	if len(v) > 0 && (v[0] == '-' || v[0] == '+') {
+	if v != "" && (v[0] == '-' || v[0] == '+') {
 		if i = 1; v[0] == '-' {
 			sign = -1
 		}
@@ -90,8 +81,8 @@ func number(v []byte) (n float64, rest []byte, ok bool) {
 	scale := 0.0 // 0 before the point
 	for ; i < len(v); i++ {
 		switch c := v[i]; {
-		case c >= '0' && c <= '9' && scale == 0:
-			n, ok = min(n*10+float64(c-'0'), 1e12), true
+		case c >= '0' && c <= '9' && scale == 0 && n < 1e12:
+			n, ok = n*10+float64(c-'0'), true
 		case c >= '0' && c <= '9':
 			n, ok = n+float64(c-'0')*scale, true
 			scale /= 10
@@ -101,40 +92,47 @@ func number(v []byte) (n float64, rest []byte, ok bool) {
 			return sign * n, v[i:], ok
 		}
 	}
-	return sign * n, nil, ok
+	return sign * n, "", ok
 }
 
-// unit is how many pixels a unit at the start of v stands for.
-func unit(v []byte) float64 {
-	switch {
-	case len(v) == 0:
-		return 1
-	case bytes.HasPrefix(v, []byte("em")), bytes.HasPrefix(v, []byte("rem")), bytes.HasPrefix(v, []byte("ch")), bytes.HasPrefix(v, []byte("ex")):
+// unit is how many pixels the unit at the start of v stands for.
+func unit(v string) float64 {
+	if len(v) < 2 {
+		v += "  "
+	}
+	switch v[:2] {
+	case "em", "re", "ch", "ex": // rem
 		return 16
-	case bytes.HasPrefix(v, []byte("pt")):
+	case "pt":
 		return 4.0 / 3
-	case bytes.HasPrefix(v, []byte("cm")), bytes.HasPrefix(v, []byte("in")):
+	case "cm", "in":
 		return 60
-	case v[0] == '%', v[0] == 'v':
+	}
+	if v[0] == '%' || v[0] == 'v' {
 		return 5
 	}
 	return 1
 }
 
-// numbers reads up to four numbers between a value's brackets, with their units.
-func numbers(v string) (list [4]float64, n int) {
-	_, in, _ := strings.Cut(v, "(")
-	for rest := []byte(in); len(rest) > 0 && n < len(list); {
-		if x, after, ok := number(rest); ok {
-			list[n] = x * unit(after)
-			n++
-			rest = after
+// numbers are up to four numbers of one function, with their units.
+type numbers struct {
+	list [4]float64
+	n    int
+}
+
+// numbersOf reads the numbers between the brackets of the first function in v whose name begins with name.
+func numbersOf(v, name string) (got numbers) {
+	_, v, _ = strings.Cut(v, name)
+	_, v, _ = strings.Cut(v, "(")
+	for v != "" && v[0] != ')' && got.n < len(got.list) {
+		x, rest, ok := number(v)
+		if !ok {
+			v = v[1:]
 			continue
 		}
-		if rest[0] == ')' {
-			break
-		}
-		rest = rest[1:]
+		got.list[got.n] = x * unit(rest)
+		got.n++
+		v = rest
 	}
-	return list, n
+	return got
 }

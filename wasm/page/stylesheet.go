@@ -1,17 +1,16 @@
 package page
 
 import (
-	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
 
 // Bounds on the rules read of a page. Injected rules stand in short style elements of their own or in short scripts.
 const (
-	maxSheet    = 64 << 10 // bytes of style elements in all, the short ones apart
-	maxOneSheet = 16 << 10 // bytes of one style element
+	maxSheet    = 32 << 10 // bytes of style elements in all, the short ones apart
+	maxOneSheet = 8 << 10  // bytes of one style element
 	shortSheet  = 1 << 10  // bytes of a short one: they have a bound of the same size for themselves
-	maxRules    = 300      // rules that hide
 	aloneSheet  = 200      // bytes of a style element made for one thing
 	maxSelector = 80       // bytes of one selector
 )
@@ -20,9 +19,10 @@ const (
 // select by one class or one id. It is no cascade: rules under a condition are left out, and of two rules for one
 // selector the last wins. What a rule hides is therefore only suspected until its links confirm it.
 type sheet struct {
-	classes, ids map[string]rule
-	read, short  int // bytes of long and of short style elements
-	scripted     int // bytes of scripts
+	names       nameTable // of the selectors, to indexes into rules; rules[0] hides nothing
+	rules       []rule
+	read, short int // bytes of long and of short style elements
+	scripted    int // bytes of scripts
 }
 
 // rule is how a selector's elements are hidden.
@@ -32,6 +32,12 @@ type rule struct {
 	apart bool      // written by a script, or in a style element of next to nothing else
 }
 
+// Kinds of names, as selectors write them.
+const (
+	byClass = '.'
+	byID    = '#'
+)
+
 // readSheet reads the text of a style element.
 func (b *Builder) readSheet(css []byte) {
 	read := &b.sheet.read
@@ -40,137 +46,128 @@ func (b *Builder) readSheet(css []byte) {
 	}
 	css = css[:min(len(css), maxOneSheet, maxSheet-*read)]
 	*read += len(css)
-	b.readRules(css, len(css) <= aloneSheet)
+	b.sheet.readRules(string(css))
 }
 
 // readRules takes the rules of css that stand under no condition.
-func (b *Builder) readRules(css []byte, apart bool) {
-	for len(css) > 0 {
-		selector, rest, ok := bytes.Cut(css, []byte{'{'})
+func (s *sheet) readRules(css string) {
+	apart := len(css) <= aloneSheet
+	for {
+		selectors, rest, ok := strings.Cut(css, "{")
 		if !ok {
 			return
 		}
-		if i := bytes.LastIndexAny(selector, ";/"); i >= 0 {
-			selector = selector[i+1:] // past a statement or a comment
+		if i := strings.LastIndexByte(selectors, '/'); i >= 0 {
+			selectors = selectors[i+1:] // past a comment
 		}
-		selector = bytes.TrimSpace(selector)
-		if len(selector) > 0 && selector[0] == '@' {
+		if strings.IndexByte(selectors, '@') >= 0 {
 			css = afterBlock(rest)
 			continue
 		}
-		body, after, _ := bytes.Cut(rest, []byte{'}'})
-		css = after
-		b.readRule(selector, body, apart)
+		var body string
+		body, css, _ = strings.Cut(rest, "}")
+		s.readRule(selectors, body, apart)
 	}
 }
 
 // afterBlock is what follows the block whose opening brace has been read.
-func afterBlock(css []byte) []byte {
-	for depth := 1; depth > 0; {
-		i := bytes.IndexAny(css, "{}")
-		if i < 0 {
-			return nil
-		}
-		if css[i] == '{' {
+func afterBlock(css string) string {
+	depth := 1
+	for i := range len(css) {
+		switch css[i] {
+		case '{':
 			depth++
-		} else {
-			depth--
-		}
-		css = css[i+1:]
-	}
-	return css
-}
-
-// readRule keeps a rule that hides, under each of its selectors that is one class or one id.
-func (b *Builder) readRule(selectors, body []byte, apart bool) {
-	if !mayHide(body) {
-		return
-	}
-	way := b.readStyle(body).hides()
-	for len(selectors) > 0 {
-		var one []byte
-		one, selectors, _ = bytes.Cut(selectors, []byte{','})
-		b.sheet.keep(bytes.TrimSpace(one), rule{way: way, apart: apart})
-	}
-}
-
-// mayHide reports a body with one of the properties that hide: most rules have none, and are not taken apart.
-func mayHide(body []byte) bool {
-	for _, p := range [...]string{"display", "visib", "indent", "position", "height", "opacity", "font", "margin", "clip", "transform"} {
-		if bytes.Contains(body, []byte(p)) {
-			return true
+		case '}':
+			if depth--; depth == 0 {
+				return css[i+1:]
+			}
 		}
 	}
-	return false
+	return ""
 }
 
-// keep stores a rule under a selector of the form .x, #x, tag.x or tag#x.
-func (s *sheet) keep(selector []byte, r rule) {
-	if len(selector) > maxSelector || bytes.ContainsAny(selector, " >+~:[*\t\n") {
-		return
+// readRule keeps how a rule hides under each of its selectors that is one class or one id, alone or with a tag. Most
+// have none, and their declarations are not read.
+func (s *sheet) readRule(selectors, body string, apart bool) {
+	r := rule{way: unreadWay, apart: apart}
+	for selectors != "" {
+		var one string
+		one, selectors, _ = strings.Cut(selectors, ",")
+		one = strings.TrimSpace(one)
+		i := 0
+		for i < len(one) && isNameByte(one[i]) {
+			i++
+		}
+		name := one[min(i+1, len(one)):]
+		if name == "" || len(name) > maxSelector || one[i] != byClass && one[i] != byID || !isNameOnly(name) {
+			continue
+		}
+		if r.tag = atom.Lookup([]byte(one[:i])); i > 0 && r.tag == 0 {
+			continue
+		}
+		if r.way == unreadWay {
+			var buf styleBuffer
+			r.way = readStyle(&buf, body).hides()
+		}
+		s.keep(hashName(one[i], []byte(name)), r)
 	}
-	i := bytes.IndexAny(selector, ".#")
-	if i < 0 || bytes.ContainsAny(selector[i+1:], ".#") {
-		return
+}
+
+// unreadWay stands for declarations that have not been read.
+const unreadWay Hidden = "?"
+
+func isNameOnly(s string) bool {
+	for i := range len(s) {
+		if !isNameByte(s[i]) {
+			return false
+		}
 	}
-	if r.tag = atom.Lookup(selector[:i]); i > 0 && r.tag == 0 {
-		return
-	}
-	m := &s.classes
-	if selector[i] == '#' {
-		m = &s.ids
-	}
-	name := selector[i+1:]
+	return true
+}
+
+func isNameByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c >= 0x80
+}
+
+// keep stores a rule. One that hides nothing is kept only in place of one that does.
+func (s *sheet) keep(name uint32, r rule) {
+	at := s.names.value(name)
 	switch {
-	case r.way == "":
-		if old, known := (*m)[string(name)]; known && old.tag == r.tag {
-			delete(*m, string(name))
+	case at > 0 && (r.way != "" || s.rules[at].tag == r.tag):
+		s.rules[at] = r
+	case at == 0 && r.way != "":
+		if s.rules == nil {
+			s.rules = make([]rule, 1, 16)
 		}
-	case len(s.classes)+len(s.ids) < maxRules:
-		if *m == nil {
-			*m = map[string]rule{}
+		s.names.put(name, int32(len(s.rules)))
+		if s.names.value(name) > 0 {
+			s.rules = append(s.rules, r)
 		}
-		(*m)[string(name)] = r
 	}
 }
 
-// hides is how a rule hides an element; "" when none does.
-func (s *sheet) hides(tag atom.Atom, el *element) rule {
-	if r := s.ids[string(el.id)]; r.way != "" && (r.tag == 0 || r.tag == tag) {
-		return r
-	}
-	if len(s.classes) == 0 {
-		return rule{}
-	}
-	for rest := clipBytes(el.class, 300); len(rest) > 0; {
-		var c []byte
-		c, rest = nextToken(rest)
-		if r := s.classes[string(c)]; r.way != "" && (r.tag == 0 || r.tag == tag) {
-			return r
-		}
+// rule is the rule kept for a name; the zero rule for none.
+func (s *sheet) rule(name uint32) rule {
+	if at := s.names.value(name); at > 0 {
+		return s.rules[at]
 	}
 	return rule{}
 }
 
-// late are the rules for ids by their names' hashes: a script or a style element may stand after what it hides.
-func (s *sheet) late() map[uint32]rule {
-	if len(s.ids) == 0 {
-		return nil
+// hides is the rule that hides an element, whose own id has been hashed; the zero rule when none does.
+func (s *sheet) hides(f *frame, el *element) rule {
+	if s.names.used == 0 {
+		return rule{}
 	}
-	m := make(map[uint32]rule, len(s.ids))
-	for id, r := range s.ids {
-		if r.tag == 0 {
-			m[hashName([]byte(id))] = r
+	if r := s.rule(f.id); len(el.id) > 0 && r.way != "" && (r.tag == 0 || r.tag == f.tag) {
+		return r
+	}
+	for rest := clipBytes(el.class, 300); len(rest) > 0; {
+		var c []byte
+		c, rest = nextToken(rest)
+		if r := s.rule(hashName(byClass, c)); r.way != "" && (r.tag == 0 || r.tag == f.tag) {
+			return r
 		}
 	}
-	return m
-}
-
-// hashName is the 32-bit FNV-1a hash of an id (isthe.com/chongo/tech/comp/fnv).
-func hashName(name []byte) uint32 {
-	h := uint32(2166136261)
-	for _, c := range name {
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return h
+	return rule{}
 }
