@@ -62,6 +62,7 @@ func TestConcealed(t *testing.T) {
 		{"transparent", `<a style="color:transparent" href="https://casino-one.test/">online casino</a>`},
 		{"class", `<style>.wx{display:none}</style><div class="wx">` + out1 + `</div>`},
 		{"class with a tag", `<style>a{color:red} div.wx, .wy { position:absolute; left:-9999px }</style><div class="wx">` + out1 + `</div>`},
+		{"class after a statement and a comment", `<style>@import url(x.css); /* ours */ .wx{display:none}</style><div class="wx">` + out2 + `</div>`},
 		{"id", `<style>#q1{text-indent:-9999px;overflow:hidden}</style><p id="q1">` + out1 + `</p>`},
 		{"id, after it", `<p id="q1">` + out1 + `</p><style>#q1{visibility:hidden}</style>`},
 		{"class in a long sheet", `<style>` + strings.Repeat(`.a{color:red}`, 100) + `.wx{font-size:0}</style><div class="wx">` + out1 + `</div>`},

@@ -57,9 +57,8 @@ func (s *sheet) readRules(css string) {
 		if !ok {
 			return
 		}
-		if i := strings.LastIndexByte(selectors, '/'); i >= 0 {
-			selectors = selectors[i+1:] // past a comment
-		}
+		i := max(strings.LastIndexByte(selectors, '/'), strings.LastIndexByte(selectors, ';'))
+		selectors = selectors[i+1:] // past a comment or a statement
 		if strings.IndexByte(selectors, '@') >= 0 {
 			css = afterBlock(rest)
 			continue
