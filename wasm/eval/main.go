@@ -5,6 +5,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,7 +17,7 @@ func main() {
 		fmt.Println("eval: skipped: LINKGRADE_DATA is not set (the evaluation pages are not distributed)")
 		return
 	}
-	if err := placement(os.Stdout, filepath.Join(data, "bench"), crossValidated); err != nil {
+	if err := errors.Join(placement(os.Stdout, filepath.Join(data, "bench"), crossValidated), injected(os.Stdout, filepath.Join(data, "bench"))); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}

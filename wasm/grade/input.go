@@ -37,7 +37,7 @@ func (in *Input) external() []*page.Link {
 	if in.outside == nil {
 		in.outside = []*page.Link{}
 		for i := range in.Links {
-			if l := &in.Links[i]; l.External && l.Follow() && l.Placement != page.PlaceHidden {
+			if l := &in.Links[i]; l.External && l.Follow() && l.Seen() {
 				in.outside = append(in.outside, l)
 			}
 		}

@@ -94,8 +94,16 @@ func flags(l *page.Link, risk string) []string {
 			out = append(out, rel)
 		}
 	}
-	if l.Hidden != "" || l.Hint.Known && !l.Hint.Visible {
+	if l.Placement == page.PlaceHidden {
 		out = append(out, "hidden")
+	} else if !l.Seen() {
+		out = append(out, "closed") // out of sight until a reader opens what it stands in
+	}
+	if l.IsMark() {
+		out = append(out, "mark")
+	}
+	if l.AfterEnd {
+		out = append(out, "after-end")
 	}
 	if risk != "" {
 		out = append(out, "risky")

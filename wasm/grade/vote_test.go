@@ -115,14 +115,14 @@ func TestContextIsTheSentence(t *testing.T) {
 
 func TestFlags(t *testing.T) {
 	for _, c := range []struct{ name, link, want string }{
-		{"none", `<a href=https://b.example/>x</a>`, ""},
-		{"rel", `<a href=https://b.example/ rel="sponsored nofollow">x</a>`, "nofollow sponsored"},
-		{"hidden", `<a href=https://b.example/ hidden>x</a>`, "hidden"},
-		{"affiliate and tracker", `<a href="https://b.example/?aff_id=3&utm_source=x">x</a>`, "affiliate tracker"},
-		{"redirect", `<a href="https://b.example/?url=https://c.example/">x</a>`, "redirect"},
-		{"shortener", `<a href=https://bit.ly/x>x</a>`, "shortener"},
-		{"repeat", `<a href=https://b.example/#top>y</a> <a href=https://b.example/>x</a>`, "repeat"},
-		{"own pages repeat as they like", `<a href=/y>y</a> <a href=/y>x</a>`, ""},
+		{"none", `<a href=https://b.example/>xyz</a>`, ""},
+		{"rel", `<a href=https://b.example/ rel="sponsored nofollow">xyz</a>`, "nofollow sponsored"},
+		{"hidden", `<a href=https://b.example/ hidden>xyz</a>`, "hidden"},
+		{"affiliate and tracker", `<a href="https://b.example/?aff_id=3&utm_source=x">xyz</a>`, "affiliate tracker"},
+		{"redirect", `<a href="https://b.example/?url=https://c.example/">xyz</a>`, "redirect"},
+		{"shortener", `<a href=https://bit.ly/x>xyz</a>`, "shortener"},
+		{"repeat", `<a href=https://b.example/#top>yes</a> <a href=https://b.example/>xyz</a>`, "repeat"},
+		{"own pages repeat as they like", `<a href=/y>yes</a> <a href=/y>xyz</a>`, ""},
 	} {
 		links := graded(t, "<!-- url: https://a.example/ -->\n<p>"+c.link).Links
 		if got := strings.Join(links[len(links)-1].Flags, " "); got != c.want {
@@ -134,23 +134,28 @@ func TestFlags(t *testing.T) {
 // TestHintsOutweighMarkup: what a rendered page shows decides whether a link is hidden.
 func TestHintsOutweighMarkup(t *testing.T) {
 	for _, c := range []struct {
-		name, style string
-		hint        page.Hint
-		want        Result
+		name, style, hint string
+		want              Result
 	}{
-		{"off the page by a stylesheet", "", page.Hint{Known: true, Why: "offscreen"}, Fail},
-		{"the colour of the ground", "", page.Hint{Known: true, Why: "colour"}, Fail},
-		{"a closed tab", "", page.Hint{Known: true, Why: "display"}, Unknown},
-		{"clipped, as a closed accordion is", "", page.Hint{Known: true, Why: "clip"}, Unknown},
-		{"hidden in the markup, shown in the end", "font-size:0", page.Hint{Known: true, Visible: true}, Pass},
-		{"nothing known", "font-size:0", page.Hint{}, Fail},
+		{"off the page by a stylesheet", "", "0,offscreen,,,,,,,", Fail},
+		{"the colour of the ground", "", "0,colour,,,,,,,", Fail},
+		{"a closed tab", "", "0,display,,,,,,,", Unknown},
+		{"clipped, as a closed accordion is", "", "0,clip,,,,,,,", Unknown},
+		{"hidden in the markup, shown in the end", "font-size:0", "1,,,,,,,,", Pass},
+		{"nothing known", "font-size:0", ",,,,,,,,", Fail},
 	} {
-		in := mustFixture(t, `<!-- url: https://a.example/x -->
-			<p>[200 words]</p><p style="`+c.style+`"><a href="https://b.example/">one study</a> and <a href="https://c.example/">another</a></p>`)
-		for i := range in.Links {
-			in.Links[i].Hint = c.hint
+		link := "\x01a\x02href\x03https://%s.example/\x06" + c.hint + "\x04a study\x05"
+		stream := "\x01p\x04" + strings.Repeat("word ", 200) + "\x05\x01p\x02style\x03" + c.style +
+			strings.Replace(link, "%s", "b", 1) + "\x04 and " + strings.Replace(link, "%s", "c", 1) + "\x05"
+		own, err := domain.ParseAddress("https://a.example/x")
+		if err != nil {
+			t.Fatal(err)
 		}
-		if got := hiddenLinks.Check(in); got.Result != c.want {
+		f, err := page.ReadStream([]byte(stream), page.Meta{URL: own})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := hiddenLinks.Check(&Input{Facts: f}); got.Result != c.want {
 			t.Errorf("%s: Check = %v %v; want %v", c.name, got.Result, got.Evidence, c.want)
 		}
 	}

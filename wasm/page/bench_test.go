@@ -43,7 +43,9 @@ func TestMemory(t *testing.T) {
 // BenchmarkHostile reads markup made to be slow, at two sizes: the bytes a second of both must be alike.
 func BenchmarkHostile(b *testing.B) {
 	for _, unit := range []string{"<div>", "<b>", "</b>", "<a href=x>", "<p><b>", "</p>", "<table>", "<li>", "<svg>", "<h1>", "<!--",
-		"<script>", "<style>", "<script><!--</script>", "<p class=byline>x ", "<x-y>", "<template>", "<h1 hidden>a", "&", "<select><option>", "<p style=\"display:none;\">"} {
+		"<script>", "<style>", "<script><!--</script>", "<p class=byline>x ", "<x-y>", "<template>", "<h1 hidden>a", "&", "<select><option>", "<p style=\"display:none;\">",
+		"<style>.a,.b{display:none}</style>", "<script>var a='#b{display:none}'</script>", "<p id=b class='a b'><a href=https://c.test/>d</a>",
+		"<script>document.write('<b style=\"display:none\">')</script>"} {
 		for _, times := range []int{20_000, 200_000} {
 			src, m := []byte(strings.Repeat(unit, times)), metaOf(b)
 			b.Run(fmt.Sprintf("%s/%d", unit, times), func(b *testing.B) {

@@ -35,6 +35,12 @@ type Builder struct {
 	alt      []byte
 	heading  int32
 	said     said
+
+	parts    []part
+	sheet    sheet
+	controls nameTable // ids that links and scripts refer to
+	written  written
+	ended    bool // the page's end tag has been read
 }
 
 // frame is one open element with what its descendants inherit.
@@ -46,6 +52,9 @@ type frame struct {
 	item    item  // whose microdata stand inside
 	take    taken // what its text is taken for when it ends; not inherited
 	hidden  Hidden
+	part    int32     // index into Builder.parts of the hidden part around; 0 when none
+	id      uint32    // hash of the nearest id, its own or one around it
+	ground  rgb       // background that its style or one around it paints
 	link    int       // index of the link that this element is; -1 when it is none
 	section int32     // index of the section that text here belongs to
 	own     Placement // the part of the page that the element itself says it is
@@ -79,6 +88,9 @@ type pending struct {
 	start, end uint32
 	place      Placement
 	hidden     Hidden
+	part       int32
+	id         uint32
+	ended      bool // after the page's end tag
 	hint       Hint
 	class      int16 // what its class and id names speak for
 }
@@ -114,14 +126,18 @@ func (b *Builder) Open(tag atom.Atom, name []byte, attrs []Attr) {
 		b.openTooDeep(tag, attrs)
 		return
 	}
-	f := frame{tag: tag, link: -1, place: b.top().place, flags: b.top().flags & inherited, hidden: b.top().hidden,
-		block: b.top().block, section: b.top().section, item: b.top().item, mark: uint32(len(b.text))}
+	up := b.top()
+	f := frame{tag: tag, link: -1, place: up.place, flags: up.flags & inherited, hidden: up.hidden, part: up.part, id: up.id,
+		ground: up.ground, block: up.block, section: up.section, item: up.item, mark: uint32(len(b.text))}
 	el := readElement(attrs)
 	if tag == atom.Svg || tag == atom.Math {
 		f.flags |= flagForeign | flagMute
 		if tag == atom.Svg && b.open >= 0 {
 			b.links[b.open].image = true
 		}
+	}
+	if f.part > 0 {
+		b.countInPart(&f)
 	}
 	if f.flags&flagForeign == 0 {
 		b.openHTML(&f, name, &el)
@@ -160,11 +176,8 @@ func (b *Builder) openHTML(f *frame, name []byte, el *element) {
 	if f.tag == atom.Br {
 		b.gap = true
 	}
-	if f.tag == atom.Template {
-		f.hidden = byTemplate
-	}
-	if f.tag != atom.Body && f.tag != atom.Html {
-		f.hidden = hiddenBy(el, f.hidden)
+	if f.tag != atom.Body && f.tag != atom.Html && f.tag != atom.Head {
+		b.hide(f, el)
 	}
 	b.place(f, el)
 	if f.flags&flagBlock != 0 {
@@ -258,6 +271,7 @@ func (b *Builder) settle() {
 	for i := range b.links {
 		f.Links[i] = b.settleLink(i, base)
 	}
+	b.settleHidden()
 	b.sumUp()
 }
 

@@ -97,6 +97,7 @@ type Block struct {
 	past          int   // main-content words before it
 	section       int32 // the innermost section it stands in
 	commas, stops uint16
+	part          int32 // index into Builder.parts
 	tag           blockTag
 	inMain        bool
 }
@@ -114,8 +115,9 @@ type Link struct {
 	Placement Placement
 	Content   float64 // probability in [0,1] that it sits in the main content
 	Block     int     // index into Facts.Blocks; -1 when none
-	Hidden    Hidden
+	Hidden    Hidden  // out of sight by the markup: closed, or concealed where Placement says hidden
 	Hint      Hint
+	AfterEnd  bool        // written after the end of the body or of the page; false where only the live document is known
 	WordsPast int         // main-content words before it
 	First     int         // index of the first link to the same address, fragments apart; Index when it is this one
 	Same      int         // how many links go to that address, this one included
@@ -125,6 +127,7 @@ type Link struct {
 	Redirects domain.Name // registrable name of the address inside its own that it forwards to; zero when there is none
 
 	start, end uint32 // anchor text within the block's text
+	concealed  bool
 }
 
 // Follow reports whether the link's own rel lets the vote through. rel=sponsored and rel=ugc count as nofollow

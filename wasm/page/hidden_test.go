@@ -41,8 +41,11 @@ func TestHidden(t *testing.T) {
 	}
 	for _, tt := range tests {
 		_, l := only(t, tt.src)
-		if l.Hidden != tt.want || (l.Placement == PlaceHidden) != (tt.want != "") {
-			t.Errorf("%s: Hidden(%q) = %q, placement %v; want %q", tt.name, tt.src, l.Hidden, l.Placement, tt.want)
+		if l.Hidden != tt.want || l.Seen() != (tt.want == "") {
+			t.Errorf("%s: Hidden(%q) = %q, seen %v; want %q", tt.name, tt.src, l.Hidden, l.Seen(), tt.want)
+		}
+		if l.Placement == PlaceHidden {
+			t.Errorf("%s: a page's own link is called hidden: %q", tt.name, tt.src)
 		}
 	}
 }

@@ -9,12 +9,15 @@ import (
 // openLink starts a link at an a[href]. A link still open ends first: links do not nest.
 func (b *Builder) openLink(f *frame, el *element) {
 	b.EndLink()
+	if len(el.href) > 1 && el.href[0] == '#' {
+		b.control(el.href[1:])
+	}
 	if len(b.links) >= MaxLinks {
 		b.facts.Dropped.Links++
 		return
 	}
 	p := pending{href: valid(clipBytes(el.href, maxHref+1)), block: -1, place: f.place, hidden: f.hidden,
-		rel: relTokens(el.rel), start: uint32(len(b.text))}
+		part: f.part, id: f.id, ended: b.ended, rel: relTokens(el.rel), start: uint32(len(b.text))}
 	f.link = len(b.links)
 	b.open = f.link
 	b.anchor, b.alt = b.anchor[:0], b.alt[:0]
@@ -109,11 +112,12 @@ func (b *Builder) Hint(h Hint) {
 	}
 }
 
-// settleLink makes a Link of what was read, its address resolved against the page's base.
+// settleLink makes a Link of what was read, its address resolved against the page's base. Where it sits is settled
+// later, by placeLink.
 func (b *Builder) settleLink(i int, base domain.Address) Link {
 	p := &b.links[i]
 	l := Link{Index: i, Href: p.href, Text: p.text, Rel: p.rel, Placement: p.place, Block: int(p.block),
-		Hidden: p.hidden, Hint: p.hint, start: p.start, end: p.end}
+		Hidden: p.hidden, Hint: p.hint, AfterEnd: p.ended, start: p.start, end: p.end}
 	over := b.resolved > maxResolved // short hrefs under a long base: the host is all that is worth its memory
 	if over {
 		base = domain.Address{Scheme: base.Scheme, Host: base.Host, Port: base.Port, Path: "/"}
@@ -143,7 +147,7 @@ func (b *Builder) settlePlacements() {
 		if l.Block >= 0 {
 			l.WordsPast = b.facts.Blocks[l.Block].past
 		}
-		if l.Hidden != "" || l.Hint.Known && !l.Hint.Visible {
+		if l.concealed || l.Hint.Known && !l.Hint.Visible {
 			l.Content = 0
 		}
 		l.Placement = b.placementOf(l)
@@ -154,24 +158,24 @@ func (b *Builder) settlePlacements() {
 // author and an advertisement stay what they are called, wherever they stand.
 func (b *Builder) placementOf(l *Link) Placement {
 	switch {
-	case l.Hidden != "" || l.Hint.Known && !l.Hint.Visible:
+	case l.concealed:
 		return PlaceHidden
 	case l.Content >= 0.5 && l.Placement != PlaceBio && l.Placement != PlaceAd:
 		return PlaceContent
 	case l.Content >= 0.5 || l.Placement != PlaceContent:
 		return l.Placement
-	case b.isListed(l.Block):
+	case b.facts.isListed(l.Block):
 		return PlaceList
 	}
 	return PlaceWidget
 }
 
 // isListed reports whether a block is little but links.
-func (b *Builder) isListed(block int) bool {
+func (f *Facts) isListed(block int) bool {
 	if block < 0 {
 		return false
 	}
-	blk := &b.facts.Blocks[block]
+	blk := &f.Blocks[block]
 	return blk.Links > 0 && blk.LinkWords*10 >= blk.Words*7
 }
 

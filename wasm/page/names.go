@@ -1,88 +1,59 @@
 package page
 
-import "strings"
+// nameTable maps the hashes of names to small numbers, without growing beyond its bound: an open table, since a Go map
+// of each kind asked for would weigh as much in engine.wasm as all that uses it. The zero table is empty.
+type nameTable struct {
+	slots []nameSlot
+	used  int
+}
 
-// Class names, ids, headings, anchors and addresses are split into words ([words]). What a word speaks for is learnt:
-// wordWeights holds, by the word's hash, how much more often links beside it are main content than not.
+type nameSlot struct {
+	hash  uint32 // 0 in an empty slot
+	value int32
+}
 
-// wordKind keeps the words of different sources apart: "comments" as a class name is not "comments" as an anchor.
-type wordKind uint32
+// maxNames bounds the names in one table; it is half of its slots, so that a free one is near.
+const maxNames = 1 << 10
 
-const (
-	nameWord    wordKind = iota + 1 // in the class or id of a block's element
-	linkWord                        // in the class or id of a link
-	anchorWord                      // in an anchor text
-	ownWord                         // in the address of a link within the site
-	outsideWord                     // in the address of a link to another site
-	headingWord                     // in a heading
-)
-
-// hash is FNV-1a folded to 24 bits: half a thousand words leave room enough between them.
-func (k wordKind) hash(w []byte) uint32 {
-	h := uint32(2166136261)
-	h = (h ^ uint32(k)) * 16777619
-	for _, c := range w {
+// hashName is the 32-bit FNV-1a hash of a name (isthe.com/chongo/tech/comp/fnv), apart for each kind of name.
+func hashName(kind byte, name []byte) uint32 {
+	h := (2166136261 ^ uint32(kind)) * 16777619
+	for _, c := range name {
 		h = (h ^ uint32(c)) * 16777619
 	}
-	return h>>24 ^ h&0xFFFFFF
+	return max(h, 1)
 }
 
-// each calls do with the hash of every word of text.
-func (k wordKind) each(text []byte, do func(uint32)) {
-	w := words{rest: text}
-	for w.next() {
-		do(k.hash(w.word.bytes()))
-	}
-}
-
-// weigh is what the words of text speak for together.
-func (k wordKind) weigh(text []byte, sum int16) int16 {
-	w := words{rest: text}
-	for w.next() {
-		sum += wordWeight(k.hash(w.word.bytes()))
-	}
-	return max(-300, min(300, sum))
-}
-
-// weighNames is what an element's id and class names speak for together; 0 where they say nothing.
-func (k wordKind) weighNames(el *element) int16 {
-	if len(el.id) == 0 && len(el.class) == 0 {
-		return 0
-	}
-	return k.weigh(clipBytes(el.class, 300), k.weigh(clipBytes(el.id, 300), 0))
-}
-
-func (k wordKind) eachName(el *element, do func(uint32)) {
-	k.each(clipBytes(el.id, 300), do)
-	k.each(clipBytes(el.class, 300), do)
-}
-
-// eachTargetText calls do with the parts of a link's address that say what it leads to.
-func eachTargetText(l *Link, do func(wordKind, []byte)) {
-	k := ownWord
-	if l.External {
-		k = outsideWord
-		do(k, []byte(l.Name.String()))
-	}
-	do(k, clipBytes([]byte(l.Address.Path), 120))
-	if strings.IndexByte(l.Address.Query, '=') > 0 {
-		do(k, clipBytes([]byte(l.Address.Query), 40))
-	}
-}
-
-// wordWeight looks a word up in wordWeights by binary search; 0 for words it does not hold.
-func wordWeight(h uint32) int16 {
-	lo, hi := 0, len(wordWeights)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if wordWeights[mid]>>8 < h {
-			lo = mid + 1
-		} else {
-			hi = mid
+// slot is where a hash is or belongs.
+func (t *nameTable) slot(hash uint32) *nameSlot {
+	for i := hash; ; i++ {
+		s := &t.slots[i%(2*maxNames)]
+		if s.hash == hash || s.hash == 0 {
+			return s
 		}
 	}
-	if lo < len(wordWeights) && wordWeights[lo]>>8 == h {
-		return int16(int8(wordWeights[lo]))
+}
+
+// put keeps a value, unless the table is full.
+func (t *nameTable) put(hash uint32, value int32) {
+	if t.slots == nil {
+		t.slots = make([]nameSlot, 2*maxNames)
 	}
-	return 0
+	s := t.slot(hash)
+	if s.hash == 0 {
+		if t.used >= maxNames {
+			return
+		}
+		t.used++
+		s.hash = hash
+	}
+	s.value = value
+}
+
+// value is what has been put; 0 for nothing.
+func (t *nameTable) value(hash uint32) int32 {
+	if t.used == 0 {
+		return 0
+	}
+	return t.slot(hash).value
 }

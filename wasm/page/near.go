@@ -34,7 +34,7 @@ func (f *Facts) settleNear() {
 	}
 }
 
-func (l *Link) isSeenOutside() bool { return l.External && l.Placement != PlaceHidden }
+func (l *Link) isSeenOutside() bool { return l.External && l.Seen() }
 
 // wordCursor counts visible words up to links in document order.
 type wordCursor struct {

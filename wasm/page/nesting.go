@@ -231,7 +231,9 @@ func (r *htmlReader) endTag(t atom.Atom, name []byte) {
 	case r.deep > 0:
 		r.deep--
 		r.b.Close()
-	case t == atom.Html, t == atom.Body, t == atom.Head, isVoid(t) && t != atom.Br:
+	case t == atom.Html, t == atom.Body:
+		r.b.ended = true
+	case t == atom.Head, isVoid(t) && t != atom.Br:
 	case t == atom.Br:
 		r.b.Open(t, name, nil)
 		r.b.Close()

@@ -21,6 +21,9 @@ func (b *Builder) appendVisible(f *frame, s []byte) {
 		word := s[:wordLen(s)]
 		s = s[len(word):]
 		b.use(f)
+		if f.part > 0 && b.open < 0 {
+			b.parts[f.part].plain += len(word)
+		}
 		b.addAnchor(word)
 		b.addWord(word)
 	}
@@ -71,7 +74,7 @@ func (b *Builder) keepBlock(end int) {
 	text := b.text[b.run.start:end]
 	words := countWords(text)
 	b.facts.Blocks = append(b.facts.Blocks, Block{Place: f.place, Heading: b.heading, Hidden: f.hidden, tag: f.block,
-		inMain: f.flags&flagMain != 0, section: f.section, commas: uint16(min(countCommas(text), 1<<15)),
+		inMain: f.flags&flagMain != 0, section: f.section, part: f.part, commas: uint16(min(countCommas(text), 1<<15)),
 		stops: uint16(min(countStops(text), 1<<15)), start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
 		LinkWords: min(b.run.linkWords, words), Words: words}) // links that touch may share a word
 }

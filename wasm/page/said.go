@@ -82,9 +82,15 @@ func hasToken(list []byte, token string) bool {
 	return false
 }
 
-// mutedText takes the text of a title or a JSON-LD script.
+// mutedText takes the text of a title or a JSON-LD script, and reads what styles and other scripts hide.
 func (b *Builder) mutedText(f *frame, s []byte) {
 	const most = 100_000
+	switch {
+	case f.tag == atom.Style && f.flags&flagForeign == 0:
+		b.readSheet(s)
+	case f.tag == atom.Script && f.flags&(flagLD|flagForeign) == 0:
+		b.readScript(s)
+	}
 	if f.flags&(flagTitle|flagLD) != 0 && len(b.said.muted) < most {
 		b.said.muted = append(b.said.muted, clipBytes(s, most-len(b.said.muted))...)
 	}

@@ -15,12 +15,13 @@ import (
 var (
 	soupBlocks  = []string{"div", "section", "article", "aside", "nav", "header", "footer", "main", "blockquote", "ul", "ol", "figure", "my-card", "form"}
 	soupInlines = []string{"b", "em", "span", "i", "small", "time", "blah", "a", "img", "br", "svg", "script", "template", "label"}
-	soupClasses = []string{"", "", "byline", "site-footer", "entry-content", "comments", "ad", "tags", "sr-only", "widget has-sidebar", "entry-date"}
+	soupClasses = []string{"", "", "byline", "site-footer", "entry-content", "comments", "ad", "tags", "sr-only", "widget has-sidebar", "entry-date", "modal"}
 	soupProps   = []string{"", "", "", "", "author", "name", "publisher", "datePublished", "comment", "mainEntity"}
 	soupScopes  = []string{"", "", "", "https://schema.org/Person", "https://schema.org/Comment"}
-	soupStyles  = []string{"", "", "", "display:none", "visibility:hidden", "visibility:visible", "font-size:0", "position:absolute;left:-9999px"}
-	soupWords   = []string{"The", "report ", " was", "\n\t", "published", " & ", "<ok>", "3 May", "日本語", "naïve", "don't ", "\u00a0", "By Jane Doe", "ไทย"}
-	soupHrefs   = []string{"/x", "https://a.test/y?a=1&b=2", "mailto:x@y.test", "#f", "//b.test", "javascript:void(0)", ""}
+	soupStyles  = []string{"", "", "", "display:none", "visibility:hidden", "visibility:visible", "font-size:0", "position:absolute;left:-9999px",
+		"color:#fff;background:#fff", "background:#fff", "color:white"}
+	soupWords = []string{"The", "report ", " was", "\n\t", "published", " & ", "<ok>", "3 May", "日本語", "naïve", "don't ", "\u00a0", "By Jane Doe", "ไทย"}
+	soupHrefs = []string{"/x", "https://a.test/y?a=1&b=2", "mailto:x@y.test", "#f", "//b.test", "javascript:void(0)", ""}
 )
 
 type soup struct{ r *rand.Rand }

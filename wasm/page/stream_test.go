@@ -73,11 +73,15 @@ func TestHints(t *testing.T) {
 			t.Errorf("%s: parseHint(%q) = %+v; want %+v", tt.name, tt.in, got, tt.want)
 		}
 	}
-	f := readStream(t, `(p(a|href=/1!0,size,0,0,1,1,1,16,"one)(a|href=/2!1,,0,0,9,9,16,16,700"two)(a|href=/3"three))`)
+	f := readStream(t, `(p(a|href=https://b.test/!0,size,0,0,1,1,1,16,"one)(a|href=/2!1,,0,0,9,9,16,16,700"two)(a|href=/3"three))`)
 	if got := []Placement{f.Links[0].Placement, f.Links[1].Placement}; got[0] != PlaceHidden || got[1] == PlaceHidden {
 		t.Errorf("placements of a link seen as hidden and of a visible one = %v", got)
 	}
 	if got := f.Links[2].Hint; !reflect.DeepEqual(got, Hint{}) {
 		t.Errorf("Hint of a link without one = %+v; want the zero Hint", got)
+	}
+	f = readStream(t, `(p(a|href=https://b.test/!0,display,,,,,,,"one)(a|href=https://c.test/!0,clip,,,,,,,"two))`)
+	if l := f.Links[0]; l.Placement == PlaceHidden || f.Links[1].Placement == PlaceHidden || l.Seen() || l.Content != 0 {
+		t.Errorf("a link out of sight as in a closed menu: placement %v, seen %v, content %.2f; want its place in the page, not seen", l.Placement, l.Seen(), l.Content)
 	}
 }

@@ -6,7 +6,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// writeStream plays the content script: it walks a parsed tree and writes the page stream.
+// writeStream plays the content script: it walks a parsed tree and writes the page stream. As there, styles and scripts
+// have no text but JSON-LD.
 func writeStream(root *html.Node) string {
 	var b strings.Builder
 	writeNode(&b, root)
@@ -34,12 +35,25 @@ func writeNode(b *strings.Builder, n *html.Node) {
 	default:
 		return
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && (c.Type != html.TextNode || sendsText(n)); c = c.NextSibling {
 		writeNode(b, c)
 	}
 	if n.Type == html.ElementNode {
 		b.WriteByte(opClose)
 	}
+}
+
+// sendsText reports elements whose text is sent.
+func sendsText(n *html.Node) bool {
+	if n.Namespace != "" || n.Data != "style" && n.Data != "script" {
+		return true
+	}
+	for _, a := range n.Attr {
+		if a.Key == "type" && strings.EqualFold(strings.TrimSpace(a.Val), "application/ld+json") {
+			return n.Data == "script"
+		}
+	}
+	return false
 }
 
 // clean replaces the control characters that the format uses, as the content script does.

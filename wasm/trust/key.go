@@ -1,7 +1,6 @@
 package trust
 
 import (
-	"crypto/sha256"
 	"math/bits"
 
 	"linkgrade/wasm/domain"
@@ -19,7 +18,7 @@ const MinMeanBucket = 256
 type Key [32]byte
 
 // KeyOf is the key of a name. It takes about a microsecond, also in WebAssembly.
-func KeyOf(n domain.Name) Key { return sha256.Sum256([]byte(n.String())) }
+func KeyOf(n domain.Name) Key { return sum([]byte(n.String())) }
 
 // hi is the first 32 bits, what authority and the sets' gaps rest on.
 func (k Key) hi() uint32 { return uint32(k.hi64() >> 32) }

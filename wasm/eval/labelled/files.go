@@ -52,3 +52,18 @@ func eachLine(file string, do func([]byte) error) error {
 	}
 	return s.Err()
 }
+
+// Sources are the unpacked bytes of every *.html.gz in a folder, in the order of their names.
+func Sources(dir string) ([][]byte, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.html.gz"))
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]byte, len(files))
+	for i, file := range files {
+		if out[i], err = gunzip(file); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
