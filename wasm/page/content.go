@@ -38,7 +38,7 @@ func outsideComments(p float64, k *Block, forum float64) float64 {
 }
 
 // forumEnough is how probable a forum must be for its comments to be left to the model.
-const forumEnough = 0.15
+const forumEnough = 0.05
 
 // weighTexts is what the words of a page's headings, anchors and addresses speak for.
 func weighTexts(f *Facts) textWeights {
