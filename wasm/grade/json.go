@@ -18,6 +18,7 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	w.key("lang").strOrNull(r.Lang)
 	w.key("langDetected").strOrNull(r.LangFound)
 	w.key("pageType").strOrNull(r.PageType)
+	w.key("pageTypeProbability").score(r.TypeProbability)
 	w.key("cms").strOrNull(r.CMS)
 	w.key("author").strOrNull(r.Author)
 	w.key("publisher").strOrNull(r.Publisher)

@@ -8,31 +8,32 @@ import (
 
 // Report is the grade of one page. Its JSON form is a contract: fields are added, never renamed.
 type Report struct {
-	At          int64  // unix seconds, as the caller says
-	Edition     string // of the trust data; "" when there were none
-	URL         string
-	Domain      string
-	Title       string
-	Lang        string // as declared; "" unknown
-	LangFound   string // the language that the text is written in; "" where it is unsure
-	PageType    string // "" unknown
-	CMS         string // what the page was made with; "" unknown
-	Author      string // "" when none is named
-	Publisher   string // "" when none is named
-	Published   page.Date
-	Modified    page.Date
-	Words       int // visible words of the page
-	MainWords   int // of them in the main content
-	Score       Score
-	Letter      string // A to F; "" when the score is unknown
-	Verdict     Verdict
-	Summary     string
-	Confidence  float64 // 0 to 1
-	NewLinkVote Score   // vote weight in [0,1] of one more link in the content, if the site follows it as often as those there
-	Pillars     [pillars]PillarScore
-	Findings    []Finding
-	Links       []LinkGrade
-	Unlisted    int // links over the bound, in no list
+	At              int64  // unix seconds, as the caller says
+	Edition         string // of the trust data; "" when there were none
+	URL             string
+	Domain          string
+	Title           string
+	Lang            string // as declared; "" unknown
+	LangFound       string // the language that the text is written in; "" where it is unsure
+	PageType        string // "" unknown
+	TypeProbability Score  // of PageType, in [0,1]
+	CMS             string // what the page was made with; "" unknown
+	Author          string // "" when none is named
+	Publisher       string // "" when none is named
+	Published       page.Date
+	Modified        page.Date
+	Words           int // visible words of the page
+	MainWords       int // of them in the main content
+	Score           Score
+	Letter          string // A to F; "" when the score is unknown
+	Verdict         Verdict
+	Summary         string
+	Confidence      float64 // 0 to 1
+	NewLinkVote     Score   // vote weight in [0,1] of one more link in the content, if the site follows it as often as those there
+	Pillars         [pillars]PillarScore
+	Findings        []Finding
+	Links           []LinkGrade
+	Unlisted        int // links over the bound, in no list
 }
 
 // Score is a number or unknown; the zero Score is unknown.
@@ -84,7 +85,7 @@ type Meta struct {
 // Grade looks at a page and reports. It always answers: a page of which too little is known gets no score.
 func Grade(in *Input, m Meta) *Report {
 	r := &Report{At: m.At, Edition: m.Edition, URL: in.URL.String(), Domain: in.Name.String(), Title: in.Title,
-		Lang: in.Language, LangFound: in.TextLanguage(), PageType: in.Type.String(), CMS: in.CMS, Author: in.Author,
+		Lang: in.Language, LangFound: in.TextLanguage(), PageType: in.Type.String(), TypeProbability: Score{Known: in.TypeProbability > 0, Value: in.TypeProbability}, CMS: in.CMS, Author: in.Author,
 		Publisher: cmp.Or(in.Publisher, in.SiteName), Published: page.ParseDate(in.Published), Modified: page.ParseDate(in.Modified),
 		Words: in.Words, MainWords: in.MainWords, Unlisted: in.Dropped.Links}
 	for _, rule := range Rules() {

@@ -30,7 +30,8 @@ type Builder struct {
 	open     int // index into links of the link being read; -1 when none
 	sections []section
 	signs    signs
-	study    *study // set while a model learns; nil otherwise
+	names    []nameFacts // remembered, by their key
+	study    *study      // set while a model learns; nil otherwise
 	anchor   []byte
 	alt      []byte
 	heading  int32
@@ -164,6 +165,7 @@ func (b *Builder) openTooDeep(tag atom.Atom, attrs []Attr) {
 
 // openHTML applies what an element of HTML means for itself and its descendants.
 func (b *Builder) openHTML(f *frame, name []byte, el *element) {
+	el.names = b.namesOf(el)
 	b.readHead(f, el)
 	if isMute(f.tag) {
 		f.flags |= flagMute

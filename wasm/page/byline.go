@@ -7,7 +7,7 @@ func isByline(el *element) bool {
 	if hasToken(el.rel, "author") || string(el.itemprop) == "author" {
 		return true
 	}
-	return bylineClasses.hasAny(el.class)
+	return el.names.byline
 }
 
 // bylineClasses are class names of elements that name the author.

@@ -17,7 +17,7 @@ func (b *Builder) settleContent() {
 		}
 		f.Words += k.Words
 		f.LinkWords += k.LinkWords
-		k.Content = outsideComments(probability(scoreBlock(v.plainLink(i))), k, forum)
+		k.Content = outsideComments(probability(scoreBlock(v.block(i))), k, forum)
 	}
 	for i := range f.Blocks {
 		k := &f.Blocks[i]

@@ -12,6 +12,8 @@ type element struct {
 	href, rel, alt, class, id, role, style, name, content, property, itemprop []byte
 	equiv, lang, typ, datetime, src, itemtype, width, height                  []byte
 	hidden, itemscope                                                         bool
+
+	names *nameFacts // what id and class say; never nil inside openHTML
 }
 
 func readElement(attrs []Attr) element {

@@ -47,13 +47,22 @@ func (v *view) link(i int) *traits {
 	return &v.x
 }
 
-// plainLink are the features of a link to another page of the site that one might put into the middle of block i: what
-// is asked for a block's own sake.
-func (v *view) plainLink(i int) *traits {
-	o := append(features(v.x[:0]), v.page...)
-	v.addBlock(&o, i)
-	half := int32(v.f.Blocks[i].Words / 2)
-	o.add(3, 18, 0, int32(AnchorOther), 0, 1, 1, 2, 24, 0, 0, 0, 0, 0, 0, 1, half, half)
+// block are the features of block i by which blocks are judged for their own sake, fewer than a link's: pages have many
+// times more blocks than links. They hold until the next call.
+func (v *view) block(i int) *traits {
+	o := features(v.x[:0])
+	k := &v.f.Blocks[i]
+	s, p, w := &v.secs[k.section], &v.paths[k.section], v.whole()
+	o.add(int32(k.Words), int32(k.plain()), share(int32(k.LinkWords), int32(k.Words)), int32(k.commas), int32(k.stops), int32(k.tag), int32(k.Place))
+	n, end := v.before[i], v.before[len(v.f.Blocks)]
+	o.add(n.words, share(n.longWords, end.longWords), end.longWords-n.longWords, int32(i)-n.lastLong)
+	o.add(int32(p.sum), int32(p.least), p.best, v.marks[k.section], int32(p.parts), int32(p.partsIn), int32(p.dense))
+	for e := range ends {
+		o.add(int32(v.secs[v.end(e)].depth-p.shared[e]), int32(s.depth-p.shared[e]))
+	}
+	around, big := &v.secs[max(0, s.parent)], &v.secs[p.big]
+	o.add(around.words, share(around.linkWords, around.words), around.longs, share(big.linkWords, big.words), share(big.words, w.words))
+	o.add(w.words, share(w.linkWords, w.words), share(w.longWords, w.words))
 	v.n = len(o)
 	return &v.x
 }

@@ -41,7 +41,9 @@ func formOf(l *Link, own domain.Name) (form Form, inside domain.Name) {
 	if !a.IsWeb() || l.Name.IsZero() {
 		return 0, inside
 	}
-	form = formOfHost(a.Host.String(), l.Name.String())
+	if l.External {
+		form = formOfHost(a.Host.String(), l.Name.String())
+	}
 	rest := a.Query
 	for n := 0; rest != "" && n < maxParams; n++ {
 		var param string
@@ -55,7 +57,7 @@ func formOf(l *Link, own domain.Name) (form Form, inside domain.Name) {
 	if at := addressIn(a.Path); at > 0 && inside.IsZero() {
 		inside = nameInside(a.Path[at:])
 	}
-	if inside == l.Name || inside == own || showsOthers(a) { // a way back, a share button, an archive
+	if !inside.IsZero() && (inside == l.Name || inside == own || showsOthers(a)) { // a way back, a share button, an archive
 		inside = domain.Name{}
 	}
 	form |= formOfPath(a.Path, l.External)

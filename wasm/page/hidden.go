@@ -34,7 +34,7 @@ func (b *Builder) hiddenBy(f *frame, el *element) (Hidden, source) {
 	if el.hidden {
 		return byAttribute, fromMarkup
 	}
-	readers := len(el.class) > 0 && isForScreenReaders(el.class)
+	readers := el.names.readers
 	if len(el.style) > 0 {
 		var buf styleBuffer
 		s := readStyle(&buf, string(clipBytes(el.style, maxStyle)))

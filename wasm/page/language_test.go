@@ -71,7 +71,7 @@ func TestTextLanguageReads(t *testing.T) {
 	german := "Der Fluss wird hier seit mehr als hundert Jahren gemessen, und das Buch, in dem es steht, hat der Großvater des Wärters begonnen. "
 	english := "The river has been measured here for more than a hundred years, and the book in which it is written was begun by his grandfather. "
 	tests := []struct{ name, src, want string }{
-		{"the main text", "<nav><p>" + english + "</nav><main><p>" + german + "</main>", "de"},
+		{"the main text", "<nav><p>" + english + "</nav><main><p>" + german + "<p>" + german + "<p>" + german + "</main>", "de"},
 		{"all text where the main text says too little", "<main><p>Buch</main><footer><p>" + german + "</footer>", "de"},
 		{"only visible text", "<p hidden>" + english + "</p>" + "<p>" + german, "de"},
 		{"only the beginning", "<main><p>" + strings.Repeat(german, languageBytes/len(german)+1) + "<p>" + strings.Repeat(english, 500), "de"},

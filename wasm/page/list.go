@@ -41,9 +41,12 @@ func cutField(s []byte) (field, rest []byte) {
 
 // find is the value of a word and whether the list has the word.
 func (l list) find(word string) (value string, ok bool) {
-	for lo, hi := 0, len(l); lo < hi; {
+	for lo, hi := 0, len(l); lo < hi; value = "" {
 		start, end := l.entry(lo, lo+(hi-lo)/2, hi)
-		key, value, _ := strings.Cut(string(l[start:end]), "=")
+		key := string(l[start:end])
+		if i := strings.IndexByte(key, '='); i >= 0 {
+			key, value = key[:i], key[i+1:]
+		}
 		switch {
 		case start == end:
 			return "", false

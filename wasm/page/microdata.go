@@ -158,5 +158,5 @@ func isDateline(f *frame, el *element) bool {
 	if f.tag == atom.Time {
 		return true
 	}
-	return datelines.hasAny(el.class)
+	return el.names.dateline
 }

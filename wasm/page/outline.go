@@ -67,8 +67,10 @@ func (b *Builder) note(f *frame, el *element) {
 	if f.flags&flagMute != 0 {
 		return
 	}
-	f.like, f.class, f.section = likeness(f.tag, el.class), nameWord.weighNames(el), unmade
-	b.signs.read(el)
+	f.like, f.class, f.section = max(1, (el.names.like^uint32(f.tag))*16777619), el.names.weight, unmade // no like of 0: that is no section
+	for i, n := range el.names.signs {
+		b.signs[i] += n
+	}
 	if b.study != nil {
 		b.study.note(len(b.frames), el)
 	}
@@ -106,16 +108,15 @@ func (b *Builder) makeSection(f *frame, at int) int32 {
 	return int32(len(b.sections) - 1)
 }
 
-// likeness hashes a tag with its class names (FNV-1a), digits left out, so that "item-1" is like "item-2".
-func likeness(tag atom.Atom, class []byte) uint32 {
+// likeness hashes class names (FNV-1a), digits left out, so that "item-1" is like "item-2".
+func likeness(class []byte) uint32 {
 	h := uint32(2166136261)
-	h = (h ^ uint32(tag)) * 16777619
 	for _, c := range clipBytes(class, 120) {
 		if c < '0' || c > '9' {
 			h = (h ^ uint32(c)) * 16777619
 		}
 	}
-	return max(1, h) // 0 is no section
+	return h
 }
 
 // sumUp adds every visible block and its links to the sections it stands in.

@@ -22,7 +22,8 @@ func (b *Builder) place(f *frame, el *element) {
 	}
 	p, found := placeOfTag(f, role)
 	if !found && f.flags&flagBlock != 0 {
-		p, found = placeOfWords(el, f.flags&flagMain != 0)
+		named := el.names.places[bit(f.flags&flagMain != 0)]
+		p, found = named.place, named.found
 	}
 	f.own, f.marked = p, found
 	switch f.place {

@@ -80,8 +80,9 @@ func uniqueWords(each func(func(uint32))) []uint32 {
 	return out
 }
 
-// Features are the features of every link, nil for a link in no block, with what words weigh given from outside.
-func (l *Lesson) Features(weight func(uint32) int16) [][]int16 {
+// Features are the features of every link and of the block that each stands in, nil for a link in none, with what words
+// weigh given from outside.
+func (l *Lesson) Features(weight func(uint32) int16) (links, blocks [][]int16) {
 	sum := func(words []uint32) int16 {
 		n := int16(0)
 		for _, h := range words {
@@ -103,14 +104,16 @@ func (l *Lesson) Features(weight func(uint32) int16) [][]int16 {
 		l.b.links[i].class = sum(l.Links[i])
 	}
 	v := newView(l.b, textWeights{headings: sums(l.Headings), anchors: sums(l.Anchors), targets: sums(l.Targets)})
-	out := make([][]int16, len(l.Facts.Links))
-	for i := range out {
-		if l.Facts.Links[i].Block >= 0 {
+	links, blocks = make([][]int16, len(l.Facts.Links)), make([][]int16, len(l.Facts.Links))
+	for i := range links {
+		if k := l.Facts.Links[i].Block; k >= 0 {
 			x := v.link(i)
-			out[i] = append([]int16(nil), x[:v.n]...)
+			links[i] = append([]int16(nil), x[:v.n]...)
+			x = v.block(k)
+			blocks[i] = append([]int16(nil), x[:v.n]...)
 		}
 	}
-	return out
+	return links, blocks
 }
 
 func eachTargetWord(l *Link, do func(uint32)) {

@@ -37,6 +37,7 @@ func alloc(n uint32) uint32 {
 //go:wasmexport call
 func call() uint64 {
 	debug.SetMemoryLimit(softLimit)
+	debug.SetGCPercent(400)
 	out = nil
 	out = theOne.answer(in)
 	if cap(in) > 4<<20 {

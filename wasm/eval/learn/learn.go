@@ -62,27 +62,32 @@ func twoAtATime(n int, do func(int)) {
 type Model struct {
 	Words    map[uint32]int16
 	Bag      []*boost.Model
-	Features int // of a link
+	Block    *boost.Model // judges a block for its own sake
+	Features int          // of a link
 }
 
 // params were chosen by cross-validation; the README of package page says what else was tried.
 var params = boost.Params{Trees: 80, Leaves: 15, Rate: 0.1, MinRows: 100, L2: 5, Features: 0.3, Rows: 0.8}
 
+// blockParams fit what is asked of every block of a page: it must be cheap.
+var blockParams = boost.Params{Trees: 30, Leaves: 8, Rate: 0.25, MinRows: 100, L2: 5, Features: 0.5, Rows: 0.8, Seed: 1}
+
 // bag is how many ensembles are fitted to different draws of sites and features. Their mean errs less than any.
-const bag = 2
+const bag = 3
 
 // Fit learns from pages.
 func Fit(lessons []*Lesson) *Model {
 	w := newWords(lessons)
-	features := make([][][]int16, len(lessons))
-	twoAtATime(len(lessons), func(i int) { features[i] = lessons[i].Features(w.without(lessons[i].Site)) })
-	rows := rowsOf(lessons, features)
+	links, blocks := make([][][]int16, len(lessons)), make([][][]int16, len(lessons))
+	twoAtATime(len(lessons), func(i int) { links[i], blocks[i] = lessons[i].Features(w.without(lessons[i].Site)) })
+	rows := rowsOf(lessons, links)
 	m := &Model{Words: w.weights(), Features: len(rows.X[0])}
 	for i := range bag {
 		p := params
 		p.Seed = uint64(i + 1)
 		m.Bag = append(m.Bag, boost.Fit(rows, p))
 	}
+	m.Block = boost.Fit(rowsOf(lessons, blocks), blockParams)
 	return m
 }
 
@@ -128,7 +133,8 @@ func (l *Lesson) scored() []labelled.Label {
 // Predict is the probability of each of a page's links to be main content, by ordinal; 0 for one in no block.
 func (m *Model) Predict(l *Lesson) []float64 {
 	given := make([]float64, len(l.Section))
-	for i, x := range l.Features(func(h uint32) int16 { return m.Words[h] }) {
+	links, _ := l.Features(func(h uint32) int16 { return m.Words[h] })
+	for i, x := range links {
 		if x != nil {
 			given[i] = logistic(m.Score(x))
 		}
@@ -136,10 +142,13 @@ func (m *Model) Predict(l *Lesson) []float64 {
 	return given
 }
 
-// Score is the mean log-odds of the bag.
+// Score is the mean log-odds of the bag, or those of its first ensemble where that is sure, as the engine does it.
 func (m *Model) Score(x []int16) float64 {
-	sum := 0.0
-	for _, b := range m.Bag {
+	sum := m.Bag[0].Score(x)
+	if math.Abs(sum) > page.SureScore/page.ScoreUnit {
+		return sum
+	}
+	for _, b := range m.Bag[1:] {
 		sum += b.Score(x)
 	}
 	return sum / float64(len(m.Bag))
