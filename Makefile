@@ -14,7 +14,7 @@ GO_DIRS := wasm server extension/browser extension/build extension/demo extensio
 FUZZTIME ?= 30s
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint bench eval fuzz soak golden generate package clean browsers engine extension wasm-test
+.PHONY: help run check test lint bench eval train fuzz soak golden generate package clean browsers engine extension wasm-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own l
 
 bench: ## speed: engine, codecs and server beside a peer or a limit
 	go test -run '^$$' -bench . ./wasm/... ./server/...
+
+train: ## learn anew where links sit: writes wasm/page/weights.go (LINKGRADE_DATA)
+	go run ./wasm/eval/train
 
 eval: ## accuracy on labelled pages (LINKGRADE_DATA; skipped without)
 	@go run ./wasm/eval

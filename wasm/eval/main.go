@@ -17,7 +17,8 @@ func main() {
 		fmt.Println("eval: skipped: LINKGRADE_DATA is not set (the evaluation pages are not distributed)")
 		return
 	}
-	if err := errors.Join(placement(os.Stdout, filepath.Join(data, "bench"), crossValidated), injected(os.Stdout, filepath.Join(data, "bench"))); err != nil {
+	bench := filepath.Join(data, "bench")
+	if err := errors.Join(placement(os.Stdout, bench, crossValidated), pageTypes(os.Stdout, bench), injected(os.Stdout, bench)); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}

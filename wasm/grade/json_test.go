@@ -66,6 +66,7 @@ type wire struct {
 	Lang       *string  `json:"lang"`
 	LangFound  *string  `json:"langDetected"`
 	PageType   *string  `json:"pageType"`
+	TypeSure   *float64 `json:"pageTypeProbability"`
 	CMS        *string  `json:"cms"`
 	Author     *string  `json:"author"`
 	Publisher  *string  `json:"publisher"`

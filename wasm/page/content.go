@@ -7,7 +7,7 @@ func (b *Builder) settleContent() {
 	forum := b.settleType(v)
 	for i := range f.Links {
 		if l := &f.Links[i]; l.Block >= 0 {
-			l.Content = outsideComments(probability(scoreLink(v.link(i))), &f.Blocks[l.Block], forum)
+			l.Content = outsideComments(probability(scoreLink(v.link(i), l.External)), &f.Blocks[l.Block], forum)
 		}
 	}
 	for i := range f.Blocks {

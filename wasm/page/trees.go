@@ -39,18 +39,19 @@ func ask(nodes []uint32, starts []uint16, x *traits) int32 {
 
 // scoreLink is the log-odds, in ScoreUnit, that a link is main content.
 //
-// Where the first ensemble of the bag is sure, the others are not asked: most links of most pages are in menus.
-func scoreLink(x *traits) int32 {
+// Of a link within the site, where the first ensemble of the bag is sure, the others are not asked: most links of most
+// pages are in menus.
+func scoreLink(x *traits, external bool) int32 {
 	const each = len(treeStarts) / bagSize
 	first := ask(treeNodes[:], treeStarts[:each], x)
-	if sure := baseScore + bagSize*first; sure < -SureScore || sure > SureScore {
+	if sure := baseScore + bagSize*first; !external && (sure < -SureScore || sure > SureScore) {
 		return sure
 	}
 	return baseScore + first + ask(treeNodes[:], treeStarts[each:], x)
 }
 
-// SureScore is from how much on one ensemble is enough: log-odds of 3, one error in twenty.
-const SureScore = 3 * ScoreUnit
+// SureScore is from how much on one ensemble is enough: log-odds of 4, one in fifty-five.
+const SureScore = 4 * ScoreUnit
 
 // scoreBlock is the log-odds, in ScoreUnit, that a block is main content.
 func scoreBlock(x *traits) int32 { return blockBase + ask(blockNodes[:], blockStarts[:], x) }

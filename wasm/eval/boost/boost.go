@@ -139,7 +139,7 @@ func binned(x [][]int16, j int) column {
 	sort.Slice(values, func(a, b int) bool { return values[a] < values[b] })
 	var c column
 	for b := 1; b <= 255; b++ {
-		v := values[len(values)*b/255-1]
+		v := values[max(0, len(values)*b/255-1)]
 		if len(c.edges) == 0 || v > c.edges[len(c.edges)-1] {
 			c.edges = append(c.edges, v)
 		}

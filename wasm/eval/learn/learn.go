@@ -136,16 +136,17 @@ func (m *Model) Predict(l *Lesson) []float64 {
 	links, _ := l.Features(func(h uint32) int16 { return m.Words[h] })
 	for i, x := range links {
 		if x != nil {
-			given[i] = logistic(m.Score(x))
+			given[i] = logistic(m.Score(x, l.Facts.Links[i].External))
 		}
 	}
 	return given
 }
 
-// Score is the mean log-odds of the bag, or those of its first ensemble where that is sure, as the engine does it.
-func (m *Model) Score(x []int16) float64 {
+// Score is the mean log-odds of the bag, or those of its first ensemble where that is sure of a link within the site, as
+// the engine does it.
+func (m *Model) Score(x []int16, external bool) float64 {
 	sum := m.Bag[0].Score(x)
-	if math.Abs(sum) > page.SureScore/page.ScoreUnit {
+	if !external && math.Abs(sum) > page.SureScore/page.ScoreUnit {
 		return sum
 	}
 	for _, b := range m.Bag[1:] {

@@ -1,0 +1,147 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"linkgrade/wasm/domain"
+)
+
+// The weights must have been learnt from the features that the code now gives: make train.
+func TestFeaturesAreThoseLearnt(t *testing.T) {
+	b := NewBuilder(metaOf(t))
+	readInto(b, []byte("<p>"+prose+"<a href=/x>x</a>"))
+	b.settle()
+	v := newView(b, weighTexts(&b.facts))
+	if v.link(0); v.n != featuresLearnt {
+		t.Errorf("a link has %d features; the model was learnt from %d: run make train", v.n, featuresLearnt)
+	}
+	if v.typeFeatures(b); v.n >= NoFeature {
+		t.Errorf("a page has %d features; there is room for %d", v.n, NoFeature-1)
+	}
+}
+
+// Whatever is asked, every tree comes to an answer within its own nodes.
+func TestTreesEnd(t *testing.T) {
+	for _, e := range []struct {
+		name   string
+		nodes  []uint32
+		starts []uint16
+	}{
+		{"links", treeNodes[:], treeStarts[:]},
+		{"blocks", blockNodes[:], blockStarts[:]},
+		{"kinds of page", typeNodes[:], typeStarts[:]},
+	} {
+		for i, start := range e.starts {
+			end := len(e.nodes)
+			if i+1 < len(e.starts) {
+				end = int(e.starts[i+1])
+			}
+			checkTree(t, e.name, e.nodes[start:end])
+		}
+	}
+	if len(typeStarts)%len(LearntTypes) != 0 || len(typeBases) != len(LearntTypes) {
+		t.Errorf("%d trees and %d beginnings for %d kinds of page", len(typeStarts), len(typeBases), len(LearntTypes))
+	}
+}
+
+// checkTree walks a tree: a question's left side follows it, its right side begins where the left one ends.
+func checkTree(t *testing.T, name string, nodes []uint32) {
+	t.Helper()
+	var walk func(at int) (end int)
+	walk = func(at int) int {
+		if at >= len(nodes) {
+			t.Fatalf("%s: a tree of %d nodes goes on past them", name, len(nodes))
+		}
+		if nodes[at]>>24 == NoFeature {
+			return at + 1
+		}
+		right := walk(at + 1)
+		if got := at + int(nodes[at]>>16&0xFF); got != right {
+			t.Fatalf("%s: the right side of node %d is said to begin at %d; its left side ends at %d", name, at, got, right)
+		}
+		return walk(right)
+	}
+	if end := walk(0); end != len(nodes) {
+		t.Errorf("%s: a tree of %d nodes ends at %d", name, len(nodes), end)
+	}
+}
+
+func TestWordWeightsAreSorted(t *testing.T) {
+	for i := 1; i < len(wordWeights); i++ {
+		if wordWeights[i-1]>>8 >= wordWeights[i]>>8 {
+			t.Fatalf("wordWeights[%d] does not come after the one before: run make train", i)
+		}
+	}
+	for word, want := range map[string]int{"footer": -1, "nav": -1, "qqzzxx": 0} {
+		if got := wordWeight(nameWord.hash([]byte(word))); int(got)*want < 0 || want == 0 && got != 0 || want != 0 && got == 0 {
+			t.Errorf("wordWeight(class %s) = %d; want the sign of %d", word, got, want)
+		}
+	}
+}
+
+// article is a page as blogs have them.
+func article(inside string) string {
+	para := "<p>" + prose + prose + "</p>"
+	return `<!doctype html><html lang=en><head><title>How the river was measured</title></head><body>
+<header class="site-header"><nav><ul class="menu"><li><a href="/">Home</a></li><li><a href="/news">News</a></li><li><a href="/about">About</a></li></ul></nav></header>
+<main><article><h1>How the river was measured</h1>` + strings.Repeat(para, 4) + inside + strings.Repeat(para, 4) + `</article></main>
+<footer class="site-footer"><p>© The Paper <a href="https://maker.test/">Theme by Maker</a> <a href="/imprint">Imprint</a></p></footer></body></html>`
+}
+
+func TestWhereLinksSit(t *testing.T) {
+	for _, c := range []struct {
+		name, inside string
+		link         string
+		want         Placement
+		content      bool
+	}{
+		{"in a paragraph", "<p>" + prose + `<a href="https://a.test/x">the station's record</a>` + prose + "</p>", "the station's record", PlaceContent, true},
+		{"in a list of the text", "<ul><li>" + prose + `<a href="https://a.test/x">the station's record</a></li><li>` + prose + "</li></ul>", "the station's record", PlaceContent, true},
+		{"in the menu", "", "News", PlaceNav, false},
+		{"in the footer", "", "Theme by Maker", PlaceFooter, false},
+		{"among comments", `<section id=comments class=comments><p>` + prose + `<a href="https://a.test/x">my site</a>` + prose + "</p></section>", "my site", PlaceComment, false},
+	} {
+		f := read(t, article(c.inside))
+		found := false
+		for i := range f.Links {
+			if l := &f.Links[i]; l.Text == c.link {
+				found = true
+				if l.Placement != c.want || l.Content >= 0.5 != c.content {
+					t.Errorf("%s: placement %v, content %.2f; want %v, %v", c.name, l.Placement, l.Content, c.want, c.content)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no link %q", c.name, c.link)
+		}
+	}
+}
+
+func TestPageType(t *testing.T) {
+	thread := `<!doctype html><title>Which strings? - Violin forum</title><body><div class="forum thread">` +
+		strings.Repeat(`<div class="post message"><div class="postbody">`+prose+`</div><div class="signature">Peg</div><a href="/reply">Reply</a></div>`, 12) + `</div>`
+	for _, c := range []struct {
+		name, url, src string
+		want           Type
+	}{
+		{"an article", "https://www.example.org/2024/05/how-the-river-was-measured", article(""), TypeArticle},
+		{"a thread", "https://forum.example.org/viewtopic.php?t=17", thread, TypeForum},
+		{"a front page", "https://www.example.org/", article(""), TypeHome},
+		{"one word that declares itself", "https://www.example.org/x", `<meta property=og:type content=product><p>word`, TypeProduct},
+	} {
+		f := ReadHTML([]byte(c.src), Meta{URL: address(t, c.url)})
+		if f.Type != c.want || !(f.TypeProbability > 0 && f.TypeProbability <= 1) {
+			t.Errorf("%s: Type = %q with %.2f; want %q", c.name, f.Type, f.TypeProbability, c.want)
+		}
+	}
+}
+
+func address(t *testing.T, s string) domain.Address {
+	t.Helper()
+	a, err := domain.ParseAddress(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
