@@ -17,12 +17,12 @@ func ReadHTML(src []byte, m Meta) *Facts {
 
 func readInto(b *Builder, src []byte) {
 	r := htmlReader{b: b, src: src}
-	r.begin(0)
-	r.b.expect(len(src))
+	r.read()
+}
+
+func (r *htmlReader) read() {
+	r.b.expect(len(r.src))
 	for r.token() {
-	}
-	if r.z.Err() == html.ErrBufferExceeded {
-		r.b.facts.Dropped.SourceBytes = len(src) - r.at
 	}
 }
 
@@ -35,14 +35,21 @@ type htmlReader struct {
 	src    []byte
 	at     int // where in src the next token begins
 	z      *html.Tokenizer
+	live   bool // z stands at at
+	slowTo int  // up to here a live z is asked first
+	noLane bool // ask z alone: tests hold the lane against it
 	stack  []node
 	deep   int // open elements beyond MaxDepth
 	tag    tagReader
 	attrs  []Attr
-	quirks bool // no doctype came first: a table does not end a paragraph
+	tagAt  int       // where in src the last start tag begins
+	raw    atom.Atom // that tag, where what follows it is text up to its end tag
+	quirks bool      // no doctype came first: a table does not end a paragraph
 	begun  bool
 	form   bool
 	paras  int // open p elements: most end tags and blocks ask, and the stack may be deep
+
+	decoded []byte // the last text that is not what its source says
 }
 
 // node is an open element. A gone one has been ended by a misplaced end tag while its children are still open.
@@ -53,20 +60,51 @@ type node struct {
 	gone    bool
 }
 
-// begin starts tokens at an offset of the source.
-func (r *htmlReader) begin(at int) {
-	r.at = at
-	r.z = html.NewTokenizer(bytes.NewReader(r.src[at:]))
+// begin starts a tokenizer at the next token. It has to see the start tag before raw text to take that as one token.
+func (r *htmlReader) begin() {
+	from := r.at
+	if r.raw != 0 {
+		from = r.tagAt
+	}
+	r.z = html.NewTokenizer(bytes.NewReader(r.src[from:]))
 	r.z.SetMaxBuf(maxToken)
+	if r.raw != 0 {
+		r.z.Next()
+	}
+	r.live, r.slowTo = true, r.at+slowStretch
 }
 
+// token reads one token; false at the end, or where a token is longer than maxToken.
 func (r *htmlReader) token() bool {
+	if r.lane() {
+		return true
+	}
+	if !r.live {
+		if r.at == len(r.src) {
+			return false
+		}
+		r.begin()
+	}
 	r.z.AllowCDATA(r.inForeign())
 	tt := r.z.Next()
 	if tt == html.ErrorToken {
+		if r.z.Err() == html.ErrBufferExceeded {
+			r.b.facts.Dropped.SourceBytes = len(r.src) - r.at
+		}
 		return false
 	}
-	r.at += len(r.z.Raw())
+	r.tagAt, r.raw = r.at, 0
+	n := len(r.z.Raw())
+	r.at += n
+	if n > longestLane {
+		r.slowTo = len(r.src) // it may have been too long: then z says so next
+	}
+	r.take(tt)
+	return true
+}
+
+// take acts on the tokenizer's token.
+func (r *htmlReader) take(tt html.TokenType) {
 	switch tt {
 	case html.DoctypeToken:
 		r.begun = true
@@ -75,16 +113,14 @@ func (r *htmlReader) token() bool {
 			r.b.Text(t)
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
-		if !r.begun {
-			r.begun, r.quirks = true, true
-		}
-		r.startTag(tt == html.SelfClosingTagToken)
+		name := r.tag.name(r.z.Raw())
+		r.readAttrs()
+		r.startTag(atom.Lookup(name), name, tt == html.SelfClosingTagToken)
 	case html.EndTagToken:
 		name := r.tag.name(r.z.Raw())
 		r.endTag(atom.Lookup(name), name)
-	case html.CommentToken:
+	case html.CommentToken, html.ErrorToken:
 	}
-	return true
 }
 
 // text is the text of a text token. A CDATA section's source is more than its text.
@@ -105,10 +141,12 @@ func withoutNUL(t []byte) []byte {
 
 func (r *htmlReader) inForeign() bool { return len(r.stack) > 0 && r.stack[len(r.stack)-1].foreign }
 
-func (r *htmlReader) startTag(selfClosing bool) {
-	name := r.tag.name(r.z.Raw())
-	tag := atom.Lookup(name)
-	r.readAttrs()
+// startTag acts on a start tag whose attributes are read.
+func (r *htmlReader) startTag(tag atom.Atom, name []byte, selfClosing bool) {
+	if !r.begun {
+		r.begun, r.quirks = true, true
+	}
+	r.raw = rawTag(tag)
 	foreign := r.inForeign()
 	if foreign && breaksOut(tag) {
 		for r.inForeign() {
@@ -124,7 +162,7 @@ func (r *htmlReader) startTag(selfClosing bool) {
 		tag = atom.Img
 	}
 	if foreign {
-		r.z.NextIsNotRawText() // an SVG title or style holds markup like any other element
+		r.notRaw()
 	}
 	r.b.Open(tag, name, r.attrs)
 	switch {
@@ -138,34 +176,29 @@ func (r *htmlReader) startTag(selfClosing bool) {
 	}
 }
 
-// readAttrs takes the attributes that are looked at. Where the value of one is not plain, the tokenizer reads them all.
-func (r *htmlReader) readAttrs() {
-	r.attrs = r.attrs[:0]
-	for range maxAttrs {
-		a, ok := r.tag.attr()
-		switch {
-		case !ok:
-			return
-		case !r.tag.scratch.reads(a.Key):
-		case !isPlain(a.Val):
-			r.decodeAttrs()
-			return
-		default:
-			r.attrs = append(r.attrs, a)
-		}
+// notRaw says that what follows is markup: an SVG title or style holds it like any other element.
+func (r *htmlReader) notRaw() {
+	r.raw = 0
+	if r.live {
+		r.z.NextIsNotRawText()
 	}
 }
 
-func (r *htmlReader) decodeAttrs() {
+// readAttrs takes the attributes that are looked at and goes to the end of the tag.
+func (r *htmlReader) readAttrs() {
 	r.attrs = r.attrs[:0]
-	for range maxAttrs {
-		key, val, more := r.z.TagAttr()
-		if r.tag.scratch.reads(key) {
-			r.attrs = append(r.attrs, Attr{key, val})
-		}
-		if !more {
+	for i := 0; ; i++ {
+		a, ok := r.tag.attr()
+		if !ok {
 			return
 		}
+		if i >= maxAttrs || !r.tag.scratch.reads(a.Key) {
+			continue
+		}
+		if !isPlain(a.Val) {
+			a.Val = appendDecoded(nil, a.Val, asValue)
+		}
+		r.attrs = append(r.attrs, a)
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// shortRaw is the size, in bytes, from which a script or style is worth starting a new tokenizer behind it, which costs
-// about as much as reading this much.
+// shortRaw is the size, in bytes, from which a script or style is taken whole whoever read its start tag: a new
+// tokenizer behind it costs about as much as reading this much.
 const shortRaw = 1 << 10
 
 // skipRaw takes a long script or style, whose start tag was just read, as one text without asking the tokenizer, which
@@ -18,7 +18,8 @@ func (r *htmlReader) skipRaw(tag atom.Atom) {
 		return
 	}
 	text := r.src[r.at : r.at+n]
-	r.begin(r.at + n)
+	r.raw = 0
+	r.pass(n)
 	r.b.Text(withoutNUL(text))
 }
 

@@ -5,13 +5,15 @@ import "bytes"
 // This file reads names and attributes from a tag's own text. The tokenizer gives them too, but allocates four times for
 // each attribute that a page has and the engine does not look at, which was a tenth of all reading.
 
-// tagReader walks a tag as the tokenizer that cut it out does, so it ends with ">" and its quotes are closed.
+// tagReader walks a tag as the tokenizer does, and leaves the source as it is. What follows the tag may follow in the
+// text it is given: it stops at the ">" that ends the tag, or with no rest where nothing does.
 type tagReader struct {
 	rest    []byte
+	bare    int     // the length of rest behind the last value without quotes
 	scratch element // knows by name the attributes that are looked at
 }
 
-// name begins a tag and returns its name in lower case, in place.
+// name begins a tag and returns its name in lower case.
 func (t *tagReader) name(tag []byte) []byte {
 	tag = tag[1:]
 	if tag[0] == '/' {
@@ -21,9 +23,12 @@ func (t *tagReader) name(tag []byte) []byte {
 	for n < len(tag) && !endsName(tag[n]) {
 		n++
 	}
-	t.rest = tag[n:]
+	t.rest, t.bare = tag[n:], 0
 	return lowerASCII(tag[:n])
 }
+
+// endsBare reports a tag, read to its end, that ends with a value without quotes.
+func (t *tagReader) endsBare() bool { return len(t.rest) == t.bare }
 
 // attr returns the next attribute, its name in lower case and its value as written; ok is false when there is none.
 func (t *tagReader) attr() (a Attr, ok bool) {
@@ -72,6 +77,7 @@ func (t *tagReader) value() []byte {
 	}
 	v := t.rest[:n]
 	t.rest = t.rest[n:]
+	t.bare = len(t.rest)
 	return v
 }
 
@@ -99,8 +105,18 @@ func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 func endsName(c byte) bool { return c == '>' || c == '/' || isBlank(c) }
 
-// lowerASCII puts the ASCII letters of s in lower case, in place.
+// lowerASCII is s with its ASCII letters in lower case: s itself where they are, as nearly always.
 func lowerASCII(s []byte) []byte {
+	for i := range s {
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			return loweredASCII(s)
+		}
+	}
+	return s
+}
+
+func loweredASCII(s []byte) []byte {
+	s = bytes.Clone(s)
 	for i, c := range s {
 		if c >= 'A' && c <= 'Z' {
 			s[i] = c + 'a' - 'A'
