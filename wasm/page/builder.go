@@ -94,6 +94,7 @@ type pending struct {
 	ended      bool // after the page's end tag
 	hint       Hint
 	class      int16 // what its class and id names speak for
+	ahead      int32 // words before it in its block
 }
 
 // NewBuilder starts a page.
@@ -247,7 +248,6 @@ func (b *Builder) Finish() *Facts {
 	b.settle()
 	b.settleContent()
 	b.settlePlacements()
-	b.facts.settleNear()
 	b.facts.settleRepeats()
 	out := b.facts
 	*b = Builder{}
@@ -274,6 +274,7 @@ func (b *Builder) settle() {
 		f.Links[i] = b.settleLink(i, base)
 	}
 	b.settleHidden()
+	b.settleNear()
 	b.sumUp()
 }
 

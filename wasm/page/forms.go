@@ -54,13 +54,17 @@ func formOf(l *Link, own domain.Name) (form Form, inside domain.Name) {
 			inside = nameInside(strings.TrimPrefix(param, key+"="))
 		}
 	}
-	if at := addressIn(a.Path); at > 0 && inside.IsZero() {
-		inside = nameInside(a.Path[at:])
+	if inside.IsZero() && len(a.Path) > len("/http://a.b") {
+		if at := addressIn(a.Path); at > 0 {
+			inside = nameInside(a.Path[at:])
+		}
 	}
 	if !inside.IsZero() && (inside == l.Name || inside == own || showsOthers(a)) { // a way back, a share button, an archive
 		inside = domain.Name{}
 	}
-	form |= formOfPath(a.Path, l.External)
+	if len(a.Path) > 3 {
+		form |= formOfPath(a.Path, l.External)
+	}
 	if !inside.IsZero() {
 		form |= FormRedirect
 	}

@@ -145,7 +145,10 @@ func (b *Builder) settlePlacements() {
 	for i := range b.facts.Links {
 		l := &b.facts.Links[i]
 		if l.Block >= 0 {
-			l.WordsPast = b.facts.Blocks[l.Block].past
+			k := &b.facts.Blocks[l.Block]
+			if l.WordsPast = k.past; k.isMain() {
+				l.WordsPast += min(int(b.links[i].ahead), k.Words)
+			}
 		}
 		if l.concealed || l.Hint.Known && !l.Hint.Visible {
 			l.Content = 0

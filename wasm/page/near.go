@@ -5,16 +5,15 @@ const nearWords = 50
 
 // settleNear counts the words that stand before each link and the external links around it. Links come in document
 // order, so both are counted in one walk.
-func (f *Facts) settleNear() {
+func (b *Builder) settleNear() {
+	f := &b.facts
 	c := wordCursor{f: f}
 	at := make([]int32, len(f.Links))
 	var outside []int32 // the words before each visible external link
 	for i := range f.Links {
 		l := &f.Links[i]
 		at[i] = int32(c.before(l))
-		if l.Block >= 0 && f.Blocks[l.Block].isMain() {
-			l.WordsPast += min(c.inBlock, f.Blocks[l.Block].Words)
-		}
+		b.links[i].ahead = int32(c.inBlock)
 		if l.isSeenOutside() {
 			outside = append(outside, at[i])
 		}
