@@ -8,6 +8,9 @@ import (
 
 // addressIn is where an address begins inside a path, as it is or escaped; 0 when none does.
 func addressIn(path string) int {
+	if strings.IndexByte(path, ':') < 0 && strings.IndexByte(path, '%') < 0 {
+		return 0
+	}
 	for from := 1; from < len(path); {
 		i := strings.Index(path[from:], "http")
 		if i < 0 {
