@@ -67,13 +67,13 @@ type Model struct {
 }
 
 // params were chosen by cross-validation; the README of package page says what else was tried.
-var params = boost.Params{Trees: 100, Leaves: 15, Rate: 0.1, MinRows: 100, L2: 5, Features: 0.3, Rows: 0.8}
+var params = boost.Params{Trees: 75, Leaves: 15, Rate: 0.1, MinRows: 100, L2: 5, Features: 0.3, Rows: 0.8}
 
 // blockParams fit what is asked of every block of a page: it must be cheap.
 var blockParams = boost.Params{Trees: 30, Leaves: 8, Rate: 0.25, MinRows: 100, L2: 5, Features: 0.5, Rows: 0.8, Seed: 1}
 
 // bag is how many ensembles are fitted to different draws of sites and features. Their mean errs less than any.
-const bag = 2
+const bag = 4
 
 // Fit learns from pages.
 func Fit(lessons []*Lesson) *Model {

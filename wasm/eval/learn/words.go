@@ -16,7 +16,7 @@ const (
 	fewestSites = 8  // that a word must be seen on
 	doubt       = 6  // how many links of the usual kind stand against each word
 	steepest    = 60 // a word's weight, in tenths of log-odds
-	mostWords   = 2500
+	mostWords   = 2000
 )
 
 // countWords counts the words beside a page's labelled links: of every section around them, of the link, its anchor and
