@@ -39,9 +39,12 @@ var treeBuilding = map[string]string{
 
 // ofTheTree says which facts are about the tree and not about the page: an
 // element that HTML lets an author leave out (html, head, body, tbody) is in the
-// document and not in the bytes, and the bytes alone tell what stands after the
-// page's end tag.
-func ofTheTree(path string) bool { return path == "Elements" || strings.HasSuffix(path, ".AfterEnd") }
+// document and not in the bytes, and so is one that the parser makes of broken
+// markup, by which sections are numbered; and the bytes alone tell what stands
+// after the page's end tag.
+func ofTheTree(path string) bool {
+	return path == "Elements" || strings.HasSuffix(path, ".section") || strings.HasSuffix(path, ".AfterEnd")
+}
 
 // webLabels are the names by which browsers know the encodings that the index
 // of the pages calls otherwise (https://encoding.spec.whatwg.org/#names-and-labels).
