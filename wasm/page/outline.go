@@ -13,8 +13,6 @@ type section struct {
 	depth  int16
 	class  int16     // what its class and id names speak for, in the unit of wordWeights
 	like   uint32    // hash of its tag and class names, digits left out: the same for the items of one list
-	kids   int32     // sections directly in it
-	nth    int32     // how many sections its parent had before it
 	tag    atom.Atom // 0 for elements that HTML does not know
 	own    Placement // the part of the page that its own tag, role or names say it is
 	marked bool      // whether they say one
@@ -98,9 +96,8 @@ func (b *Builder) sectionHere() int32 {
 
 func (b *Builder) makeSection(f *frame, at int) int32 {
 	parent := &b.sections[f.section]
-	s := section{parent: f.section, depth: parent.depth + 1, nth: parent.kids, tag: f.tag, place: f.place, like: f.like,
+	s := section{parent: f.section, depth: parent.depth + 1, tag: f.tag, place: f.place, like: f.like,
 		class: f.class, own: f.own, marked: f.marked}
-	parent.kids++
 	b.sections = append(b.sections, s)
 	if b.study != nil {
 		b.study.keep(at)

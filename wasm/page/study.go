@@ -15,7 +15,6 @@ func (s *study) keep(at int) { s.sections = append(s.sections, s.open[at]) }
 // Lesson is a page as the placement model's trainer sees it.
 type Lesson struct {
 	Facts        *Facts
-	Like         []uint32
 	Parents      []int32    // of each section of the outline: the section around it
 	Section      []int32    // of each link: its section; −1 for none
 	Names        [][]uint32 // hashed words of each section's class and id
@@ -39,12 +38,6 @@ func Study(src []byte, m Meta) *Lesson {
 	for i := range b.sections {
 		l.Parents = append(l.Parents, b.sections[i].parent)
 	}
-	like := make([]uint32, len(b.sections))
-	for i := range b.sections {
-		if p := b.sections[i].parent; p >= 0 {
-			like[i] = (like[p] ^ b.sections[i].like) * 16777619
-		}
-	}
 	for i := range f.Links {
 		k := &f.Links[i]
 		at, above := int32(-1), int32(-1)
@@ -53,11 +46,6 @@ func Study(src []byte, m Meta) *Lesson {
 		}
 		l.HeadingAbove = append(l.HeadingAbove, above)
 		l.Section = append(l.Section, at)
-		if at >= 0 {
-			l.Like = append(l.Like, like[at])
-		} else {
-			l.Like = append(l.Like, 0)
-		}
 		l.Anchors = append(l.Anchors, uniqueWords(func(do func(uint32)) { anchorWord.each([]byte(k.Text), do) }))
 		l.Targets = append(l.Targets, uniqueWords(func(do func(uint32)) { eachTargetWord(k, do) }))
 	}
