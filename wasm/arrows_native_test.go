@@ -41,12 +41,14 @@ var mayImport = map[string][]string{
 	"server/fetch":       {},
 }
 
-// heavy are standard packages that the engine's own code must not import, with the reason.
+// heavy are packages that the engine's own code must not import, with the reason.
 var heavy = map[string]string{
 	"os": "the engine touches no file", "net": "the engine asks no network", "net/http": "the engine asks no network",
 	"time": "the caller says what time it is", "syscall/js": "the engine runs outside a page",
 	"net/url": "100 KB in brotli, and it refuses hrefs that browsers accept: use domain", "regexp": "130 KB in brotli",
-	"encoding/json": "260 KB in brotli: reports are written by hand", "log": "the engine says nothing but its answer",
+	"fmt":                   "60 KB in brotli: errors are written by hand",
+	"golang.org/x/net/idna": "130 KB in brotli, with fmt: domain has tables of its own",
+	"encoding/json":         "260 KB in brotli: reports are written by hand", "log": "the engine says nothing but its answer",
 }
 
 // measuring are packages that exist to be measured against. Only wasm/eval and tests may link them.

@@ -22,6 +22,7 @@
 package domain
 
 //go:generate go run ./gen -list /usr/share/publicsuffix/public_suffix_list.dat
+//go:generate go run ./gen/letters
 
 import (
 	"errors"

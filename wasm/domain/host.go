@@ -89,9 +89,8 @@ func hostUnicode(s string) (text, reason string) {
 	if strings.IndexByte(s, '%') >= 0 {
 		s = Unescape(s)
 	}
-	s, ok := toASCII(s)
-	if !ok {
-		return "", "not a name in any script (UTS 46)"
+	if s, reason = toASCII(s); reason != "" {
+		return "", reason
 	}
 	for i := 0; i < len(s); i++ {
 		if s[i] == '%' || forbiddenHost.has(s[i]) {
@@ -111,10 +110,10 @@ func checkLabels(name string) (number bool, reason string) {
 	for rest, more := name, true; more; {
 		last, rest, more = strings.Cut(rest, ".")
 		if last == "" {
-			return false, "an empty label"
+			return false, emptyLabel
 		}
 		if len(last) > maxLabel {
-			return false, "a label longer than 63 bytes"
+			return false, longLabel
 		}
 	}
 	return isNumber(last), ""

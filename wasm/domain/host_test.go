@@ -21,6 +21,9 @@ func TestParseHost(t *testing.T) {
 		{"ｅｘａｍｐｌｅ.com", "example.com"},
 		{"a\u00adb.com", "ab.com"}, // a soft hyphen is dropped
 		{"a_b.example", "a_b.example"},
+		{"한국.example", "xn--3e0b707e.example"}, // from jamo
+		{strings.Repeat("é", 53) + ".example", "xn--9ca" + strings.Repeat("a", 52) + ".example"},
+		{"a" + strings.Repeat("\u0301", 31) + ".example", "xn--1ca20i" + strings.Repeat("a", 29) + ".example"}, // x/text adds U+034F
 		{"r3---sn-a5.example", "r3---sn-a5.example"},
 		{"-a-.example", "-a-.example"},
 		{"a!$&'()*+,;=b.example", "a!$&'()*+,;=b.example"},
@@ -62,6 +65,9 @@ func TestParseHostRefuses(t *testing.T) {
 		"", ".", "..", "a..b", ".a", "a..", "a b", "a\tb", "a\x00b", "a\x7fb", "a%20b", "a%00b", "a%b", "a%25b",
 		"a/b", "a\\b", "a?b", "a#b", "a:80", "a@b", "a<b", "a>b", "a[b", "a]b", "a^b", "a|b",
 		"xn--a", "xn--", "xn--a-.example", "a\ufffdb.example", "a\xffb.example", "a%ffb.example", "\u00ad", "a\u200cb.example", "אa.example",
+		"a.xn--", "xn--.example", "xn--é-.example", "xn--é-kva.example", "xn--zzzzzzzz.example", "xn--a\u0301-.example", // A-labels that are none
+		"xn--1ca20iaaaaaaaaaaaaaaaaaaaaaaaaaaaaab.example", "xn--a-xbb.example", "xn--dca.example", "\u0301a.example", "\u0378.example", // not composed, a capital, a mark first, unassigned
+		"ℵa.example", "א1٠.example", "1א.example", "a.א-.example", "١.example", // the bidi rule, also of what is mapped
 		"256.0.0.1", "1.2.3.256", "1.2.3.4.5", "4294967296", "1..2", "09", "0x100000000", "1.0x1g.1", "a.1", "a.0x", "a.0x1f",
 		"[", "[]", "[:]", "[::1", "[1]", "[1:2:3:4:5:6:7]", "[1:2:3:4:5:6:7:8:9]", "[1:2:3:4:5:6:7:8::]", "[::1::]", "[:1::]", "[1:]", "[12345::]", "[g::]", "[::1]x",
 		"[::1.2.3]", "[::1.2.3.4.5]", "[::1.2.3.256]", "[::01.2.3.4]", "[::1.2.3.0x4]", "[::.1.2.3]", "[1:2:3:4:5:6:7:1.2.3.4]", "[::1.2.3.4:1]", "[fe80::1%25eth0]",
