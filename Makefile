@@ -79,7 +79,9 @@ engine: $(ENGINE)
 
 $(ENGINE): $(GO_SRC) go.mod
 	@mkdir -p $(BUILD)
-	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -ldflags='-s -w' -o $@ ./wasm/cmd/engine
+	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -ldflags='-s -w' -o $@.new ./wasm/cmd/engine
+	go run ./wasm/cmd/segments $@.new
+	mv $@.new $@
 
 $(TOOL): $(GO_SRC) $(wildcard server/starter/data/*) go.mod
 	@mkdir -p $(BUILD)

@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"wasm/page":          {"wasm/domain"},
 	"wasm/grade":         {"wasm/domain", "wasm/trust", "wasm/page"},
 	"wasm/cmd/engine":    {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
+	"wasm/cmd/segments":  {},
 	"wasm/eval/labelled": {"wasm/domain"},
 	"wasm/eval/peer":     {"wasm/eval/labelled"},
 	"server":             {"server/edition", "wasm/domain", "wasm/trust"},

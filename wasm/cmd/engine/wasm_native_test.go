@@ -33,6 +33,9 @@ func build(t testing.TB, flags ...string) []byte {
 	if b, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, b)
 	}
+	if b, err := exec.Command("go", "run", "../segments", out).CombinedOutput(); err != nil {
+		t.Fatalf("segments: %v\n%s", err, b)
+	}
 	b, err := os.ReadFile(out)
 	if err != nil {
 		t.Fatal(err)
