@@ -29,10 +29,14 @@ func Build(built string, sources []Source, rows []Row) (*Edition, error) {
 	if err != nil {
 		return nil, err
 	}
+	m := merger{sources: sources}
+	for _, row := range rows {
+		m.see(row.Measures)
+	}
 	var entries []trust.Entry
 	var keyed []trust.KeyRecord
 	for name, said := range names {
-		r, doubts := merge(sources, said)
+		r, doubts := m.merge(said)
 		for _, s := range said {
 			sources[s.source].Kept++
 		}
