@@ -18,6 +18,7 @@ import (
 	_ "linkgrade/server"
 	_ "linkgrade/server/authority"
 	_ "linkgrade/server/edition"
+	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
 	_ "linkgrade/server/starter"
 	_ "linkgrade/wasm/domain"
@@ -38,8 +39,9 @@ var mayImport = map[string][]string{
 	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/authority":   {},
 	"server/edition":     {"server/authority", "wasm/domain", "wasm/trust"},
+	"server/feeds":       {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter/gen": {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter/gen": {"server/edition", "server/feeds", "wasm/domain", "wasm/trust"},
 	"server/fetch":       {},
 }
 
