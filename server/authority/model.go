@@ -20,7 +20,7 @@ func (c Curve) Value(x float64) float64 {
 	}
 	for i, k := range c[1:] {
 		if from := c[i]; x <= k.At {
-			return from.Authority + (k.Authority-from.Authority)*(x-from.At)/(k.At-from.At)
+			return from.Authority + float64((k.Authority-from.Authority)*(x-from.At))/(k.At-from.At)
 		}
 	}
 	return c[len(c)-1].Authority
@@ -43,12 +43,13 @@ type Model struct {
 const readyWeight = 1
 
 // Authority is the authority of what is said, 0 to 100, and whether it is known. ends are
-// those of the lists it was said by.
+// those of the lists it was said by. Products are rounded before they are added, so that
+// processors which would fuse the two give the same edition.
 func (m *Model) Authority(s *Said, ends *Ends) (v float64, known bool) {
 	sum, weights := float64(readyWeight*s.sum), float64(readyWeight*s.ready)
 	for k := range s.known {
 		if s.known[k] {
-			sum += m.Weights[k] * m.Curves[k].Value(scale(Kind(k), s.values[k]))
+			sum += float64(m.Weights[k] * m.Curves[k].Value(scale(Kind(k), s.values[k])))
 			weights += m.Weights[k]
 		}
 	}
@@ -56,7 +57,7 @@ func (m *Model) Authority(s *Said, ends *Ends) (v float64, known bool) {
 		return 0, false
 	}
 	if end := ends[MajesticSubNets]; end > 0 && !s.known[MajesticSubNets] {
-		sum += m.Absent * (m.Curves[MajesticSubNets].Value(scale(MajesticSubNets, end)) - m.Gap)
+		sum += float64(m.Absent * (m.Curves[MajesticSubNets].Value(scale(MajesticSubNets, end)) - m.Gap))
 		weights += m.Absent
 	}
 	return min(max(sum/weights, 0), 100), true

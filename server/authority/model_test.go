@@ -57,6 +57,29 @@ func TestSaidKeepsTheBetter(t *testing.T) {
 	}
 }
 
+func TestHeadAndRespected(t *testing.T) {
+	ready := said()
+	ready.AddReady(10)
+	for what, test := range map[string]struct {
+		s               *Said
+		head, respected bool
+	}{
+		"nothing":                      {said(), false, false},
+		"a good rank":                  {said(Measure{UmbrellaRank, 10_000}), true, true},
+		"a rank":                       {said(Measure{UmbrellaRank, 10_001}), false, true},
+		"among all names of the web":   {said(Measure{HarmonicRank, 90_000_000}), false, false},
+		"links from many networks":     {said(Measure{MajesticSubNets, 3_041}), true, true},
+		"links from few":               {said(Measure{MajesticSubNets, 200}), false, true},
+		"a team's figure":              {said(Measure{TeamDR, 90}), false, false},
+		"an authority that is stated":  {ready, false, true},
+		"a good rank of several ranks": {said(Measure{HarmonicRank, 90_000_000}, Measure{PageRankRank, 50}), true, true},
+	} {
+		if head, respected := test.s.Head(), test.s.Respected(); head != test.head || respected != test.respected {
+			t.Errorf("%s: head %v, respected %v", what, head, respected)
+		}
+	}
+}
+
 func TestAuthority(t *testing.T) {
 	m := Model{Gap: 10, Absent: 1}
 	m.Curves[MajesticSubNets] = Curve{{0, 0}, {5, 100}}

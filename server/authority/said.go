@@ -77,6 +77,30 @@ func (s *Said) Lists() int {
 	return n
 }
 
+// Where lists begin to mean something, as ranks, and as Majestic's networks.
+const (
+	headRank       = 10_000
+	headNetworks   = 3_000 // those of its 15,000th name, March 2026
+	respectedRank  = 1_000_000
+	anyOfAMajestic = 1 // its million is short enough that to be on it is respect
+)
+
+// Head says whether a list has the name among its first ten thousand or so.
+func (s *Said) Head() bool { return s.among(headRank, headNetworks) }
+
+// Respected says whether a list has the name among its first million. Longer lists have
+// nearly every name there is. A team's own figures are no list.
+func (s *Said) Respected() bool { return s.ready > 0 || s.among(respectedRank, anyOfAMajestic) }
+
+func (s *Said) among(rank, networks float32) bool {
+	for k := None + 1; k < Kinds; k++ {
+		if s.known[k] && k.isRank() && s.values[k] <= rank {
+			return true
+		}
+	}
+	return s.known[MajesticSubNets] && s.values[MajesticSubNets] >= networks
+}
+
 // Rank is the best rank on a list of visited names, 0 when there is none.
 func (s *Said) Rank() int {
 	best := 0

@@ -14,11 +14,10 @@ import (
 // Build makes an edition of what its sources say. built is its date, YYYY-MM-DD, given
 // so that the same rows always make the same bytes, in whatever order they come.
 //
-// A name's authority is the mean of its rank lists, its categories are all that are
-// said of it, its age is the greatest and its popularity the best. A category among
-// malware, phishing, scam, spam, link-seller, content-farm, parked and disposable-mail
-// that one source alone gives to a name on a rank list is not believed; a row with
-// nothing else to say is dropped as [Contradicted].
+// A name's authority is what [authority.Fitted] makes of all its measures, its age the
+// greatest, its popularity the best. A category is believed by the agreement of
+// independent sources, as the table in evidence.go says; a row with nothing else to say
+// is dropped as [Contradicted] or [Alone].
 //
 // The caller fills Rows and Dropped of each source with what its parser saw; Build adds
 // the reasons it drops rows for, and Kept. Counts that then do not add up, unknown
