@@ -29,22 +29,23 @@ import (
 
 // mayImport names, for each package, the packages of ours it may import. What is not named may import none.
 var mayImport = map[string][]string{
-	"wasm/domain":          {},
-	"wasm/trust":           {"wasm/domain"},
-	"wasm/page":            {"wasm/domain"},
-	"wasm/grade":           {"wasm/domain", "wasm/trust", "wasm/page"},
-	"wasm/cmd/engine":      {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
-	"wasm/eval/labelled":   {"wasm/domain"},
-	"wasm/eval/peer":       {"wasm/eval/labelled"},
-	"server":               {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/authority":     {},
-	"server/edition":       {"server/authority", "wasm/domain", "wasm/trust"},
-	"server/eval/fit":      {"server/authority"},
+	"wasm/domain":        {},
+	"wasm/trust":         {"wasm/domain"},
+	"wasm/page":          {"wasm/domain"},
+	"wasm/grade":         {"wasm/domain", "wasm/trust", "wasm/page"},
+	"wasm/cmd/engine":    {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
+	"wasm/eval/labelled": {"wasm/domain"},
+	"wasm/eval/peer":     {"wasm/eval/labelled"},
+	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/authority":   {},
+	"server/edition":     {"server/authority", "wasm/domain", "wasm/trust"},
+	"server/eval/fit":    {"server/authority"},
+	"server/feeds":       {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter/gen": {"server/edition", "server/feeds", "wasm/domain", "wasm/trust"},
+	"server/fetch":       {},
+
 	"server/eval/labelled": {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
-	"server/feeds":         {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter":       {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter/gen":   {"server/edition", "server/feeds", "wasm/domain", "wasm/trust"},
-	"server/fetch":         {},
 }
 
 // heavy are standard packages that the engine's own code must not import, with the reason.
