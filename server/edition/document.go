@@ -45,12 +45,18 @@ type Source struct {
 	Dropped   map[Drop]int `json:"dropped,omitempty"`
 	SHA256    string       `json:"sha256"` // of the file, lower-case hex
 	What      string       `json:"what"`   // what the edition takes from it, for people
+
+	// Family is shared by sources that are made from each other: together they count as
+	// one. Empty, the source is its own family.
+	Family string `json:"family,omitempty"`
+	// Weak sources do not decide alone: what no other family says is not believed.
+	Weak bool `json:"weak,omitempty"`
 }
 
 // A Drop is why a row of a source is not in an edition.
 type Drop string
 
-// The reasons. Parsers count the first five, [Build] the last two.
+// The reasons. Parsers count the first five, [Build] the others.
 const (
 	Malformed    Drop = "malformed"    // not a host
 	Suffix       Drop = "suffix"       // a public suffix: it would speak of all names below
@@ -59,6 +65,7 @@ const (
 	Irrelevant   Drop = "irrelevant"   // a row that states nothing the edition holds
 	Duplicate    Drop = "duplicate"    // the source names it more than once
 	Contradicted Drop = "contradicted" // one list accuses what a rank list respects
+	Alone        Drop = "alone"        // a weak list says it, and no other
 )
 
 // packInfo describes a pack.
