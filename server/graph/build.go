@@ -10,7 +10,7 @@ import (
 
 // What a graph takes, in bytes. A link is a pair of numbers while links come in (8), and stands in two rows afterwards (4
 // each); for a moment the pairs and one row are both there. A name has its text twice while names are sorted, and a place in
-// each array of [Measure]. TestMemoryIsAsStated measures both.
+// each array of [Measure]. TestMemoryIsAsStated holds what is kept below this.
 const (
 	BytesPerEdge = 12
 	BytesPerName = 130

@@ -12,8 +12,8 @@ const distrustError = 1e-5
 // Plain Anti-TrustRank (Krishnan, Raj, AIRWeb 2006) is PageRank against the direction of links: a name collects a part
 // from each piece of spam it links to, so that who links to everything collects most; on Common Crawl it makes
 // Wikipedia one of the worst (https://blog.mbrt.dev/posts/domain-resurrect, 2025). Here the share counts: one link in a
-// hundred gives a hundredth of what only link gives. Dividing distrust among a name's own links is also what Wu, Goel and
-// Davison found to work ("Propagating Trust and Distrust to Demote Web Spam", MTW 2006).
+// hundred gives a hundredth of what an only link gives. Wu, Goel and Davison compare other ways to divide and gather it
+// ("Propagating Trust and Distrust to Demote Web Spam", MTW 2006).
 //
 // Lists of spam are noisy, and what is popular is rarely spam: a seed stops the surfer with chance 1 - popularity, where
 // popularity is log(1+r)/log(1+n), r the seed's PageRank as a multiple of the mean and n the count of names; else he goes

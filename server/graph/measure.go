@@ -11,7 +11,7 @@ import (
 // names none on its distrust. A share of n links is known to ±√(p(1-p)/n): at five ±.22, so that a name whose every link
 // goes to spam is told from one with an accident among its links; and five names linking to one's own are what a small spammer
 // does not bother to make. Names with few inlinks are where link analysis is known to fail (Gyöngyi et al., "Link Spam
-// Detection Based on Mass Estimation", VLDB 2006, section 3.6, leaves out names of low PageRank for the same reason).
+// Detection Based on Mass Estimation", VLDB 2006, leaves out names of low PageRank for the same reason).
 const Few = 5
 
 // Seeds are names that are known beforehand. A name in both lists is in neither.
