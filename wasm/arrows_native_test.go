@@ -20,6 +20,7 @@ import (
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
+	_ "linkgrade/server/graph"
 	_ "linkgrade/server/starter"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
@@ -47,6 +48,7 @@ var mayImport = map[string][]string{
 	"server/fetch":       {},
 
 	"server/eval/labelled": {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
+	"server/graph":         {"wasm/domain"},
 }
 
 // heavy are packages that the engine's own code must not import, with the reason.

@@ -1,4 +1,4 @@
-// Command eval measures authority and trust categories on real lists and prints the same
+// Command eval measures authority, trust categories and the link graph on real lists and prints the same
 // tables each time.
 //
 // The data are not distributed with the project. LINKGRADE_DATA names the folder that
@@ -18,7 +18,7 @@ func main() {
 		fmt.Println("eval: skipped: LINKGRADE_DATA is not set (the lists and ratings are not distributed)")
 		return
 	}
-	if err := errors.Join(ratings(os.Stdout, data), kinds(os.Stdout, data)); err != nil {
+	if err := errors.Join(ratings(os.Stdout, data), kinds(os.Stdout, data), graphTable(os.Stdout, data)); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
