@@ -11,20 +11,6 @@ import (
 	"linkgrade/wasm/trust"
 )
 
-// A Row is what one source says of one name. Its record's Lists is not read: an
-// authority counts as one list.
-type Row struct {
-	Source string // the Source's ID
-	Name   domain.Name
-	Record trust.Record
-}
-
-// accusations are the categories that say a name does harm. One list alone is not
-// believed about a name that a rank list respects: such lists name victims, shared
-// services and expired cases too. The other categories describe, and stand.
-const accusations = trust.Malware | trust.Phishing | trust.Scam | trust.Spam |
-	trust.LinkSeller | trust.ContentFarm | trust.Parked | trust.DisposableMail
-
 // Build makes an edition of what its sources say. built is its date, YYYY-MM-DD, given
 // so that the same rows always make the same bytes, in whatever order they come.
 //
@@ -46,12 +32,15 @@ func Build(built string, sources []Source, rows []Row) (*Edition, error) {
 	var entries []trust.Entry
 	var keyed []trust.KeyRecord
 	for name, said := range names {
-		settle(said, sources)
-		for i := range said {
-			sources[i].Kept++
+		r, doubts := merge(sources, said)
+		for _, s := range said {
+			sources[s.source].Kept++
 		}
-		if len(said) > 0 {
-			r := merge(said)
+		for _, d := range doubts {
+			sources[d.source].Kept--
+			sources[d.source].Dropped[d.why]++
+		}
+		if !r.IsZero() {
 			entries = append(entries, trust.Entry{Name: name, Record: r})
 			keyed = append(keyed, trust.KeyRecord{Key: trust.KeyOf(name), Record: r})
 		}
@@ -94,11 +83,8 @@ func assemble(d Document, entries []trust.Entry, keyed []trust.KeyRecord) (*Edit
 	return &Edition{document: d, json: text, pack: pack, buckets: buckets}, nil
 }
 
-// statements are what the sources, by their place in the list, say of one name.
-type statements map[int]trust.Record
-
 // gather puts the rows of a name together and counts a source's repetitions.
-func gather(sources []Source, rows []Row) (map[domain.Name]statements, []Source, error) {
+func gather(sources []Source, rows []Row) (map[domain.Name][]statement, []Source, error) {
 	sources = slices.Clone(sources)
 	slices.SortFunc(sources, func(a, b Source) int { return cmp.Compare(a.ID, b.ID) })
 	places := map[string]int{}
@@ -113,84 +99,23 @@ func gather(sources []Source, rows []Row) (map[domain.Name]statements, []Source,
 			sources[i].Dropped = map[Drop]int{}
 		}
 	}
-	names := map[domain.Name]statements{}
+	names := map[domain.Name][]statement{}
 	for _, row := range rows {
 		i, known := places[row.Source]
 		row.Record.Lists = 0
-		if !known || row.Name.IsZero() || row.Record.IsZero() {
+		if !known || row.Name.IsZero() || !row.says() {
 			return nil, nil, fmt.Errorf("a row of source %q: unknown source, no name, or it states nothing", row.Source)
 		}
-		said := names[row.Name]
-		if said == nil {
-			said = statements{}
-			names[row.Name] = said
-		}
-		if before, twice := said[i]; twice {
-			sources[i].Dropped[Duplicate]++
-			row.Record = join(before, row.Record)
-		}
-		said[i] = row.Record
-	}
-	return names, sources, nil
-}
-
-// settle takes back the accusations of single lists against ranked names. A source that
-// has said nothing else is no longer among the statements.
-func settle(said statements, sources []Source) {
-	var once, twice trust.Category
-	ranked := false
-	for _, r := range said {
-		_, known := r.Authority.Known()
-		ranked = ranked || known
-		twice |= once & r.Categories
-		once |= r.Categories
-	}
-	doubtful := accusations & once &^ twice
-	if !ranked || doubtful == 0 {
-		return
-	}
-	for i, r := range said {
-		r.Categories &^= doubtful
-		if r.IsZero() {
-			sources[i].Dropped[Contradicted]++
-			delete(said, i)
+		said, s := names[row.Name], statement{i, row.Record, row.Measures}
+		at := slices.IndexFunc(said, func(o statement) bool { return o.source == i })
+		if at < 0 {
+			names[row.Name] = append(said, s)
 			continue
 		}
-		said[i] = r
+		sources[i].Dropped[Duplicate]++
+		said[at] = said[at].join(s)
 	}
-}
-
-// join is what one source says of a name in two rows: the higher authority, the greater
-// age, the better popularity, all categories.
-func join(a, b trust.Record) trust.Record {
-	r := trust.Record{
-		Authority:  max(a.Authority, b.Authority),
-		Categories: a.Categories | b.Categories,
-		Age:        max(a.Age, b.Age),
-		Popularity: min(a.Popularity, b.Popularity),
-	}
-	if r.Popularity == 0 {
-		r.Popularity = max(a.Popularity, b.Popularity)
-	}
-	return r
-}
-
-// merge is the record of a name of which several sources speak.
-func merge(said statements) trust.Record {
-	var r trust.Record
-	sum, lists := 0, 0
-	for _, s := range said {
-		if v, known := s.Authority.Known(); known {
-			sum += v
-			lists++
-		}
-		r = join(r, s)
-	}
-	if lists > 0 {
-		r.Authority = trust.AuthorityOf((2*sum + lists) / (2 * lists)) // the mean, halves up
-		r.Lists = uint8(min(lists, 255))
-	}
-	return r
+	return names, sources, nil
 }
 
 func dropped(s Source) int {

@@ -22,12 +22,16 @@ func name(t testing.TB, s string) domain.Name {
 	return n
 }
 
+func row(source string, n domain.Name, r trust.Record) Row {
+	return Row{Source: source, Name: n, Record: r}
+}
+
 // plain are n names of one source, "site0.org" and so on, all directories.
 func plain(t testing.TB, n int) ([]Source, []Row) {
 	t.Helper()
 	rows := make([]Row, n)
 	for i := range rows {
-		rows[i] = Row{"plain", name(t, fmt.Sprintf("site%d.org", i)), trust.Record{Categories: trust.Directory}}
+		rows[i] = row("plain", name(t, fmt.Sprintf("site%d.org", i)), trust.Record{Categories: trust.Directory})
 	}
 	return []Source{{ID: "plain", Name: "Plain", Licence: "MIT", Rows: n}}, rows
 }
@@ -60,14 +64,14 @@ func TestBuildMergesWhatSourcesSay(t *testing.T) {
 		Source{ID: "mail2", Rows: 1},
 	)
 	rows = append(rows,
-		Row{"rank1", a, trust.Record{Authority: trust.AuthorityOf(80), Age: 2, Popularity: 7}},
-		Row{"rank1", b, trust.Record{Authority: trust.AuthorityOf(60)}},
-		Row{"rank2", a, trust.Record{Authority: trust.AuthorityOf(71), Age: 4, Popularity: 3}},
-		Row{"mail1", a, trust.Record{Categories: trust.DisposableMail | trust.Forum}},
-		Row{"mail1", b, trust.Record{Categories: trust.DisposableMail}},
-		Row{"mail1", c, trust.Record{Categories: trust.DisposableMail}},
-		Row{"mail1", c, trust.Record{Categories: trust.Adult}},
-		Row{"mail2", b, trust.Record{Categories: trust.DisposableMail | trust.Adult}},
+		row("rank1", a, trust.Record{Authority: trust.AuthorityOf(80), Age: 2, Popularity: 7}),
+		row("rank1", b, trust.Record{Authority: trust.AuthorityOf(60)}),
+		row("rank2", a, trust.Record{Authority: trust.AuthorityOf(71), Age: 4, Popularity: 3}),
+		row("mail1", a, trust.Record{Categories: trust.DisposableMail | trust.Forum}),
+		row("mail1", b, trust.Record{Categories: trust.DisposableMail}),
+		row("mail1", c, trust.Record{Categories: trust.DisposableMail}),
+		row("mail1", c, trust.Record{Categories: trust.Adult}),
+		row("mail2", b, trust.Record{Categories: trust.DisposableMail | trust.Adult}),
 	)
 	e := build(t, sources, rows)
 	for site, want := range map[string]trust.Record{
@@ -109,9 +113,9 @@ func TestASingleAccusationAgainstARankedNameIsCounted(t *testing.T) {
 	sources, rows := plain(t, 300)
 	sources = append(sources, Source{ID: "rank", Rows: 1}, Source{ID: "phish", Rows: 2})
 	rows = append(rows,
-		Row{"rank", name(t, "a.com"), trust.Record{Authority: trust.AuthorityOf(90)}},
-		Row{"phish", name(t, "a.com"), trust.Record{Categories: trust.Phishing}},
-		Row{"phish", name(t, "b.com"), trust.Record{Categories: trust.Phishing}},
+		row("rank", name(t, "a.com"), trust.Record{Authority: trust.AuthorityOf(90)}),
+		row("phish", name(t, "a.com"), trust.Record{Categories: trust.Phishing}),
+		row("phish", name(t, "b.com"), trust.Record{Categories: trust.Phishing}),
 	)
 	e := build(t, sources, rows)
 	if got := lookup(t, e, "a.com"); got.Categories != 0 {
@@ -131,7 +135,7 @@ func TestBuildIsTheSameInAnyOrder(t *testing.T) {
 	sources, rows := plain(t, 1500)
 	sources = append(sources, Source{ID: "also", Rows: 10})
 	for i := range 10 {
-		rows = append(rows, Row{"also", rows[i].Name, trust.Record{Authority: trust.AuthorityOf(i)}})
+		rows = append(rows, row("also", rows[i].Name, trust.Record{Authority: trust.AuthorityOf(i)}))
 	}
 	want := build(t, sources, rows)
 	slices.Reverse(sources)
@@ -156,9 +160,9 @@ func TestBuildRefuses(t *testing.T) {
 		t.Errorf("255 names: %v; want ErrPrefixBits", err)
 	}
 	for what, rows := range map[string][]Row{
-		"an unknown source":       with(Row{"who", rows[0].Name, rows[0].Record}),
-		"no name":                 with(Row{"plain", domain.Name{}, rows[0].Record}),
-		"a row without statement": with(Row{"plain", name(t, "x.com"), trust.Record{Lists: 1}}),
+		"an unknown source":       with(row("who", rows[0].Name, rows[0].Record)),
+		"no name":                 with(row("plain", domain.Name{}, rows[0].Record)),
+		"a row without statement": with(row("plain", name(t, "x.com"), trust.Record{Lists: 1})),
 	} {
 		if _, err := Build("", sources, rows); err == nil {
 			t.Errorf("Build takes %s", what)

@@ -1,0 +1,21 @@
+package edition
+
+import (
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/trust"
+)
+
+// A Row is what one line of one source says of one name: a record, measures, or both.
+// Its record's Lists is not read. Rows are comparable.
+type Row struct {
+	Source   string // the Source's ID
+	Name     domain.Name
+	Record   trust.Record
+	Measures Measures
+}
+
+// says tells whether the row states anything.
+func (r Row) says() bool {
+	r.Record.Lists = 0
+	return !r.Record.IsZero() || r.Measures != Measures{}
+}
