@@ -20,9 +20,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/trust"
@@ -92,47 +89,6 @@ func (e *Edition) Close() error {
 		return nil
 	}
 	return e.close()
-}
-
-// Write puts the edition into a folder, which it makes when there is none. Files of an
-// edition before it are replaced, the document last: a folder where a write broke off
-// does not open.
-func (e *Edition) Write(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	if err := os.Remove(filepath.Join(dir, documentFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	for _, f := range []struct {
-		name string
-		from io.Reader
-	}{
-		{packFile, bytes.NewReader(e.pack)},
-		{bucketsFile, e.buckets.reader()},
-		{documentFile, bytes.NewReader(e.json)},
-	} {
-		if err := replace(filepath.Join(dir, f.name), f.from); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// replace writes a file beside its place and moves it there, so that a program that
-// has the old one open keeps reading the old one.
-func replace(path string, from io.Reader) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // gone already when all went well
-	_, err = io.Copy(temp, from)
-	err = errors.Join(err, temp.Chmod(0o644), temp.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), path)
 }
 
 // Verify reads all of the edition and says whether it is what its id names: the id and
