@@ -158,18 +158,27 @@ func (f bucketFile) read(p trust.Prefix) ([]byte, error) {
 	return b, nil
 }
 
+// open reads and opens one bucket.
+func (f bucketFile) open(i int) (*trust.Bucket, error) {
+	p := trust.PrefixAt(i, f.bits)
+	b, err := f.read(p)
+	if err != nil {
+		return nil, err
+	}
+	bucket, err := trust.OpenBucket(b, p)
+	if err != nil {
+		return nil, fmt.Errorf("%w: bucket %v: %w", ErrEdition, p, err)
+	}
+	return bucket, nil
+}
+
 // names opens every bucket and counts what they hold.
 func (f bucketFile) names() (int, error) {
 	names := 0
 	for i := range 1 << f.bits {
-		p := trust.PrefixAt(i, f.bits)
-		b, err := f.read(p)
+		bucket, err := f.open(i)
 		if err != nil {
 			return 0, err
-		}
-		bucket, err := trust.OpenBucket(b, p)
-		if err != nil {
-			return 0, fmt.Errorf("%w: bucket %v: %w", ErrEdition, p, err)
 		}
 		names += bucket.Names()
 	}

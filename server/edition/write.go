@@ -27,7 +27,7 @@ func (e *Edition) Write(dir string) error {
 			return err
 		}
 	}
-	return nil
+	return syncFolder(dir)
 }
 
 // replace writes a file beside its place and moves it there, so that a program that
@@ -39,7 +39,7 @@ func replace(path string, from io.Reader) error {
 	}
 	defer os.Remove(temp.Name()) // gone already when all went well
 	_, err = io.Copy(temp, from)
-	err = errors.Join(err, temp.Chmod(0o644), temp.Close())
+	err = errors.Join(err, temp.Chmod(0o644), temp.Sync(), temp.Close())
 	if err != nil {
 		return err
 	}
