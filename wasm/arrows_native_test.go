@@ -16,7 +16,9 @@ import (
 	// The packages under test, so that the test runs again when their imports change: go test keeps the result of a
 	// test whose own dependencies are the same. wasm/eval stays out: it would hide that one of these had come to link it.
 	_ "linkgrade/server"
+	_ "linkgrade/server/authority"
 	_ "linkgrade/server/edition"
+	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
 	_ "linkgrade/server/starter"
 	_ "linkgrade/wasm/domain"
@@ -35,9 +37,11 @@ var mayImport = map[string][]string{
 	"wasm/eval/labelled": {"wasm/domain"},
 	"wasm/eval/peer":     {"wasm/eval/labelled"},
 	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/edition":     {"wasm/domain", "wasm/trust"},
+	"server/authority":   {},
+	"server/edition":     {"server/authority", "wasm/domain", "wasm/trust"},
+	"server/feeds":       {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter/gen": {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter/gen": {"server/edition", "server/feeds", "wasm/domain", "wasm/trust"},
 	"server/fetch":       {},
 }
 

@@ -24,13 +24,14 @@ var ErrNoSpace = errors.New("no space left for the edition")
 // A Builder makes one edition of any number of rows, in any order, in bounded memory: rows wait in temporary files,
 // parted by their keys, and are brought together one file after the other. The same rows make the same bytes.
 //
-// What the rows about one name say together is its record; package edition's merge decides that, and which sources it
+// What the rows about one name say together is its record; its merger decides that, and which sources it
 // does not believe. A name without a record is not listed.
 type Builder struct {
 	built   string
 	temp    string
 	rows    *spill
 	numbers map[string]int // of the sources, in the order in which they came
+	merger  merger
 	most    int
 }
 
@@ -62,6 +63,7 @@ func (b *Builder) Add(r Row) error {
 	if r.Name.IsZero() || !r.says() {
 		return fmt.Errorf("a row of source %q: no name, or it states nothing", r.Source)
 	}
+	b.merger.see(r.Measures)
 	number, known := b.numbers[r.Source]
 	if !known {
 		number = len(b.numbers)
@@ -120,11 +122,12 @@ func (b *Builder) list(ctx context.Context, sources []Source, places map[string]
 	}
 	defer f.Close()
 	w := bufio.NewWriterSize(f, 1<<18)
+	b.merger.sources = sources
 	pack = newPackChoice()
 	var line []byte
 	var last uint64
 	err = b.rows.each(ctx, l, func(k shortKey, said []statement) error {
-		r, doubts := merge(sources, said)
+		r, doubts := b.merger.merge(said)
 		account(sources, said, doubts)
 		if r.IsZero() {
 			return nil

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"testing"
 
+	"linkgrade/server/authority"
 	"linkgrade/wasm/trust"
 )
 
@@ -111,8 +112,8 @@ func TestRowsReadBackAsTheyWereWritten(t *testing.T) {
 		{},
 		{source: 300, record: trust.Record{Authority: trust.AuthorityOf(0)}},
 		{record: trust.Record{Authority: trust.AuthorityOf(100), Lists: 255, Categories: trust.AllCategories, Age: 6, Popularity: 31}},
-		{record: trust.Record{Popularity: 1}, measures: MeasuresOf(Measure{TrancoRank, 1})},
-		{measures: MeasuresOf(Measure{TrancoRank, 1}, Measure{MajesticIPs, 1e9}, Measure{TeamDA, 0}, Measure{ChromeRank, 1000})},
+		{record: trust.Record{Popularity: 1}, measures: authority.Of(authority.Measure{Kind: authority.TrancoRank, Value: 1})},
+		{measures: authority.Of(authority.Measure{Kind: authority.TrancoRank, Value: 1}, authority.Measure{Kind: authority.MajesticIPs, Value: 1e9}, authority.Measure{Kind: authority.TeamDA, Value: 0}, authority.Measure{Kind: authority.ChromeRank, Value: 1000})},
 	} {
 		row := keyedRow{shortKey{1<<63 + 5, 7}, said}
 		b := appendRow(nil, row)

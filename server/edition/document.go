@@ -45,6 +45,12 @@ type Source struct {
 	Dropped   map[Drop]int `json:"dropped,omitempty"`
 	SHA256    string       `json:"sha256"` // of the file, lower-case hex
 	What      string       `json:"what"`   // what the edition takes from it, for people
+
+	// Family is shared by sources that are made from each other: together they count as
+	// one. Empty, the source is its own family.
+	Family string `json:"family,omitempty"`
+	// Weak sources do not decide alone: what no other family says is not believed.
+	Weak bool `json:"weak,omitempty"`
 }
 
 // A Drop is why a row of a source is not in an edition.

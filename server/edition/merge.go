@@ -1,19 +1,22 @@
 package edition
 
-import "linkgrade/wasm/trust"
+import (
+	"linkgrade/server/authority"
+	"linkgrade/wasm/trust"
+)
 
 // A statement is what one source says of one name, all of its rows joined.
 type statement struct {
 	source   int // its place among the edition's sources, which are in the order of their ids
 	record   trust.Record
-	measures Measures
+	measures authority.Measures
 }
 
 // join is what a source says of a name in two rows: the higher authority, the greater
 // age, the better popularity and measures, all categories.
 func (s statement) join(o statement) statement {
 	s.record = join(s.record, o.record)
-	s.measures = s.measures.join(o.measures)
+	s.measures = s.measures.Join(o.measures)
 	return s
 }
 
@@ -23,13 +26,23 @@ type doubt struct {
 	why    Drop
 }
 
+// A merger makes one record of what the sources of an edition say of a name. It must have
+// seen all rows before it merges the first name.
+type merger struct {
+	sources []Source // in the order of their ids
+	ends    authority.Ends
+}
+
+// see takes note of a row's measures, in any order.
+func (m *merger) see(ms authority.Measures) { m.ends.See(ms) }
+
 // merge is the record of a name of which sources speak, each once, in any order, and the
 // sources that did not contribute to it. The zero record is a name that is not listed.
-func merge(sources []Source, said []statement) (trust.Record, []doubt) {
+func (m *merger) merge(said []statement) (trust.Record, []doubt) {
 	ranked := false
 	for _, s := range said {
 		_, known := s.record.Authority.Known()
-		ranked = ranked || known || s.measures != Measures{}
+		ranked = ranked || known || s.measures != authority.Measures{}
 	}
 	refused := doubtful(said, ranked)
 	var doubts []doubt
@@ -37,7 +50,7 @@ func merge(sources []Source, said []statement) (trust.Record, []doubt) {
 	sum, lists := 0, 0
 	for _, s := range said {
 		s.record.Categories &^= refused
-		if s.record.IsZero() && s.measures == (Measures{}) {
+		if s.record.IsZero() && s.measures == (authority.Measures{}) {
 			doubts = append(doubts, doubt{s.source, Contradicted})
 			continue
 		}

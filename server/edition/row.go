@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"linkgrade/server/authority"
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/trust"
 )
@@ -11,11 +12,11 @@ type Row struct {
 	Source   string // the Source's ID
 	Name     domain.Name
 	Record   trust.Record
-	Measures Measures
+	Measures authority.Measures
 }
 
 // says tells whether the row states anything.
 func (r Row) says() bool {
 	r.Record.Lists = 0
-	return !r.Record.IsZero() || r.Measures != Measures{}
+	return !r.Record.IsZero() || r.Measures != authority.Measures{}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 
+	"linkgrade/server/authority"
 	"linkgrade/wasm/trust"
 )
 
@@ -56,7 +57,7 @@ func appendRow(b []byte, row keyedRow) []byte {
 		b = append(b, byte(r.Age), byte(r.Popularity))
 	}
 	for _, m := range row.said.measures {
-		if m.Kind != NoMeasure {
+		if m.Kind != authority.None {
 			b[shapeAt] += 1 << measuresShift
 			b = binary.LittleEndian.AppendUint32(append(b, byte(m.Kind)), math.Float32bits(m.Value))
 		}
@@ -91,8 +92,8 @@ func readRow(in *bufio.Reader) (row keyedRow, err error) {
 	if shape&hasVisits != 0 {
 		r.Age, r.Popularity = trust.AgeBucket(f.byte()), trust.Popularity(f.byte())
 	}
-	for i := range min(int(shape>>measuresShift), MaxMeasures) {
-		row.said.measures[i] = Measure{Kind(f.byte()), f.float()}
+	for i := range min(int(shape>>measuresShift), authority.MaxMeasures) {
+		row.said.measures[i] = authority.Measure{Kind: authority.Kind(f.byte()), Value: f.float()}
 	}
 	if errors.Is(f.err, io.EOF) {
 		f.err = io.ErrUnexpectedEOF

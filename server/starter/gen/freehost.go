@@ -8,7 +8,6 @@ import (
 
 	"linkgrade/server/edition"
 	"linkgrade/wasm/domain"
-	"linkgrade/wasm/trust"
 )
 
 // freeHostSource is the suffix list, whose rules package domain carries.
@@ -28,12 +27,7 @@ func freeHosts() *harvest {
 	h := newHarvest(freeHostSource)
 	h.about.SHA256 = hex.EncodeToString(sum[:])
 	for _, s := range suffixes {
-		name, err := domain.ParseName(s)
-		if err != nil {
-			h.drop(edition.Below)
-			continue
-		}
-		h.take(name, trust.Record{Categories: trust.FreeHost}, "")
+		h.FreeHost(s)
 	}
 	return h
 }

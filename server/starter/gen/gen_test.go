@@ -110,8 +110,8 @@ func TestParsers(t *testing.T) {
 			if !maps.Equal(got, test.rows) {
 				t.Errorf("rows %v; want %v", got, test.rows)
 			}
-			if h.total != test.total || !maps.Equal(h.dropped, test.dropped) {
-				t.Errorf("%d rows, dropped %v; want %d, %v", h.total, h.dropped, test.total, test.dropped)
+			if h.Count().Rows != test.total || !maps.Equal(h.Count().Dropped, test.dropped) {
+				t.Errorf("%d rows, dropped %v; want %d, %v", h.Count().Rows, h.Count().Dropped, test.total, test.dropped)
 			}
 		})
 	}
@@ -143,8 +143,8 @@ func TestFreeHostsAreNamesOnly(t *testing.T) {
 	if !got["github.io"] || !got["blogspot.com"] || got["amazonaws.com"] || got["co.uk"] {
 		t.Error("free hosts must have github.io and blogspot.com, not amazonaws.com and co.uk")
 	}
-	if h.total != len(h.rows)+h.dropped[edition.Below] {
-		t.Errorf("%d rows; %d taken, %v dropped", h.total, len(h.rows), h.dropped)
+	if h.Count().Rows != len(h.rows)+h.Count().Dropped[edition.Below] {
+		t.Errorf("%d rows; %d taken, %v dropped", h.Count().Rows, len(h.rows), h.Count().Dropped)
 	}
 }
 

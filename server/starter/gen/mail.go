@@ -24,7 +24,7 @@ func exactList(h *harvest, a archive, path string, c trust.Category) error {
 		return err
 	}
 	for _, host := range hosts {
-		h.exact(host, trust.Record{Categories: c})
+		h.Exact(host, trust.Record{Categories: c})
 	}
 	return nil
 }

@@ -23,10 +23,10 @@ func parsePhishing(h *harvest, a archive) error {
 	}
 	for _, host := range config.Blacklist {
 		if under(host, withdrawn) {
-			h.drop(edition.Withdrawn)
+			h.Drop(edition.Withdrawn)
 			continue
 		}
-		h.exact(host, trust.Record{Categories: trust.Phishing})
+		h.Exact(host, trust.Record{Categories: trust.Phishing})
 	}
 	return nil
 }

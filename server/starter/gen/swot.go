@@ -37,17 +37,17 @@ func parseSwot(h *harvest, a archive) error {
 		}
 		rest, ok = strings.CutSuffix(rest, swotSuffix)
 		if !ok {
-			h.drop(edition.Malformed)
+			h.Drop(edition.Malformed)
 			continue
 		}
 		labels := strings.Split(rest, "/")
 		slices.Reverse(labels)
 		host := strings.ToLower(strings.Join(labels, "."))
 		if under(host, withdrawn) {
-			h.drop(edition.Withdrawn)
+			h.Drop(edition.Withdrawn)
 			continue
 		}
-		h.exact(host, trust.Record{Categories: trust.Education})
+		h.Exact(host, trust.Record{Categories: trust.Education})
 	}
 	return nil
 }

@@ -24,10 +24,10 @@ func parseTopSites(h *harvest, a archive) error {
 	}
 	for _, s := range sites {
 		if s.Rank < 1 {
-			h.drop(edition.Malformed)
+			h.Drop(edition.Malformed)
 			continue
 		}
-		h.owner(s.RootDomain, trust.Record{Authority: authorityOfRank(s.Rank)})
+		h.Owner(s.RootDomain, trust.Record{Authority: authorityOfRank(s.Rank)})
 	}
 	return nil
 }

@@ -1,0 +1,119 @@
+package feeds
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"linkgrade/server/edition"
+)
+
+// ErrForeign is a file that is not of the feed's form: empty, a web page, another list.
+var ErrForeign = errors.New("not this list")
+
+// A Feed is one list of one publisher.
+type Feed struct {
+	ID        string // a–z, 0–9 and "-"
+	Name      string
+	Publisher string
+	Page      string   // where people read about it; "" for files of one's own
+	URLs      []string // where it can be downloaded without an account, mirrors after the first; none: bring the file
+	Licence   string   // SPDX, where it has an identifier; "none stated" says so
+	Share     Share    // whether an edition with it may be passed on
+	What      string   // what an edition takes from it, for people
+
+	// Family is shared by lists of which one is made from another, or both from a
+	// third: together they count as one list. It is the id where there is no other.
+	Family string
+
+	// Weak lists are published by few, without saying how a name came onto them. What
+	// only weak lists of one family say is not believed of anybody.
+	Weak bool
+
+	parse func(*Harvest, io.Reader) error
+	whole bool // parse decodes one document, which has no lines
+}
+
+// Share says whether an edition that contains a feed may be passed on, and why.
+type Share struct {
+	Allowed bool
+	Because string
+}
+
+func mayShare(because string) Share    { return Share{true, because} }
+func mayNotShare(because string) Share { return Share{false, because} }
+
+// Source is what an edition's document says of the feed before its rows are counted.
+func (f Feed) Source() edition.Source {
+	return edition.Source{
+		ID: f.ID, Name: f.Name, Publisher: f.Publisher, URL: f.Page, Licence: f.Licence, What: f.What,
+		Family: f.Family, Weak: f.Weak,
+	}
+}
+
+// A Count is what became of a file's rows: Rows = those taken + all of Dropped.
+type Count struct {
+	Rows    int
+	Dropped map[edition.Drop]int
+}
+
+// Read reads a file of the feed, plain or packed (gzip, zip, tar), and gives each row to
+// take, whose error ends it. A file that is not of the feed's form is [ErrForeign]; its
+// first rows may have been taken by then. Other errors are the reader's and those of
+// damaged packing.
+func (f Feed) Read(r io.Reader, take func(edition.Row) error) (Count, error) {
+	h := NewHarvest(f.ID, take)
+	err := f.read(h, r)
+	if h.err != nil {
+		err = h.err // reading stopped for it
+	}
+	if err == nil && h.taken == 0 {
+		err = fmt.Errorf("%w: none of its %d rows can be read", ErrForeign, h.count.Rows)
+	}
+	if err != nil {
+		return h.Count(), fmt.Errorf("feed %s: %w", f.ID, err)
+	}
+	return h.Count(), nil
+}
+
+func (f Feed) read(h *Harvest, r io.Reader) error {
+	text, err := unpack(r)
+	if err != nil {
+		return err
+	}
+	if err := refuseForeign(text, f.whole); err != nil {
+		return err
+	}
+	return f.parse(h, text)
+}
+
+// All are the feeds, in a fixed order: ranks, harm, kinds of business, kinds of site, one's own.
+func All() []Feed {
+	return slices.Concat(
+		one(tranco, majestic, commonCrawl, chrome), radar(), one(umbrella),
+		one(urlhaus, phishingDatabase), blockListProject(),
+		one(referrerSpam, contentFarms, machineWritten, disavow, linkSellers, parked),
+		universityOfToulouse(),
+		one(shorteners, freeHosts, universities, government, team),
+	)
+}
+
+func one(feeds ...func() Feed) []Feed {
+	var all []Feed
+	for _, f := range feeds {
+		all = append(all, f())
+	}
+	return all
+}
+
+// Find is the feed of an id, and whether there is one.
+func Find(id string) (Feed, bool) {
+	all := All()
+	i := slices.IndexFunc(all, func(f Feed) bool { return f.ID == strings.TrimSpace(id) })
+	if i < 0 {
+		return Feed{}, false
+	}
+	return all[i], true
+}

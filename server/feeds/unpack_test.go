@@ -1,0 +1,130 @@
+package feeds
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"linkgrade/server/edition"
+)
+
+func gzipped(t testing.TB, b []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write(b); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// zipped makes a zip of one entry, whose checksum follows the data.
+func zipped(t testing.TB, b []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	f, err := w.Create("top-1m.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write(b); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func tarred(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := tar.NewWriter(&out)
+	for i := 0; i < len(files); i += 2 {
+		if err := w.WriteHeader(&tar.Header{Name: files[i], Size: int64(len(files[i+1])), Mode: 0o644}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, files[i+1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func namesOf(t testing.TB, packed []byte) (string, error) {
+	t.Helper()
+	f, _ := Find("tranco")
+	var names []string
+	_, err := f.Read(iotest.HalfReader(bytes.NewReader(packed)), func(row edition.Row) error {
+		names = append(names, row.Name.String())
+		return nil
+	})
+	return strings.Join(names, " "), err
+}
+
+func TestPackedFilesAreRead(t *testing.T) {
+	var text strings.Builder
+	var want []string
+	for i := range 5000 {
+		fmt.Fprintf(&text, "%d,site%d.example\n", i+1, i)
+		want = append(want, fmt.Sprintf("site%d.example", i))
+	}
+	plain := []byte(text.String())
+	for what, packed := range map[string][]byte{
+		"plain": plain, "gzip": gzipped(t, plain), "zip": zipped(t, plain),
+		"gzip in zip": zipped(t, gzipped(t, plain)),
+		"tar in gzip": gzipped(t, tarred(t, "gambling/usage", "block", "gambling/domains", string(plain), "gambling/urls", "example.com/x")),
+	} {
+		got, err := namesOf(t, packed)
+		if err != nil || got != strings.Join(want, " ") {
+			t.Errorf("%s: %d bytes of names, %v", what, len(got), err)
+		}
+		if what == "plain" {
+			continue
+		}
+		if _, err := namesOf(t, packed[:len(packed)/2]); err == nil {
+			t.Errorf("half of %s is read without an error", what)
+		}
+	}
+}
+
+func TestDamagedPackingIsAnError(t *testing.T) {
+	plain := []byte("1,example.com\n2,example.org\n")
+	descriptor := []byte("PK\x07\x08")
+	wrong := zipped(t, plain)
+	wrong[bytes.Index(wrong, descriptor)+4] ^= 1
+	if _, err := namesOf(t, wrong); err == nil {
+		t.Error("a zip with a wrong checksum is read")
+	}
+	if _, err := namesOf(t, gzipped(t, tarred(t, "gambling/urls", "example.com/x"))); !errors.Is(err, ErrForeign) {
+		t.Errorf("an archive without names: %v; want ErrForeign", err)
+	}
+	if _, err := namesOf(t, gzipped(t, gzipped(t, gzipped(t, plain)))); !errors.Is(err, ErrForeign) {
+		t.Errorf("gzip in gzip in gzip: %v; want ErrForeign", err)
+	}
+	stored := zipped(t, plain)
+	stored[8] = 0
+	if _, err := namesOf(t, stored); err == nil {
+		t.Error("a stored entry is read as deflated")
+	}
+}
+
+func TestTextIsBounded(t *testing.T) {
+	b := bound(strings.NewReader("0123456789"), 4)
+	if got, err := io.ReadAll(b); err == nil || string(got) != "0123" {
+		t.Errorf("read %q, %v; want four bytes and an error", got, err)
+	}
+}
