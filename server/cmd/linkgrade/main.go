@@ -2,6 +2,7 @@
 //
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
+//	linkgrade pack WORD            make trust data: see packCommands
 //	linkgrade serve                serve the trust data that the extension may ask for
 //
 // It exits with 0 when all went well, 1 when something could not be read, 2 when it was called the wrong way.
@@ -21,7 +22,9 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade URL                    grade a page on the web
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
-  linkgrade serve [--addr HOST:PORT]     serve trust data to the extension
+  linkgrade pack build --feed ID=FILE … -o DIR   make an edition of trust data from published lists
+  linkgrade pack info|verify|diff DIR    what an edition is made of, whether it is whole, what changed
+  linkgrade serve [--data DIR]           serve trust data to the extension
 
 "linkgrade COMMAND --help" lists a command's flags.
 `
@@ -52,6 +55,8 @@ func run(ctx context.Context, args []string, p program) int {
 		return 2
 	case args[0] == "grade":
 		err = gradeCommand(ctx, args[1:], p)
+	case args[0] == "pack":
+		err = packMain(ctx, args[1:], p)
 	case args[0] == "serve":
 		err = serveCommand(ctx, args[1:], p)
 	case args[0] == "help" || args[0] == "--help" || args[0] == "-h":
