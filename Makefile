@@ -41,11 +41,13 @@ lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own l
 bench: ## speed: engine, codecs and server beside a peer or a limit
 	go test -run '^$$' -bench . ./wasm/... ./server/...
 
-train: ## learn anew where links sit: writes wasm/page/weights.go (LINKGRADE_DATA)
+train: ## learn anew where links sit and what ranks are worth (LINKGRADE_DATA)
 	go run ./wasm/eval/train
+	go run ./server/eval/train
 
-eval: ## accuracy on labelled pages (LINKGRADE_DATA; skipped without)
+eval: ## accuracy on labelled pages, lists and ratings (LINKGRADE_DATA; skipped without)
 	@go run ./wasm/eval
+	@go run ./server/eval
 
 fuzz: ## every fuzz target for FUZZTIME (30s)
 	@for p in $$(go list ./wasm/... ./server/...); do \

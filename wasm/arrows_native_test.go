@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/authority":   {},
 	"server/edition":     {"server/authority", "wasm/domain", "wasm/trust"},
+	"server/eval/fit":    {"server/authority"},
 	"server/feeds":       {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter/gen": {"server/edition", "server/feeds", "wasm/domain", "wasm/trust"},

@@ -24,8 +24,9 @@ var ErrNoSpace = errors.New("no space left for the edition")
 // A Builder makes one edition of any number of rows, in any order, in bounded memory: rows wait in temporary files,
 // parted by their keys, and are brought together one file after the other. The same rows make the same bytes.
 //
-// What the rows about one name say together is its record; its merger decides that, and which sources it
-// does not believe. A name without a record is not listed.
+// A name's authority is what [authority.Fitted] makes of all its measures, its age the greatest, its popularity the best.
+// A category is believed by the agreement of independent sources, as the table in evidence.go says; a row with nothing
+// else to say is dropped as [Contradicted] or [Alone]. A name of which nothing is left is not listed.
 type Builder struct {
 	built   string
 	temp    string

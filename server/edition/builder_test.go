@@ -202,11 +202,11 @@ func TestAnEditionThatFailsLeavesTheOneBefore(t *testing.T) {
 	}
 }
 
-// The pack takes the best authorities and all categories, those that harm first, up to its bounds.
+// The pack takes the best authorities and all categories, those with a risk first, up to its bounds.
 func TestPackHoldsTheBest(t *testing.T) {
 	p := &packChoice{
 		authorities: best{most: 100, order: byAuthority},
-		categories:  best{most: 20, order: byHarm},
+		categories:  best{most: 20, order: byRisk},
 	}
 	r := rand.New(rand.NewPCG(3, 3))
 	for _, i := range r.Perm(2000) {

@@ -30,15 +30,15 @@ func byAuthority(a, b candidate) int {
 	)
 }
 
-// byHarm puts names that lists accuse before those they describe, then the better before the others.
-func byHarm(a, b candidate) int {
-	harm := func(c candidate) int {
-		if c.record.Categories&accusations != 0 {
+// byRisk puts names with a category that counts against them first, then the better ones.
+func byRisk(a, b candidate) int {
+	place := func(c candidate) int {
+		if c.record.Categories&Risky != 0 {
 			return 0
 		}
 		return 1
 	}
-	if c := harm(a) - harm(b); c != 0 {
+	if c := place(a) - place(b); c != 0 {
 		return c
 	}
 	return byAuthority(a, b)
@@ -73,13 +73,13 @@ func (b *best) cut() {
 }
 
 // A packChoice decides which names stand in the pack: a million with the highest authorities, and beside them a million
-// with categories, those that do harm first. Everything else is in the buckets only.
+// with categories, those with a risk first. Everything else is in the buckets only.
 type packChoice struct{ authorities, categories best }
 
 func newPackChoice() *packChoice {
 	return &packChoice{
 		authorities: best{most: maxPackAuthorities, order: byAuthority},
-		categories:  best{most: maxPackCategorised, order: byHarm},
+		categories:  best{most: maxPackCategorised, order: byRisk},
 	}
 }
 

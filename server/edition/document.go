@@ -56,7 +56,7 @@ type Source struct {
 // A Drop is why a row of a source is not in an edition.
 type Drop string
 
-// The reasons. Parsers count the first five, [Build] the last two.
+// The reasons. Parsers count the first five, [Build] the others.
 const (
 	Malformed    Drop = "malformed"    // not a host
 	Suffix       Drop = "suffix"       // a public suffix: it would speak of all names below
@@ -65,6 +65,7 @@ const (
 	Irrelevant   Drop = "irrelevant"   // a row that states nothing the edition holds
 	Duplicate    Drop = "duplicate"    // the source names it more than once
 	Contradicted Drop = "contradicted" // one list accuses what a rank list respects
+	Alone        Drop = "alone"        // a weak list says it, and no other
 )
 
 // packInfo describes a pack.

@@ -1,6 +1,8 @@
 package edition
 
 import (
+	"math"
+
 	"linkgrade/server/authority"
 	"linkgrade/wasm/trust"
 )
@@ -38,52 +40,49 @@ func (m *merger) see(ms authority.Measures) { m.ends.See(ms) }
 
 // merge is the record of a name of which sources speak, each once, in any order, and the
 // sources that did not contribute to it. The zero record is a name that is not listed.
+//
+// Authority is what the fitted model makes of all measures, and Lists how many lists
+// independently have them; popularity is the best rank among visited names. Categories
+// are those that judge believes.
 func (m *merger) merge(said []statement) (trust.Record, []doubt) {
-	ranked := false
-	for _, s := range said {
-		_, known := s.record.Authority.Known()
-		ranked = ranked || known || s.measures != authority.Measures{}
-	}
-	refused := doubtful(said, ranked)
-	var doubts []doubt
+	measured := measuresOf(said)
+	believed, alone := weighAll(m.sources, said, &measured)
 	var r trust.Record
-	sum, lists := 0, 0
+	var doubts []doubt
 	for _, s := range said {
-		s.record.Categories &^= refused
+		refused := s.record.Categories &^ believed
+		s.record.Categories &= believed
 		if s.record.IsZero() && s.measures == (authority.Measures{}) {
-			doubts = append(doubts, doubt{s.source, Contradicted})
+			why := Contradicted
+			if refused&^alone == 0 {
+				why = Alone
+			}
+			doubts = append(doubts, doubt{s.source, why})
 			continue
-		}
-		if v, known := s.record.Authority.Known(); known {
-			sum += v
-			lists++
 		}
 		r = join(r, s.record)
 	}
-	if lists > 0 {
-		r.Authority = trust.AuthorityOf((2*sum + lists) / (2 * lists)) // the mean, halves up
-		r.Lists = uint8(min(lists, 255))
+	r.Authority = 0 // the model's takes in the sources' own
+	if v, known := authority.Fitted.Authority(&measured, &m.ends); known {
+		r.Authority = trust.AuthorityOf(int(math.Floor(v + 0.5))) // halves up
+		r.Lists = uint8(min(measured.Lists(), math.MaxUint8))
+	}
+	if p := trust.PopularityOf(measured.Rank()); r.Popularity == 0 || p != 0 && p < r.Popularity {
+		r.Popularity = p
 	}
 	return r, doubts
 }
 
-// accusations are the categories that say a name does harm. One list alone is not
-// believed about a name that a rank list respects: such lists name victims, shared
-// services and expired cases too. The other categories describe, and stand.
-const accusations = trust.Malware | trust.Phishing | trust.Scam | trust.Spam |
-	trust.LinkSeller | trust.ContentFarm | trust.Parked | trust.DisposableMail
-
-// doubtful are the accusations of single lists against a ranked name.
-func doubtful(said []statement, ranked bool) trust.Category {
-	var once, twice trust.Category
+// measuresOf is what all sources measure of a name.
+func measuresOf(said []statement) authority.Said {
+	var all authority.Said
 	for _, s := range said {
-		twice |= once & s.record.Categories
-		once |= s.record.Categories
+		all.Add(s.measures)
+		if v, known := s.record.Authority.Known(); known {
+			all.AddReady(v)
+		}
 	}
-	if !ranked {
-		return 0
-	}
-	return accusations & once &^ twice
+	return all
 }
 
 // join is what two records say together: the higher authority, the greater age, the

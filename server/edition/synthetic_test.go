@@ -45,7 +45,7 @@ func synthetic(n int, add func(Row) error) error {
 			if err := add(Row{Source: "kinds", Name: name, Record: trust.Record{Categories: c}}); err != nil {
 				return err
 			}
-			if c&accusations != 0 { // a second list, or the ranked name would not be accused
+			if c&harmful != 0 { // a second list, or the ranked name would not be accused
 				if err := add(Row{Source: "kinds2", Name: name, Record: trust.Record{Categories: c}}); err != nil {
 					return err
 				}
@@ -72,7 +72,7 @@ func syntheticSources(n int) []Source {
 	for i := range n {
 		if c := syntheticCategory(i); c != 0 {
 			counts["kinds"]++
-			if c&accusations != 0 {
+			if c&harmful != 0 {
 				counts["kinds2"]++
 			}
 		}
