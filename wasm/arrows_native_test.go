@@ -20,6 +20,7 @@ import (
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
+	_ "linkgrade/server/graph"
 	_ "linkgrade/server/starter"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
@@ -44,6 +45,7 @@ var mayImport = map[string][]string{
 	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter/gen": {"server/edition", "server/feeds", "wasm/domain", "wasm/trust"},
 	"server/fetch":       {},
+	"server/graph":       {"wasm/domain"},
 }
 
 // heavy are standard packages that the engine's own code must not import, with the reason.

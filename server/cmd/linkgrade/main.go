@@ -24,6 +24,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
   linkgrade pack build --feed ID=FILE … -o DIR   make an edition of trust data from published lists
   linkgrade pack info|verify|diff DIR    what an edition is made of, whether it is whole, what changed
+  linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
   linkgrade serve [--data DIR]           serve trust data to the extension
 
 "linkgrade COMMAND --help" lists a command's flags.

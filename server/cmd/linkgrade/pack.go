@@ -16,6 +16,7 @@ func packCommands() map[string]packCommand {
 	return map[string]packCommand{
 		"build":  packBuild,
 		"diff":   packDiff,
+		"graph":  packGraph,
 		"info":   packInfo,
 		"verify": packVerify,
 	}
