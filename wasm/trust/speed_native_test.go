@@ -58,11 +58,11 @@ func BenchmarkV8(b *testing.B) {
 	for _, test := range []struct {
 		name  string
 		limit float64 // 0 where there is none
-	}{{"authority", maxHit}, {"key", 0}, {"hit", 0}, {"miss", 0}} {
+	}{{"authority", maxHit}, {"key", 0}, {"hit", 0}} {
 		b.Run("1000000/"+test.name, func(b *testing.B) {
 			var took float64
 			for b.Loop() {
-				cmd := exec.Command(node, "--no-warnings", script, wasm, "-test.run=^$", "-test.bench=^BenchmarkPackLookup$/^1000000$/^"+test.name+"$")
+				cmd := exec.Command(node, "--no-warnings", script, wasm, "-test.run=^$", "-test.benchtime=2000000x", "-test.bench=^BenchmarkPackLookup$/^1000000$/^"+test.name+"$")
 				out, err := cmd.CombinedOutput()
 				if !strings.HasSuffix(strings.TrimSpace(string(out)), "PASS") {
 					b.Fatalf("%v\n%s", err, out)
