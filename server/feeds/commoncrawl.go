@@ -10,7 +10,8 @@ import (
 
 // commonCrawl orders the names of Common Crawl's web graph. Its positions are taken, not
 // its values: harmonic centrality grows with the graph and PageRank shrinks with it, so
-// that neither can be compared from one release to the next.
+// that neither can be compared from one release to the next. A release has its own
+// address, so the one below is raised by hand.
 func commonCrawl() Feed {
 	const release = "cc-main-2025-26-dec-jan-feb"
 	return Feed{

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"linkgrade/server/edition"
 )
@@ -57,6 +56,7 @@ func (f Feed) Source() edition.Source {
 type Count struct {
 	Rows    int
 	Dropped map[edition.Drop]int
+	Dated   string // YYYY-MM-DD, where a comment in the file says when it was made; else empty
 }
 
 // Read reads a file of the feed, plain or packed (gzip, zip, tar), and gives each row to
@@ -92,26 +92,18 @@ func (f Feed) read(h *Harvest, r io.Reader) error {
 // All are the feeds, in a fixed order: ranks, harm, kinds of business, kinds of site, one's own.
 func All() []Feed {
 	return slices.Concat(
-		one(tranco, majestic, commonCrawl, chrome), radar(), one(umbrella),
-		one(urlhaus, phishingDatabase), blockListProject(),
-		one(referrerSpam, contentFarms, machineWritten, disavow, linkSellers, parked),
+		[]Feed{tranco(), majestic(), commonCrawl(), chrome()}, radar(), []Feed{umbrella()},
+		[]Feed{urlhaus(), phishingDatabase()}, blockListProject(),
+		[]Feed{referrerSpam(), contentFarms(), machineWritten(), disavow(), linkSellers(), parked()},
 		universityOfToulouse(),
-		one(shorteners, freeHosts, universities, government, team),
+		[]Feed{shorteners(), freeHosts(), universities(), government(), team()},
 	)
-}
-
-func one(feeds ...func() Feed) []Feed {
-	var all []Feed
-	for _, f := range feeds {
-		all = append(all, f())
-	}
-	return all
 }
 
 // Find is the feed of an id, and whether there is one.
 func Find(id string) (Feed, bool) {
 	all := All()
-	i := slices.IndexFunc(all, func(f Feed) bool { return f.ID == strings.TrimSpace(id) })
+	i := slices.IndexFunc(all, func(f Feed) bool { return f.ID == id })
 	if i < 0 {
 		return Feed{}, false
 	}

@@ -68,6 +68,9 @@ func TestFeedsReadTheirFixtures(t *testing.T) {
 			}
 			taken := strings.Count(got.String(), "\n")
 			fmt.Fprintf(&got, "\nrows %d, taken %d\n", count.Rows, taken)
+			if count.Dated != "" {
+				fmt.Fprintf(&got, "dated %s\n", count.Dated)
+			}
 			for _, why := range slices.Sorted(maps.Keys(count.Dropped)) {
 				fmt.Fprintf(&got, "%s %d\n", why, count.Dropped[why])
 				taken += count.Dropped[why]

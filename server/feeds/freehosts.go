@@ -32,7 +32,9 @@ func parseSuffixes(h *Harvest, r io.Reader) error {
 			private = true
 		case strings.HasPrefix(line, "// ===END PRIVATE DOMAINS==="):
 			private = false
-		case strings.HasPrefix(line, "//") || !private:
+		case strings.HasPrefix(line, "//"):
+			h.comment(line)
+		case !private:
 		case strings.ContainsAny(line, "*!"):
 			h.Drop(edition.Irrelevant)
 		default:

@@ -3,6 +3,7 @@ package feeds
 import (
 	"io"
 	"strings"
+	"time"
 
 	"linkgrade/server/edition"
 	"linkgrade/wasm/trust"
@@ -25,6 +26,7 @@ func hostList(c trust.Category) func(*Harvest, io.Reader) error {
 //	https://example.com/page   a page, which says nothing of its host: left out
 func (h *Harvest) host(line string, r trust.Record) {
 	if line[0] == '#' || line[0] == '!' {
+		h.comment(line)
 		return
 	}
 	line, _, _ = strings.Cut(line, " #")
@@ -42,6 +44,22 @@ func (h *Harvest) host(line string, r trust.Record) {
 		return
 	}
 	h.Exact(strings.TrimPrefix(line, "domain:"), r)
+}
+
+// comment takes the date of a file from a line such as "# Last modified: 2026-07-06" or
+// "// VERSION: 2026-07-06_10-00-00_UTC". The first that there is counts.
+func (h *Harvest) comment(line string) {
+	const form = "YYYY-MM-DD"
+	words := strings.ToLower(line)
+	for _, word := range []string{"last modified:", "last updated:", "version:"} {
+		_, date, found := strings.Cut(words, word)
+		if date = strings.TrimSpace(date); !found || len(date) < len(form) || h.count.Dated != "" {
+			continue
+		}
+		if at, err := time.Parse(time.DateOnly, date[:len(form)]); err == nil {
+			h.count.Dated = at.Format(time.DateOnly)
+		}
+	}
 }
 
 // hostsFile takes the hosts beside an address. Single labels ("localhost") are no rows
@@ -66,12 +84,11 @@ func (h *Harvest) hostsFile(address, hosts string, r trust.Record) {
 // host, and with "*." all hosts below too.
 func (h *Harvest) pattern(rest string, r trust.Record) {
 	host, path, _ := strings.Cut(rest, "/")
-	switch {
-	case path != "*":
+	if path != "*" {
 		h.Drop(edition.Below)
-	default:
-		h.Exact(strings.TrimPrefix(host, "*."), r)
+		return
 	}
+	h.Exact(strings.TrimPrefix(host, "*."), r)
 }
 
 // cutSpace cuts a line at its first run of space.
