@@ -56,7 +56,7 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: ## an edition of 100 M names (5 GB of TMPDIR), then long fuzzing: ten minutes a target
+soak: ## an edition of 100 M names (3 GB of TMPDIR), then long fuzzing: ten minutes a target
 	LINKGRADE_SOAK=1 go test -v -run '^TestSoak' -timeout 2h ./server/...
 	$(MAKE) fuzz FUZZTIME=10m
 

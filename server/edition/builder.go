@@ -54,7 +54,7 @@ const tempPrefix = ".building-"
 
 // Close removes the temporary files, whatever happened before. It may be called again.
 func (b *Builder) Close() error {
-	return errors.Join(b.rows.done(), os.RemoveAll(b.temp))
+	return errors.Join(b.rows.close(), os.RemoveAll(b.temp))
 }
 
 // Add takes a row. A row without a name or a statement is the caller's mistake; other errors are the disk's, ErrNoSpace

@@ -5,9 +5,10 @@
 //	pack.lgp       the [trust.Pack] that clients keep offline; GET /v1/pack/{edition}
 //	buckets.lgb    every [trust.Bucket], read by offset; GET /v1/buckets/{edition}/{prefix}
 //
-// [Build] makes an edition from rows, [Edition.Write] puts it into a folder, [Open]
-// reads it from a folder or from files inside the program, [Edition.Verify] compares
-// every byte with the id.
+// A [Builder] makes an edition from any number of rows in bounded memory ([Build] from a
+// few), [Open] reads it from a folder or from files inside the program, [Edition.Verify]
+// compares every byte with the id, [Compare] says what changed from one to the next, and
+// a [Store] keeps the current one and switches to a new one.
 //
 // The package refuses to fetch, to parse a publisher's format (its rows are names
 // already), to change an edition, and to open one whose buckets are so small that

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,22 +12,21 @@ import (
 	"slices"
 )
 
-// spillBuffer is the memory each file of a spill takes while it is written: 8 MB for all.
+// spillBuffer is how many bytes of each part wait in memory before they are written: 8 MB for all parts. An edition of
+// some hundred thousand rows needs no file.
 const spillBuffer = 32 << 10
 
-// A spill is an external radix partition: rows in one temporary file for each value of one byte of their keys. The files
-// together are as long as the rows, and one is read at a time.
+// A spill is an external radix partition: rows in one part for each value of one byte of their keys. What a part holds
+// beyond its buffer stands in a temporary file; one part is read at a time.
 type spill struct {
 	dir   string
 	depth int // which byte
 	parts [256]spillPart
-	row   []byte
 }
 
 type spillPart struct {
-	rows int
-	file *os.File
-	w    *bufio.Writer
+	waiting []byte // not yet in the file
+	file    *os.File
 }
 
 func newSpill(dir string, depth int) *spill { return &spill{dir: dir, depth: depth} }
@@ -38,70 +38,92 @@ func (s *spill) path(part int) string {
 func (s *spill) add(row keyedRow) error {
 	at := int(row.key.at(s.depth))
 	p := &s.parts[at]
-	if p.w == nil {
-		f, err := os.Create(s.path(at))
-		if err != nil {
+	p.waiting = appendRow(p.waiting, row)
+	if len(p.waiting) < spillBuffer {
+		return nil
+	}
+	return s.write(at)
+}
+
+// write moves what is waiting into the part's file.
+func (s *spill) write(part int) (err error) {
+	p := &s.parts[part]
+	if p.file == nil {
+		if p.file, err = os.Create(s.path(part)); err != nil {
 			return err
 		}
-		p.file, p.w = f, bufio.NewWriterSize(f, spillBuffer)
 	}
-	p.rows++
-	s.row = appendRow(s.row[:0], row)
-	_, err := p.w.Write(s.row)
+	_, err = p.file.Write(p.waiting)
+	p.waiting = p.waiting[:0]
 	return err
 }
 
-// done ends the writing. It may be called again.
-func (s *spill) done() error {
+// open reads a part from its beginning, after which no row may be added to it.
+func (s *spill) open(part int) (*bufio.Reader, error) {
+	p := &s.parts[part]
+	if p.file == nil {
+		return bufio.NewReader(bytes.NewReader(p.waiting)), nil
+	}
+	if err := s.write(part); err != nil {
+		return nil, err
+	}
+	_, err := p.file.Seek(0, io.SeekStart)
+	return bufio.NewReaderSize(p.file, 1<<16), err
+}
+
+// drop forgets a part and removes its file.
+func (s *spill) drop(part int) error {
+	p := &s.parts[part]
+	p.waiting = nil
+	if p.file == nil {
+		return nil
+	}
+	err := errors.Join(p.file.Close(), os.Remove(s.path(part)))
+	p.file = nil
+	return err
+}
+
+// close forgets all parts. It may be called again.
+func (s *spill) close() error {
 	var errs []error
 	for i := range s.parts {
-		if p := &s.parts[i]; p.file != nil {
-			errs = append(errs, p.w.Flush(), p.file.Close())
-			p.file, p.w = nil, nil
-		}
+		errs = append(errs, s.drop(i))
 	}
 	return errors.Join(errs...)
 }
 
-// split parts one file further, by the next byte of the keys.
+// split parts one part further, by the next byte of the keys.
 func (s *spill) split(part int) (*spill, error) {
-	f, err := os.Open(s.path(part))
+	in, err := s.open(part)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	deeper := newSpill(s.dir, s.depth+1)
-	for in := bufio.NewReader(f); ; {
+	for {
 		row, err := readRow(in)
 		if errors.Is(err, io.EOF) {
-			return deeper, deeper.done()
+			return deeper, nil
 		}
 		if err == nil {
 			err = deeper.add(row)
 		}
 		if err != nil {
-			return nil, errors.Join(err, deeper.done())
+			return nil, errors.Join(err, deeper.close())
 		}
 	}
 }
 
-// each gives every key once, in order, with what the sources say of its name, in the order of their places. Files are
-// removed as they are read. The slice is only good until take returns.
+// each gives every key once, in order, with what the sources say of its name, in the order of their places. Parts are
+// dropped as they are read. The slice is only good until take returns.
 func (s *spill) each(ctx context.Context, l *loader, take func(shortKey, []statement) error) error {
-	if err := s.done(); err != nil {
-		return err
-	}
 	for i := range s.parts {
-		if s.parts[i].rows == 0 {
-			continue
-		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if err := s.part(ctx, l, i, take); err != nil {
 			return err
 		}
-		if err := os.Remove(s.path(i)); err != nil {
+		if err := s.drop(i); err != nil {
 			return err
 		}
 	}
@@ -109,7 +131,11 @@ func (s *spill) each(ctx context.Context, l *loader, take func(shortKey, []state
 }
 
 func (s *spill) part(ctx context.Context, l *loader, i int, take func(shortKey, []statement) error) error {
-	fits, err := l.load(s.path(i))
+	in, err := s.open(i)
+	if err != nil {
+		return err
+	}
+	fits, err := l.load(in)
 	if err != nil {
 		return err
 	}
@@ -120,10 +146,10 @@ func (s *spill) part(ctx context.Context, l *loader, i int, take func(shortKey, 
 	if err != nil {
 		return err
 	}
-	return deeper.each(ctx, l, take)
+	return errors.Join(deeper.each(ctx, l, take), deeper.close())
 }
 
-// A loader reads one file of a spill at a time into memory.
+// A loader reads one part of a spill at a time into memory.
 type loader struct {
 	most       int   // rows in memory, from twice the number of sources
 	places     []int // of the sources, by the numbers that rows carry
@@ -132,17 +158,12 @@ type loader struct {
 	said       []statement
 }
 
-// load reads a file and sorts it, with the rows of a source about one name joined. It gives up, fits is false, where that
-// leaves more rows than there is memory for; a file about one name alone always fits.
-func (l *loader) load(path string) (fits bool, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
+// load reads a part and sorts it, with the rows of a source about one name joined. It gives up, fits is false, where that
+// leaves more rows than there is memory for; a part about one name alone always fits.
+func (l *loader) load(in *bufio.Reader) (fits bool, err error) {
 	l.rows = l.rows[:0]
 	joined := make([]int, len(l.duplicates))
-	for in := bufio.NewReaderSize(f, 1<<16); ; {
+	for {
 		row, err := readRow(in)
 		if errors.Is(err, io.EOF) {
 			l.join(joined)
@@ -152,10 +173,10 @@ func (l *loader) load(path string) (fits bool, err error) {
 			return true, nil
 		}
 		if err != nil {
-			return false, fmt.Errorf("%s: %w", path, err)
+			return false, err
 		}
 		if row.said.source >= len(l.places) {
-			return false, fmt.Errorf("%s: a row of no source: another program wrote into it", path)
+			return false, errors.New("a row of no source: another program wrote into a temporary file")
 		}
 		row.said.source = l.places[row.said.source]
 		if len(l.rows) == l.most {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -80,7 +81,7 @@ func parseBuildFlags(args []string, p program) (buildFlags, error) {
 	fs.Func("feed", "`id=FILE`: a list as its publisher sends it, plain or packed; once for each list.", func(s string) error {
 		return keep(f.files, s, "FILE")
 	})
-	fs.Func("dated", "`id=YYYY-MM-DD`: the date of a list's contents, where it is known", func(s string) error {
+	fs.Func("dated", "`id=YYYY-MM-DD`: the date of a list's contents, where the file does not say it", func(s string) error {
 		if err := keep(f.dates, s, "YYYY-MM-DD"); err != nil {
 			return err
 		}
@@ -185,7 +186,6 @@ func buildEdition(ctx context.Context, dir, built string, files []feedFile) erro
 // read gives a list's rows to the builder, and says what the edition's document says of the list.
 func (file feedFile) read(ctx context.Context, b *edition.Builder) (edition.Source, error) {
 	s := file.feed.Source()
-	s.Dated = file.dated
 	f, err := os.Open(file.path)
 	if err != nil {
 		return s, err
@@ -206,6 +206,7 @@ func (file feedFile) read(ctx context.Context, b *edition.Builder) (edition.Sour
 		return s, err
 	}
 	s.Rows, s.Dropped, s.SHA256 = count.Rows, count.Dropped, hex.EncodeToString(sum.Sum(nil))
+	s.Dated = cmp.Or(file.dated, count.Dated)
 	return s, nil
 }
 
