@@ -18,6 +18,7 @@ import (
 	_ "linkgrade/server"
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/fetch"
+	_ "linkgrade/server/registration"
 	_ "linkgrade/server/starter"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
@@ -27,18 +28,19 @@ import (
 
 // mayImport names, for each package, the packages of ours it may import. What is not named may import none.
 var mayImport = map[string][]string{
-	"wasm/domain":        {},
-	"wasm/trust":         {"wasm/domain"},
-	"wasm/page":          {"wasm/domain"},
-	"wasm/grade":         {"wasm/domain", "wasm/trust", "wasm/page"},
-	"wasm/cmd/engine":    {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
-	"wasm/eval/labelled": {"wasm/domain"},
-	"wasm/eval/peer":     {"wasm/eval/labelled"},
-	"server":             {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/edition":     {"wasm/domain", "wasm/trust"},
-	"server/starter":     {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter/gen": {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/fetch":       {},
+	"wasm/domain":         {},
+	"wasm/trust":          {"wasm/domain"},
+	"wasm/page":           {"wasm/domain"},
+	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page"},
+	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
+	"wasm/eval/labelled":  {"wasm/domain"},
+	"wasm/eval/peer":      {"wasm/eval/labelled"},
+	"server":              {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/edition":      {"wasm/domain", "wasm/trust"},
+	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter/gen":  {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/fetch":        {},
+	"server/registration": {"wasm/domain"},
 }
 
 // heavy are standard packages that the engine's own code must not import, with the reason.
