@@ -18,6 +18,7 @@ import (
 	_ "linkgrade/server"
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/fetch"
+	_ "linkgrade/server/rdap"
 	_ "linkgrade/server/registration"
 	_ "linkgrade/server/starter"
 	_ "linkgrade/wasm/domain"
@@ -41,6 +42,7 @@ var mayImport = map[string][]string{
 	"server/starter/gen":  {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/fetch":        {},
 	"server/registration": {"wasm/domain"},
+	"server/rdap":         {"server/fetch", "server/registration", "wasm/domain"},
 }
 
 // heavy are standard packages that the engine's own code must not import, with the reason.
