@@ -21,6 +21,7 @@ import (
 	_ "linkgrade/server/rdap"
 	_ "linkgrade/server/registration"
 	_ "linkgrade/server/starter"
+	_ "linkgrade/server/store"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
 	_ "linkgrade/wasm/page"
@@ -42,6 +43,7 @@ var mayImport = map[string][]string{
 	"server/starter/gen":  {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/fetch":        {},
 	"server/registration": {"wasm/domain"},
+	"server/store":        {"server/registration", "wasm/domain"},
 	"server/rdap":         {"server/fetch", "server/registration", "wasm/domain"},
 }
 
