@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
 	"wasm/eval/labelled":  {"wasm/domain"},
 	"wasm/eval/peer":      {"wasm/eval/labelled"},
-	"server":              {"server/edition", "wasm/domain", "wasm/trust"},
+	"server":              {"server/edition", "server/registration", "wasm/domain", "wasm/trust"},
 	"server/edition":      {"wasm/domain", "wasm/trust"},
 	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter/gen":  {"server/edition", "wasm/domain", "wasm/trust"},
