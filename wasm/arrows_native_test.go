@@ -18,6 +18,7 @@ import (
 	_ "linkgrade/server"
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/fetch"
+	_ "linkgrade/server/metrics"
 	_ "linkgrade/server/rdap"
 	_ "linkgrade/server/registration"
 	_ "linkgrade/server/starter"
@@ -44,6 +45,7 @@ var mayImport = map[string][]string{
 	"server/fetch":        {},
 	"server/registration": {"wasm/domain"},
 	"server/store":        {"server/registration", "wasm/domain"},
+	"server/metrics":      {"server/edition", "server/registration"},
 	"server/rdap":         {"server/fetch", "server/registration", "wasm/domain"},
 }
 
