@@ -56,7 +56,8 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: ## long fuzzing: ten minutes a target
+soak: ## 1,000 connections, bad requests and slow clients; then long fuzzing, ten minutes a target
+	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak ./server/cmd/linkgrade
 	$(MAKE) fuzz FUZZTIME=10m
 
 golden: ## rewrite golden reports and POLICY.md; review the difference like code

@@ -3,6 +3,7 @@
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
 //	linkgrade pack WORD            make trust data: see packCommands
+//	linkgrade trust NAME…          what is known of names, from the data in the program
 //	linkgrade serve                serve the trust data that the extension may ask for
 //
 // It exits with 0 when all went well, 1 when something could not be read, 2 when it was called the wrong way.
@@ -23,6 +24,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
   linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
+  linkgrade trust NAME…                  what lists say of names; --rdap asks their registries too
   linkgrade serve [--addr HOST:PORT]     serve trust data to the extension
 
 "linkgrade COMMAND --help" lists a command's flags.
@@ -56,6 +58,8 @@ func run(ctx context.Context, args []string, p program) int {
 		err = gradeCommand(ctx, args[1:], p)
 	case args[0] == "pack":
 		err = packMain(ctx, args[1:], p)
+	case args[0] == "trust":
+		err = trustCommand(ctx, args[1:], p)
 	case args[0] == "serve":
 		err = serveCommand(ctx, args[1:], p)
 	case args[0] == "help" || args[0] == "--help" || args[0] == "-h":
