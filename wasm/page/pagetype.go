@@ -22,17 +22,6 @@ const (
 	signKinds
 )
 
-func (s *signs) read(el *element) {
-	for _, names := range [2][]byte{el.id, el.class} {
-		w := words{rest: clipBytes(names, 300)}
-		for w.next() {
-			if k := signOf(string(w.word.bytes())); k >= 0 {
-				s[k]++
-			}
-		}
-	}
-}
-
 func signOf(w string) int {
 	switch w {
 	case "product", "products", "price", "cart", "sku", "variant", "swatch", "pdp", "addtocart", "basket", "quantity", "stock":

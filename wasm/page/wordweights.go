@@ -70,19 +70,20 @@ func eachTargetText(l *Link, do func(wordKind, []byte)) {
 	}
 }
 
-// wordWeight looks a word up in wordWeights by binary search; 0 for words it does not hold.
+// wordWeight looks a word up in wordWeights; 0 for words it does not hold. Hashes lie evenly: the search begins where
+// this one should be, and again from how far off that was, and walks the few steps that are left.
 func wordWeight(h uint32) int16 {
-	lo, hi := 0, len(wordWeights)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if wordWeights[mid]>>8 < h {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	const n = len(wordWeights)
+	i := int(h) * n >> 24
+	i = max(0, min(n-1, i+(int(h)-int(wordWeights[i]>>8))*n>>24))
+	for i > 0 && wordWeights[i]>>8 > h {
+		i--
 	}
-	if lo < len(wordWeights) && wordWeights[lo]>>8 == h {
-		return int16(int8(wordWeights[lo]))
+	for i < n-1 && wordWeights[i]>>8 < h {
+		i++
+	}
+	if wordWeights[i]>>8 == h {
+		return int16(int8(wordWeights[i]))
 	}
 	return 0
 }
