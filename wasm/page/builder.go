@@ -95,6 +95,8 @@ type pending struct {
 	hint       Hint
 	class      int16 // what its class and id names speak for
 	ahead      int32 // words before it in its block
+	alike      int32 // the first link with the same href; its own index where it is the first
+	same       int32 // how many links lead to the same address, fragments included
 }
 
 // NewBuilder starts a page.
@@ -254,7 +256,6 @@ func (b *Builder) Finish() *Facts {
 	b.settle()
 	b.settleContent()
 	b.settlePlacements()
-	b.facts.settleRepeats()
 	out := b.facts
 	*b = Builder{}
 	return &out
@@ -275,10 +276,8 @@ func (b *Builder) settle() {
 		}
 	}
 	b.settleSaid(base)
-	f.Links = make([]Link, len(b.links))
-	for i := range b.links {
-		f.Links[i] = b.settleLink(i, base)
-	}
+	b.settleLinks(base)
+	b.settleRepeats()
 	b.settleHidden()
 	b.settleNear()
 	b.sumUp()

@@ -240,5 +240,5 @@ func (v *view) addLink(o *features, i int) {
 	o.add(words, int32(len(l.Text)), bit(p.image), int32(l.Anchor), bit(l.External), bit(l.Follow()), bit(l.Address.IsWeb()),
 		int32(strings.Count(l.Address.Path, "/")), int32(len(l.Address.Path)), bit(l.Address.Query != ""), bit(l.Address.Fragment != ""),
 		bit(l.Name == v.f.Name && l.Address.Path == v.f.URL.Path))
-	o.add(int32(p.class), int32(v.texts.anchors[i]), int32(v.texts.targets[i]), v.same[l.Href], p.ahead, max(0, int32(k.Words)-p.ahead-words))
+	o.add(int32(p.class), int32(v.texts.anchors[i]), int32(v.texts.targets[i]), p.same, p.ahead, max(0, int32(k.Words)-p.ahead-words))
 }

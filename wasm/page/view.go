@@ -13,7 +13,6 @@ type view struct {
 	cores  [3]int32         // the innermost sections that hold so much of the page's passages as coreShares says
 	groups map[uint64]group // sections of one parent that look alike
 	alike  map[uint32]int32 // how many links stand on paths that look alike
-	same   map[string]int32 // how many links lead to one address
 	before []span           // of each block, and of the page's end
 	page   features         // the page's own, which every link's begin with
 	x      traits           // the features asked for last
@@ -115,7 +114,7 @@ func (v *view) countBlocks() {
 	v.before[len(v.f.Blocks)] = n
 }
 
-// groupUp gathers sections that look alike, links on paths that do, and links to one address.
+// groupUp gathers sections that look alike, and links on paths that do.
 func (v *view) groupUp() {
 	v.groups = make(map[uint64]group, len(v.secs)/2)
 	for i := 1; i < len(v.secs); i++ {
@@ -126,13 +125,11 @@ func (v *view) groupUp() {
 		v.groups[key] = g
 	}
 	v.alike = make(map[uint32]int32, len(v.secs)/2)
-	v.same = make(map[string]int32, len(v.f.Links))
 	for i := range v.f.Links {
 		l := &v.f.Links[i]
 		if l.Block >= 0 {
 			v.alike[v.paths[v.f.Blocks[l.Block].section].like]++
 		}
-		v.same[l.Href]++
 	}
 }
 

@@ -59,14 +59,15 @@ func (k wordKind) eachName(el *element, do func(uint32)) {
 
 // eachTargetText calls do with the parts of a link's address that say what it leads to.
 func eachTargetText(l *Link, do func(wordKind, []byte)) {
+	var buf [120]byte // parts of an address are ASCII: any byte is a place to cut
 	k := ownWord
 	if l.External {
 		k = outsideWord
-		do(k, []byte(l.Name.String()))
+		do(k, append(buf[:0], l.Name.String()...))
 	}
-	do(k, clipBytes([]byte(l.Address.Path), 120))
+	do(k, buf[:copy(buf[:], l.Address.Path)])
 	if strings.IndexByte(l.Address.Query, '=') > 0 {
-		do(k, clipBytes([]byte(l.Address.Query), 40))
+		do(k, buf[:copy(buf[:40], l.Address.Query)])
 	}
 }
 
