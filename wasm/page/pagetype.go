@@ -65,6 +65,7 @@ func addressKind(w string) int {
 // typeFeatures are what the kind of a page is told from, behind the page's own features.
 func (v *view) typeFeatures(b *Builder) *traits {
 	o := append(features(v.x[:0]), v.page...)
+	v.kept = 0
 	for _, n := range b.signs {
 		o.add(n, share(n, int32(len(v.secs))))
 	}
