@@ -230,7 +230,11 @@ func (f *Facts) isListed(block int) bool {
 
 // anchorForm tells the forms that an anchor shows by itself.
 func anchorForm(p *pending, target domain.Name) Anchor {
-	text := strings.ToLower(strings.Trim(p.text, " .…»›>→:!()[]\"'"))
+	text := strings.Trim(p.text, " .…»›>→:!()[]\"'")
+	isShort := len(text) <= longestGeneric
+	if isShort || !strings.ContainsAny(text, " \t") {
+		text = strings.ToLower(text)
+	}
 	switch {
 	case p.image:
 		return AnchorImage
@@ -238,7 +242,7 @@ func anchorForm(p *pending, target domain.Name) Anchor {
 		return AnchorEmpty
 	case looksLikeAddress(text, target):
 		return AnchorURL
-	case len(text) <= longestGeneric && genericAnchors.hasPhrase(text):
+	case isShort && genericAnchors.hasPhrase(text):
 		return AnchorGeneric
 	case len(text) >= leastLong && CountWords(text) > 12:
 		return AnchorLong
