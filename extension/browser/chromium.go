@@ -244,6 +244,12 @@ func (c *Chromium) Background(ctx context.Context, expression string) (json.RawM
 	return evaluate(ctx, c.worker, expression)
 }
 
+// Allow does nothing: Chromium's extension has no optional hosts, and needs none.
+func (c *Chromium) Allow(context.Context, string) error { return nil }
+
+// ID is the extension's own, "" without one.
+func (c *Chromium) ID() string { return c.id }
+
 // TabID is the number by which the extension knows the tab.
 func (c *Chromium) TabID(ctx context.Context) (int, error) {
 	return number(c.Background(ctx, "chrome.tabs.query({active: true}).then((tabs) => tabs[0].id)"))

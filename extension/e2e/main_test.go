@@ -33,6 +33,7 @@ type driver interface {
 	Background(ctx context.Context, expression string) (json.RawMessage, error)
 	Badge(ctx context.Context) (browser.Badge, error)
 	TabID(ctx context.Context) (int, error)
+	Allow(ctx context.Context, host string) error
 	Close() error
 }
 

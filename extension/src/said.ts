@@ -1,7 +1,9 @@
 // Grades, troubles and shares in words. One switch a kind: a new one does not
 // compile until it has words here.
 
+import type { Problem } from "./data-state.ts";
 import type { Trouble } from "./messages.ts";
+import type { LookUpTrouble } from "./registration.ts";
 import type { PillarName, Verdict } from "./report.ts";
 import { word } from "./words.ts";
 
@@ -34,6 +36,42 @@ export function troubleWords(trouble: Trouble): string {
       return word("troubleUnreadable");
     case "engine":
       return word("troubleEngine");
+  }
+}
+
+export function problemWords(problem: Problem): string {
+  switch (problem) {
+    case "consent":
+      return word("refusedConsent");
+    case "unreachable":
+      return word("refusedUnreachable");
+    case "answer":
+      return word("refusedAnswer");
+    case "exposes":
+      return word("refusedExposes");
+    case "packLost":
+      return word("packLost");
+    case "packDamaged":
+      return word("packDamaged");
+    case "packUnreadable":
+      return word("packUnreadable");
+    case "room":
+      return word("packNoRoom");
+  }
+}
+
+export function lookUpWords(trouble: LookUpTrouble): string {
+  switch (trouble) {
+    case "noServer":
+      return word("lookUpNoServer");
+    case "consent":
+      return word("refusedConsent");
+    case "name":
+      return word("lookUpName");
+    case "unreachable":
+      return word("lookUpUnreachable");
+    case "answer":
+      return word("lookUpAnswer");
   }
 }
 
