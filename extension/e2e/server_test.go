@@ -92,9 +92,7 @@ func (s *trustServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method != http.MethodGet:
 		s.rest.ServeHTTP(w, r)
 	case isName && name == siteName:
-		answer([]byte(`{"registered":"1999-05-17"}`))
-	case isName:
-		answer([]byte(`{"registered":null}`))
+		answer([]byte(`{"name":"` + siteName + `","registration":{"outcome":"registered","registered":"1999-05-17T04:00:00Z"}}`))
 	case r.URL.Path == "/v1/edition" && r.Header.Get("If-None-Match") == `"`+s.ID()+`-document"`:
 		h.Set("Access-Control-Allow-Origin", "*")
 		w.WriteHeader(http.StatusNotModified)

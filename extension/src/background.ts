@@ -23,8 +23,8 @@ answer({
   },
   lookUp: async ({ name }) => {
     const server = await readServer();
-    if (!server) return { registered: null, trouble: "noServer" };
-    if (!(await mayAsk(server.host))) return { registered: null, trouble: "consent" };
+    if (!server) return { outcome: "noServer", registered: null };
+    if (!(await mayAsk(server.host))) return { outcome: "consent", registered: null };
     return registrationOf(server, name, outward);
   },
 });

@@ -6,7 +6,7 @@
 
 import { shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
-import { lookUpTroubles, type Registration } from "./registration.ts";
+import { outcomes, type Registration } from "./registration.ts";
 import { reportOf, type Report } from "./report.ts";
 
 /** Calls: what each message asks, and what it is answered. */
@@ -39,11 +39,7 @@ const outcome: Check<Outcome> = (value, at = "outcome") => {
   return { report, trouble: oneOf(...troubles)(given.get("trouble"), `${at}.trouble`), saying: or(text, "")(given.get("saying"), `${at}.saying`) };
 };
 
-const registration: Check<Registration> = (value, at = "registration") => {
-  const given = members(value, at);
-  const trouble = orNull(oneOf(...lookUpTroubles))(given.get("trouble"), `${at}.trouble`);
-  return trouble ? { registered: null, trouble } : { registered: orNull(text)(given.get("registered"), `${at}.registered`), trouble };
-};
+const registration = shape<Registration>({ outcome: oneOf(...outcomes), registered: orNull(text) });
 
 /** answers checks what came back. */
 export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = { grade: outcome, data: dataStateOf, update: dataStateOf, lookUp: registration };

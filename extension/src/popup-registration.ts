@@ -3,11 +3,12 @@
 
 import { ask, openOptions } from "./browser.ts";
 import { part } from "./page.ts";
+import type { Outcome } from "./registration.ts";
 import type { Report } from "./report.ts";
-import { lookUpWords } from "./said.ts";
+import { registrationWords } from "./said.ts";
 import { readServer } from "./settings.ts";
 import { isPublic } from "./trust-server.ts";
-import { agoWords, dateWords, word } from "./words.ts";
+import { word } from "./words.ts";
 
 /** showRegistration readies the button for a report's own name; it is hidden for what no registry knows. */
 export async function showRegistration({ domain }: Report): Promise<void> {
@@ -20,19 +21,20 @@ export async function showRegistration({ domain }: Report): Promise<void> {
   button.onclick = () => void (server ? lookUp(domain) : openOptions());
 }
 
+/** Outcomes that may be others when asked again. */
+const passing: ReadonlySet<Outcome> = new Set(["unknown", "unreachable"]);
+
 async function lookUp(name: string): Promise<void> {
   const button = part("lookUp", HTMLButtonElement);
   button.disabled = true;
   say(word("lookUpAsking"), false);
   try {
-    const { registered, trouble } = await ask("lookUp", { name });
-    button.hidden = trouble === null;
-    if (trouble) say(lookUpWords(trouble), false);
-    else if (registered === null) say(word("registeredUnknown"), true);
-    else say(word("registered", dateWords(registered), agoWords(registered, Date.now())), true);
+    const answer = await ask("lookUp", { name });
+    say(registrationWords(answer, Date.now()), answer.outcome === "registered");
+    button.hidden = !passing.has(answer.outcome);
   } catch (why) {
     console.error(why);
-    say(word("lookUpAnswer"), false);
+    say(word("lookUpUnreachable"), false);
   }
   button.disabled = false;
 }

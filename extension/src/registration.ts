@@ -1,7 +1,7 @@
 // When a site's name was registered: the one look-up that sends a name. It is made
 // only when the user presses the button that says so, for the one name it shows.
 
-import { json, members, Mismatch, orNull, text, type Check } from "./check.ts";
+import { json, members, Mismatch, oneOf, orNull, text, type Check } from "./check.ts";
 import { get, type Fetch } from "./request.ts";
 import type { Server } from "./server-address.ts";
 import { isPublic } from "./trust-server.ts";
@@ -10,11 +10,19 @@ import { isPublic } from "./trust-server.ts";
 const patience = 20_000;
 const longest = 1 << 16;
 
-/** Registration is what the server answered: a day as YYYY-MM-DD, null where nobody knows it; or why it could not be asked. */
-export type Registration = { registered: string | null; trouble: null } | { registered: null; trouble: LookUpTrouble };
+/** What a server says came of asking the registry, in its own words; server/README.md has them. */
+const said = ["registered", "not-registered", "no-registry", "unknown"] as const;
+/** And why no server said anything: none is set, it is not allowed, the name is no public one, no answer, an answer that is not ours. */
+const unsaid = ["noServer", "consent", "name", "unreachable", "answer"] as const;
 
-export const lookUpTroubles = ["noServer", "consent", "name", "unreachable", "answer"] as const;
-export type LookUpTrouble = (typeof lookUpTroubles)[number];
+export const outcomes = [...said, ...unsaid] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Registration is what came of a look-up. registered is a day, as YYYY-MM-DD; null where the registry does not tell. */
+export interface Registration {
+  outcome: Outcome;
+  registered: string | null;
+}
 
 /** day takes a date, or a time of which it keeps the date. */
 const day: Check<string> = (value, at = "value") => {
@@ -23,11 +31,17 @@ const day: Check<string> = (value, at = "value") => {
   return date;
 };
 
-const answerOf: Check<string | null> = (value, at = "answer") => orNull(day)(members(value, at).get("registered"), `${at}.registered`);
+const answerOf: Check<Registration> = (value, at = "answer") => {
+  const given = members(members(value, at).get("registration"), `${at}.registration`);
+  return {
+    outcome: oneOf(...said)(given.get("outcome"), `${at}.registration.outcome`),
+    registered: orNull(day)(given.get("registered"), `${at}.registration.registered`),
+  };
+};
 
 /** registrationOf asks a server for one name. */
 export async function registrationOf(server: Server, name: string, fetch: Fetch): Promise<Registration> {
-  const failed = (trouble: LookUpTrouble): Registration => ({ registered: null, trouble });
+  const failed = (outcome: Outcome): Registration => ({ outcome, registered: null });
   if (!isPublic(name)) return failed("name");
   let body: Uint8Array<ArrayBuffer>;
   try {
@@ -38,7 +52,7 @@ export async function registrationOf(server: Server, name: string, fetch: Fetch)
     return failed("unreachable");
   }
   try {
-    return { registered: json(answerOf)(new TextDecoder().decode(body), "answer"), trouble: null };
+    return json(answerOf)(new TextDecoder().decode(body), "answer");
   } catch {
     return failed("answer");
   }

@@ -3,9 +3,9 @@
 
 import type { Problem } from "./data-state.ts";
 import type { Trouble } from "./messages.ts";
-import type { LookUpTrouble } from "./registration.ts";
+import type { Outcome, Registration } from "./registration.ts";
 import type { PillarName, Verdict } from "./report.ts";
-import { word } from "./words.ts";
+import { agoWords, dateWords, word } from "./words.ts";
 
 export function verdictWords(verdict: Verdict): string {
   switch (verdict) {
@@ -60,14 +60,27 @@ export function problemWords(problem: Problem): string {
   }
 }
 
-export function lookUpWords(trouble: LookUpTrouble): string {
-  switch (trouble) {
+/** registrationWords says when a name was registered as seen at a moment, in ms since 1970. */
+export function registrationWords({ outcome, registered }: Registration, now: number): string {
+  return outcome === "registered" && registered !== null ? word("registered", dateWords(registered), agoWords(registered, now)) : outcomeWords(outcome);
+}
+
+function outcomeWords(outcome: Outcome): string {
+  switch (outcome) {
+    case "registered":
+      return word("registeredUntold");
+    case "not-registered":
+      return word("registeredNot");
+    case "no-registry":
+      return word("registeredNoRegistry");
+    case "unknown":
+      return word("registeredUnknown");
     case "noServer":
       return word("lookUpNoServer");
     case "consent":
       return word("refusedConsent");
     case "name":
-      return word("lookUpName");
+      return word("registeredNot");
     case "unreachable":
       return word("lookUpUnreachable");
     case "answer":

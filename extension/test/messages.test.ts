@@ -13,7 +13,7 @@ const handlers: Handlers = {
   grade: async ({ tab }) => ({ report: null, trouble: "empty", saying: `tab ${tab}` }),
   data: async () => state,
   update: async () => ({ ...state, problem: "unreachable" }),
-  lookUp: async ({ name }) => ({ registered: null, trouble: name ? null : "name" }),
+  lookUp: async ({ name }) => ({ outcome: name ? "registered" : "name", registered: name ? "1995-08-31" : null }),
 };
 
 test("messages: a call reaches its handler and its answer passes the check", async () => {
@@ -24,7 +24,8 @@ test("messages: a call reaches its handler and its answer passes the check", asy
 test("messages: every kind of answer passes its check", async () => {
   assert.deepEqual(answers.data(await dispatch(handlers, { kind: "data" })), state);
   assert.deepEqual(answers.update(await dispatch(handlers, { kind: "update" })), { ...state, problem: "unreachable" });
-  for (const name of ["example.org", ""]) assert.deepEqual(answers.lookUp(await dispatch(handlers, { kind: "lookUp", name })), { registered: null, trouble: name ? null : "name" });
+  assert.deepEqual(answers.lookUp(await dispatch(handlers, { kind: "lookUp", name: "example.org" })), { outcome: "registered", registered: "1995-08-31" });
+  assert.deepEqual(answers.lookUp(await dispatch(handlers, { kind: "lookUp", name: "" })), { outcome: "name", registered: null });
 });
 
 test("messages: what is not ours is not answered", () => {
