@@ -108,6 +108,9 @@ func chromiumFlags(path string, o Options) []chromedp.ExecAllocatorOption {
 	} else {
 		flags = append(flags, chromedp.VisibleWindow, chromedp.Flag("start-maximized", false))
 	}
+	if o.Profile != "" {
+		flags = append(flags, chromedp.UserDataDir(o.Profile))
+	}
 	if o.Dark {
 		flags = append(flags, chromedp.Flag("force-dark-mode", true))
 	}

@@ -60,7 +60,9 @@ async function check(): Promise<void> {
 /** show writes the figures of the data in use. */
 function show({ server, checked, edition, problem, pack }: DataState): void {
   part("from", HTMLElement).textContent = pack.from === null ? word("dataBuiltIn") : word("dataFrom", hostOf(pack.from));
-  part("edition", HTMLElement).textContent = pack.built ? word("editionDated", pack.edition, dateWords(pack.built)) : pack.edition;
+  const id = pack.edition.slice(0, 12);
+  part("edition", HTMLElement).textContent = pack.built ? word("editionDated", id, dateWords(pack.built)) : id;
+  part("edition", HTMLElement).title = pack.edition;
   part("names", HTMLElement).textContent = word("dataNames", count(pack.names), bytes(pack.bytes));
   part("last", HTMLElement).textContent = server ? (checked === null ? word("lastNever") : timeWords(checked)) : word("lastNoServer");
   part("crowdRow", HTMLElement).hidden = edition === null;
