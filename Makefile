@@ -54,8 +54,9 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: ## long fuzzing: ten minutes a target
+soak: browsers extension ## long fuzzing: ten minutes a target; 200 pages graded with every request recorded
 	$(MAKE) fuzz FUZZTIME=10m
+	LINKGRADE_E2E=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 60m -run '^TestRequests$$' -v ./extension/e2e
 
 golden: ## rewrite golden reports and POLICY.md; review the difference like code
 	go test ./wasm/grade -update

@@ -23,6 +23,7 @@ test("colour: contrast is WCAG's", () => {
 
 test("engine: header lines", () => {
   assert.equal(head({ do: "grade", status: undefined, at: 7 }), "do: grade\nat: 7\n\n");
+  assert.equal(head({ do: "key", bits: 0 }), "do: key\nbits: 0\n\n", "0 bits are a length: one bucket for all");
   assert.equal(head({ url: "a\nbucket: 9\r\n" }), "url: a bucket: 9  \n\n", "a value cannot start a key");
 });
 
