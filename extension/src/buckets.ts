@@ -13,7 +13,7 @@ import type { Server } from "./server-address.ts";
 import { bucketAt } from "./trust-server.ts";
 
 /** At most so many buckets are kept, and so many characters of base64: an eighth of what the session holds. */
-const mostBuckets = 64;
+const mostBuckets = 256;
 const mostCharacters = 1_250_000;
 
 const key = "buckets";

@@ -44,11 +44,11 @@ test("buckets: an empty one is an answer; none is not, and is asked for again", 
 });
 
 test("buckets: the least recently used go when there are too many", async () => {
-  const { fetch, asked } = serving(every(() => new Uint8Array(10), 65));
+  const { fetch, asked } = serving(every(() => new Uint8Array(10), 257));
   const buckets = bucketsIn(memory(), fetch);
-  for (let i = 0; i < 64; i++) await buckets.find(server, edition, hex(i));
+  for (let i = 0; i < 256; i++) await buckets.find(server, edition, hex(i));
   await buckets.find(server, edition, hex(0)); // used again: the last but one to go
-  await buckets.find(server, edition, hex(64)); // one too many
+  await buckets.find(server, edition, hex(256)); // one too many
   asked.length = 0;
   await buckets.find(server, edition, hex(0));
   assert.deepEqual(asked, []);
