@@ -113,7 +113,7 @@ func TestLookUpByName(t *testing.T) {
 			if got := r.ofTrust(); got[len(got)-1] != look || strings.Count(strings.Join(got, " "), "/v1/domains/") != 1 {
 				t.Errorf("the server was asked %q; want %s once, and last", got, look)
 			}
-			checkHeaders(t, last, allowed)
+			checkHeaders(t, last)
 		})
 	}
 }

@@ -3,7 +3,6 @@ package e2e
 import (
 	"context"
 	"fmt"
-	"maps"
 	"net/http"
 	"os"
 	"regexp"
@@ -21,7 +20,7 @@ import (
 const fewPages = 40
 
 // allowed is every header that a request to the trust server may have, and what it may say: what the browser sends of
-// itself, alike for all its users, and If-None-Match, which holds an edition's id.
+// itself, alike for all its users.
 var allowed = map[string]*regexp.Regexp{
 	"Accept":           regexp.MustCompile(`^\*/\*$`),
 	"Accept-Encoding":  regexp.MustCompile(`^gzip, deflate(, br)?(, zstd)?$`),
@@ -35,14 +34,7 @@ var allowed = map[string]*regexp.Regexp{
 	"Sec-Fetch-Mode":   regexp.MustCompile(`^(cors|same-origin)$`),
 	"Sec-Fetch-Site":   regexp.MustCompile(`^(cross-site|same-origin)$`),
 	"User-Agent":       regexp.MustCompile(`^Mozilla/5\.0 \([A-Za-z0-9 ;:._]+\) [A-Za-z0-9/. (),]+$`),
-	"If-None-Match":    regexp.MustCompile(`^"[0-9a-z-]{1,32}-document"$`),
 	"Origin":           regexp.MustCompile(`^chrome-extension://nlfhcblecpnbjogpfpknpagagdfnndhd$`), // Chromium's, in every installation
-}
-
-// allowedBefore are the headers that Chromium's question whether it may send If-None-Match has on top.
-var allowedBefore = map[string]*regexp.Regexp{
-	"Access-Control-Request-Method":  regexp.MustCompile(`^GET$`),
-	"Access-Control-Request-Headers": regexp.MustCompile(`^if-none-match$`),
 }
 
 // TestRequests grades many pages of distinct names by hand, with every request of the browser recorded. A quarter of
@@ -126,33 +118,26 @@ func checkRecorded(t *testing.T, r *recorder, memory *trustServer, names []strin
 			}
 			continue
 		}
-		headers := maps.Clone(allowed)
-		switch before := asked.Method == http.MethodOptions && asked.URL.Path == "/v1/edition"; {
-		case before:
-			maps.Copy(headers, allowedBefore)
-		case asked.Method != http.MethodGet || asked.ContentLength != 0:
+		if asked.Method != http.MethodGet || asked.ContentLength != 0 {
 			t.Errorf("%s %s of %d bytes; want GET without a body", asked.Method, asked.RequestURI, asked.ContentLength)
 		}
 		if !path.MatchString(asked.URL.RequestURI()) {
 			t.Errorf("the trust server was asked for %s", asked.URL.RequestURI())
 		}
-		checkHeaders(t, asked, headers)
+		checkHeaders(t, asked)
 	}
 }
 
 // checkHeaders holds a request against the list; pages' names are looked for once more, in all of it.
-func checkHeaders(t *testing.T, asked *http.Request, headers map[string]*regexp.Regexp) {
+func checkHeaders(t *testing.T, asked *http.Request) {
 	t.Helper()
 	for name, values := range asked.Header {
 		said := strings.Join(values, "\n")
-		if rule := headers[name]; rule == nil || !rule.MatchString(said) {
+		if rule := allowed[name]; rule == nil || !rule.MatchString(said) {
 			t.Errorf("%s %s sent %s: %q, which is not on the list", asked.Method, asked.URL.Path, name, said)
 		}
 		if strings.Contains(said, "visited-") || strings.Contains(said, "1234") {
 			t.Errorf("%s %s sent a name or what the server handed out in %s: %q", asked.Method, asked.URL.Path, name, said)
 		}
-	}
-	if asked.Header.Get("If-None-Match") != "" && asked.URL.Path != "/v1/edition" {
-		t.Errorf("%s has If-None-Match", asked.URL.Path)
 	}
 }

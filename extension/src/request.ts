@@ -3,31 +3,30 @@
 // What every request has: no cookie or password, no referrer, no redirect to
 // anyone else, one Accept-Language for all. "no-store" keeps the browser's own
 // cache out of it: no bucket's address comes to lie on the disk, and no tag of
-// the server's choosing is sent back to it. What the browser adds itself is
+// the server's choosing is sent back to it. No header is one that Chromium asks
+// about first, since that question has the user's languages. What the browser adds is
 // listed in README.md and held to that list by e2e/requests_test.go.
 
 export type Fetch = (address: string, how: RequestInit) => Promise<Response>;
 
-/** Asking bounds a request. tag, in quotes, is sent as If-None-Match. */
+/** Asking bounds a request. */
 export interface Asking {
   longest: number; // bytes of the answer that are read
   signal: AbortSignal;
-  tag?: string;
 }
 
-/** Got is an answer with a status that means something here: 200, 304 or 404. */
+/** Got is an answer with a status that means something here: 200 or 404. */
 export interface Got {
   status: number;
   body: Uint8Array<ArrayBuffer>;
 }
 
 /** get reads an answer to its end. It rejects for any other status, for a longer answer and where there is none. */
-export async function get(address: string, { longest, signal, tag }: Asking, fetch: Fetch): Promise<Got> {
-  const headers: Record<string, string> = { "Accept-Language": "*" };
-  if (tag) headers["If-None-Match"] = tag;
+export async function get(address: string, { longest, signal }: Asking, fetch: Fetch): Promise<Got> {
+  const headers = { "Accept-Language": "*" };
   const answer = await fetch(address, { headers, credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", cache: "no-store", signal });
   const { status } = answer;
-  if (status === 304 || status === 404) {
+  if (status === 404) {
     void answer.body?.cancel();
     return { status, body: new Uint8Array() };
   }

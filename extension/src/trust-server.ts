@@ -19,17 +19,12 @@ const packPatience = 10 * 60_000;
 const longestEdition = 1 << 20;
 const longestBucket = 2 << 20;
 
-/**
- * editionAt asks which edition a server has. known is the edition it had: the request then says so, as do the addresses
- * of that edition's buckets, and an unchanged one costs no body. The server's own tag is not sent back, only this one.
- */
-export async function editionAt(server: Server, known: Edition | null, fetch: Fetch): Promise<Found> {
+/** editionAt asks which edition a server has. The answer is a few kilobytes, and each time the whole of it: see request.ts. */
+export async function editionAt(server: Server, fetch: Fetch): Promise<Found> {
   const refused = (problem: Problem): Found => ({ edition: null, problem });
   let body: Uint8Array<ArrayBuffer>;
   try {
-    const asking = { longest: longestEdition, signal: AbortSignal.timeout(patience) };
-    const got = await get(`${server.address}/v1/edition`, known ? { ...asking, tag: `"${known.id}-document"` } : asking, fetch);
-    if (known && got.status === 304) return { edition: known, problem: null };
+    const got = await get(`${server.address}/v1/edition`, { longest: longestEdition, signal: AbortSignal.timeout(patience) }, fetch);
     if (got.status !== 200) return refused("unreachable");
     body = got.body;
   } catch {

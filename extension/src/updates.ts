@@ -101,11 +101,11 @@ export function updatesBy<Opened extends { pack: PackInUse }>(means: Means<Opene
     }
   };
 
-  const find = async (server: Server, known: Edition | null): Promise<Found> =>
-    (await means.mayAsk(server.host)) ? editionAt(server, known, means.fetch) : { edition: null, problem: "consent" };
+  const find = async (server: Server): Promise<Found> =>
+    (await means.mayAsk(server.host)) ? editionAt(server, means.fetch) : { edition: null, problem: "consent" };
 
   const check = (server: Server): Promise<Looked> => once(checks, server.address, async () => {
-    const found = await find(server, (await looked(server)).edition);
+    const found = await find(server);
     const next: Looked = { ...(await looked(server)), ...found, checked: means.now() };
     await means.local.write(key, next);
     return next;
