@@ -56,9 +56,10 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: ## 1,000 connections, bad requests and slow clients; then long fuzzing, ten minutes a target
+soak: browsers extension ## 1,000 connections, bad requests and slow clients; ten minutes of each fuzz target; 200 pages graded, every request recorded
 	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak ./server/cmd/linkgrade
 	$(MAKE) fuzz FUZZTIME=10m
+	LINKGRADE_E2E=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 60m -run '^TestRequests$$' -v ./extension/e2e
 
 golden: ## rewrite golden reports and POLICY.md; review the difference like code
 	go test ./wasm/grade -update
