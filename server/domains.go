@@ -130,7 +130,9 @@ func (a *api) domain(w http.ResponseWriter, r *http.Request) {
 	if a.named.Registration != nil {
 		answer = a.named.Registration(r.Context(), n)
 	}
-	d, err := Describe(a.edition, n, answer)
+	h := a.shelf.take("")
+	defer h.give()
+	d, err := Describe(h.edition, n, answer)
 	if err != nil {
 		a.log.Error("reading a record failed", "error", err)
 		a.refuse(w, http.StatusInternalServerError, "This record cannot be read at the moment.")

@@ -14,6 +14,8 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strconv"
+	"strings"
 	"time"
 
 	"linkgrade/server/edition"
@@ -28,17 +30,21 @@ const (
 	cacheNever   = "no-store"
 )
 
-// New is the whole HTTP API over one edition, asking no registry. It may be mounted at the
-// root only. The log gets a line when reading the edition fails or a request panics; nil
+// New is the whole HTTP API over one edition, for who never switches to another, asking no registry; a [Shelf] does both.
+// It may be mounted at the root only. The log gets a line when reading the edition fails or a request panics; nil
 // discards it.
 func New(e *edition.Edition, log *slog.Logger) http.Handler { return NewNamed(e, log, Named{}) }
 
 // NewNamed is [New] that tells of registrations, too.
 func NewNamed(e *edition.Edition, log *slog.Logger, named Named) http.Handler {
+	return NewShelf(e).Handler(log, named)
+}
+
+func handler(s *Shelf, log *slog.Logger, named Named) http.Handler {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	a := &api{edition: e, log: log, named: named}
+	a := &api{shelf: s, log: log, named: named}
 	mux := http.NewServeMux()
 	for path, answer := range a.routes() {
 		mux.HandleFunc("GET "+path, answer) // HEAD too
@@ -49,11 +55,11 @@ func NewNamed(e *edition.Edition, log *slog.Logger, named Named) http.Handler {
 	return a.guard(mux)
 }
 
-// An api answers for one edition.
+// An api answers for the editions of a shelf.
 type api struct {
-	edition *edition.Edition
-	log     *slog.Logger
-	named   Named
+	shelf *Shelf
+	log   *slog.Logger
+	named Named
 }
 
 // routes are all paths that answer; openapi.yaml describes each, and a test compares.
@@ -94,37 +100,51 @@ func (a *api) guard(next http.Handler) http.Handler {
 
 // document answers GET /v1/edition.
 func (a *api) document(w http.ResponseWriter, r *http.Request) {
+	h := a.shelf.take("")
+	defer h.give()
 	w.Header().Set("Content-Type", "application/json")
-	a.send(w, r, "document", cacheShortly, a.edition.JSON())
+	send(w, r, h.edition.ID()+"-document", cacheShortly, h.edition.JSON())
 }
 
 // pack answers GET /v1/pack/{edition}.
 func (a *api) pack(w http.ResponseWriter, r *http.Request) {
-	if !a.known(w, r) {
+	h := a.asked(w, r)
+	if h == nil {
 		return
 	}
+	defer h.give()
 	w.Header().Set("Content-Type", "application/octet-stream")
-	a.send(w, r, "pack", cacheForever, a.edition.Pack())
+	w.Header().Set("Vary", "Accept-Encoding")
+	if r.Header.Get("Range") == "" && takesGzip(r.Header.Get("Accept-Encoding")) {
+		packed := h.edition.PackGzip()
+		w.Header().Set("Content-Encoding", "gzip")
+		w.Header().Set("Content-Length", strconv.Itoa(len(packed))) // ServeContent leaves it to who encodes
+		send(w, r, h.edition.ID()+"-pack-gzip", cacheForever, packed)
+		return
+	}
+	send(w, r, h.edition.ID()+"-pack", cacheForever, h.edition.Pack())
 }
 
 // bucket answers GET /v1/buckets/{edition}/{prefix}.
 func (a *api) bucket(w http.ResponseWriter, r *http.Request) {
-	if !a.known(w, r) {
+	h := a.asked(w, r)
+	if h == nil {
 		return
 	}
-	p, err := trust.ParsePrefix(r.PathValue("prefix"), a.edition.Bits())
+	defer h.give()
+	p, err := trust.ParsePrefix(r.PathValue("prefix"), h.edition.Bits())
 	if err != nil {
 		a.refuse(w, statusOf(err), "A prefix is four lower-case hex digits, below 2 to the power of the edition's bits.")
 		return
 	}
-	b, err := a.edition.Bucket(p)
+	b, err := h.edition.Bucket(p)
 	if err != nil {
 		a.log.Error("reading a bucket failed", "error", err)
 		a.refuse(w, statusOf(err), "This bucket cannot be read at the moment.")
 		return
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")
-	a.send(w, r, p.String(), cacheForever, b)
+	send(w, r, h.edition.ID()+"-"+p.String(), cacheForever, b)
 }
 
 // health answers GET /healthz.
@@ -133,7 +153,7 @@ func (a *api) health(w http.ResponseWriter, _ *http.Request) {
 	writeJSON(w, http.StatusOK, struct {
 		OK      bool   `json:"ok"`
 		Edition string `json:"edition"`
-	}{true, a.edition.ID()})
+	}{true, a.shelf.Current()})
 }
 
 // options answers a browser that asks before it sends a header of its own.
@@ -157,19 +177,31 @@ func (a *api) nothingHere(w http.ResponseWriter, _ *http.Request) {
 	a.refuse(w, http.StatusNotFound, "There is nothing at this address.")
 }
 
-// known says whether the request is for the edition served, and answers when not.
-func (a *api) known(w http.ResponseWriter, r *http.Request) bool {
-	if r.PathValue("edition") == a.edition.ID() {
-		return true
+// asked takes the edition that the request is for, and answers when it is not served.
+func (a *api) asked(w http.ResponseWriter, r *http.Request) *held {
+	h := a.shelf.take(r.PathValue("edition"))
+	if h == nil {
+		a.refuse(w, http.StatusNotFound, "This edition is not served; /v1/edition says which one is.")
 	}
-	a.refuse(w, http.StatusNotFound, "This edition is not served; /v1/edition says which one is.")
+	return h
+}
+
+// takesGzip says whether an Accept-Encoding header (RFC 9110, section 12.5.3) names gzip and does not refuse it.
+func takesGzip(accept string) bool {
+	for coding := range strings.SplitSeq(accept, ",") {
+		name, weight, _ := strings.Cut(coding, ";")
+		if strings.TrimSpace(name) == "gzip" {
+			_, q, _ := strings.Cut(weight, "q=")
+			return q == "" || strings.Trim(q, "0. ") != ""
+		}
+	}
 	return false
 }
 
-// send answers with bytes that the edition and the part name, so that both together
-// are a strong ETag; [http.ServeContent] answers conditions, ranges and HEAD.
-func (a *api) send(w http.ResponseWriter, r *http.Request, part, cache string, b []byte) {
-	w.Header().Set("ETag", `"`+a.edition.ID()+"-"+part+`"`)
+// send answers with bytes that their tag, a strong ETag, names for ever; [http.ServeContent] answers conditions, ranges
+// and HEAD.
+func send(w http.ResponseWriter, r *http.Request, tag, cache string, b []byte) {
+	w.Header().Set("ETag", `"`+tag+`"`)
 	w.Header().Set("Cache-Control", cache)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
 }

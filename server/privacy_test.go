@@ -48,7 +48,7 @@ func TestAFaultIsOneSentenceForTheClientAndOneLineForTheOperator(t *testing.T) {
 
 func TestAPanicIsAnsweredAndQuotesNothing(t *testing.T) {
 	var log bytes.Buffer
-	a := &api{edition: testEdition(t), log: slog.New(slog.NewTextHandler(&log, nil))}
+	a := &api{shelf: NewShelf(testEdition(t)), log: slog.New(slog.NewTextHandler(&log, nil))}
 	h := a.guard(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { panic(r.URL.Path + r.RemoteAddr) }))
 	w := ask(h, "GET", "/v1/secret.example")
 	if w.Code != 500 || !strings.Contains(w.Body.String(), `{"error":"`) {

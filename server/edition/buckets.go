@@ -1,11 +1,13 @@
 package edition
 
 import (
+	"bufio"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"os"
 
 	"linkgrade/wasm/trust"
 )
@@ -31,28 +33,79 @@ type bucketFile struct {
 	file  io.ReaderAt
 }
 
-// encodeBuckets writes the bucket file of an edition's names.
-func encodeBuckets(rows []trust.KeyRecord, bits int) ([]byte, error) {
-	byPrefix := make([][]trust.KeyRecord, 1<<bits)
-	for _, row := range rows {
-		i := row.Key.Prefix(bits).Index()
-		byPrefix[i] = append(byPrefix[i], row)
+// A bucketWriter writes a bucket file from names in the order of their keys, with one bucket in memory.
+type bucketWriter struct {
+	bits  int
+	file  *os.File
+	w     *bufio.Writer
+	index []byte
+	at    int64 // where the next bucket begins
+	rows  []trust.KeyRecord
+	names int // told in the buckets written
+}
+
+func newBucketWriter(path string, bits int) (*bucketWriter, error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
 	}
-	out := append([]byte(bucketsMagic), Format, byte(bits), 0, 0)
-	var bodies []byte
-	first := len(out) + indexEntry*(len(byPrefix)+1)
-	for i, rows := range byPrefix {
-		if len(rows) > trust.MaxBucketNames {
-			return nil, fmt.Errorf("%w: %d names in one bucket; use longer prefixes", ErrEdition, len(rows))
-		}
-		out = binary.LittleEndian.AppendUint32(out, uint32(first+len(bodies)))
-		bodies = append(bodies, trust.EncodeBucket(trust.PrefixAt(i, bits), rows)...)
-		if first+len(bodies) > math.MaxUint32 {
-			return nil, fmt.Errorf("%w: the buckets take more than 4 GB", ErrEdition)
+	w := &bucketWriter{bits: bits, file: f, w: bufio.NewWriterSize(f, 1<<18), at: bucketsHeader + indexEntry*(1<<bits+1)}
+	_, err = w.w.Write(make([]byte, w.at)) // the index comes last
+	return w, err
+}
+
+// add takes the next name.
+func (w *bucketWriter) add(row trust.KeyRecord) error {
+	for at := row.Key.Prefix(w.bits).Index(); w.bucket() < at; {
+		if err := w.next(); err != nil {
+			return err
 		}
 	}
-	out = binary.LittleEndian.AppendUint32(out, uint32(first+len(bodies)))
-	return append(out, bodies...), nil
+	if len(w.rows) == trust.MaxBucketNames {
+		return fmt.Errorf("%w: more than %d names in one bucket; use longer prefixes", ErrEdition, trust.MaxBucketNames)
+	}
+	w.rows = append(w.rows, row)
+	return nil
+}
+
+// bucket is the number of the bucket that is being filled.
+func (w *bucketWriter) bucket() int { return len(w.index) / indexEntry }
+
+// next writes the bucket and goes to the one after it.
+func (w *bucketWriter) next() error {
+	p := trust.PrefixAt(w.bucket(), w.bits)
+	encoded := trust.EncodeBucket(p, w.rows)
+	opened, err := trust.OpenBucket(encoded, p)
+	if err != nil {
+		panic("edition: a bucket that was just written does not open: " + err.Error())
+	}
+	w.names += opened.Names()
+	w.index = binary.LittleEndian.AppendUint32(w.index, uint32(w.at))
+	w.at += int64(len(encoded))
+	w.rows = w.rows[:0]
+	if w.at > math.MaxUint32 {
+		return fmt.Errorf("%w: the buckets take more than 4 GB", ErrEdition)
+	}
+	_, err = w.w.Write(encoded)
+	return err
+}
+
+// finish writes what is left and the index, and makes sure that the disk has all of it.
+func (w *bucketWriter) finish() error {
+	for w.bucket() < 1<<w.bits {
+		if err := w.next(); err != nil {
+			return err
+		}
+	}
+	if err := w.w.Flush(); err != nil {
+		return err
+	}
+	head := append([]byte(bucketsMagic), Format, byte(w.bits), 0, 0)
+	head = binary.LittleEndian.AppendUint32(append(head, w.index...), uint32(w.at))
+	if _, err := w.file.WriteAt(head, 0); err != nil {
+		return err
+	}
+	return w.file.Sync()
 }
 
 // openBuckets reads and checks the index of a bucket file of so many bytes.
@@ -105,18 +158,27 @@ func (f bucketFile) read(p trust.Prefix) ([]byte, error) {
 	return b, nil
 }
 
+// open reads and opens one bucket.
+func (f bucketFile) open(i int) (*trust.Bucket, error) {
+	p := trust.PrefixAt(i, f.bits)
+	b, err := f.read(p)
+	if err != nil {
+		return nil, err
+	}
+	bucket, err := trust.OpenBucket(b, p)
+	if err != nil {
+		return nil, fmt.Errorf("%w: bucket %v: %w", ErrEdition, p, err)
+	}
+	return bucket, nil
+}
+
 // names opens every bucket and counts what they hold.
 func (f bucketFile) names() (int, error) {
 	names := 0
 	for i := range 1 << f.bits {
-		p := trust.PrefixAt(i, f.bits)
-		b, err := f.read(p)
+		bucket, err := f.open(i)
 		if err != nil {
 			return 0, err
-		}
-		bucket, err := trust.OpenBucket(b, p)
-		if err != nil {
-			return 0, fmt.Errorf("%w: bucket %v: %w", ErrEdition, p, err)
 		}
 		names += bucket.Names()
 	}

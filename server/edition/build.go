@@ -3,91 +3,57 @@ package edition
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"fmt"
+	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
-
-	"linkgrade/wasm/domain"
-	"linkgrade/wasm/trust"
 )
 
-// Build makes an edition of what its sources say. built is its date, YYYY-MM-DD, given
-// so that the same rows always make the same bytes, in whatever order they come.
-//
-// A name's authority is what [authority.Fitted] makes of all its measures, its age the
-// greatest, its popularity the best. A category is believed by the agreement of
-// independent sources, as the table in evidence.go says; a row with nothing else to say
-// is dropped as [Contradicted] or [Alone].
-//
-// The caller fills Rows and Dropped of each source with what its parser saw; Build adds
-// the reasons it drops rows for, and Kept. Counts that then do not add up, unknown
-// sources and rows that state nothing are errors; fewer than 256 names are
-// [trust.ErrPrefixBits].
-func Build(built string, sources []Source, rows []Row) (*Edition, error) {
-	names, sources, err := gather(sources, rows)
+// Build makes an edition in memory of what its sources say: a [Builder] for rows that fit there.
+func Build(built string, sources []Source, rows []Row) (e *Edition, err error) {
+	dir, err := os.MkdirTemp("", "linkgrade-edition-")
 	if err != nil {
 		return nil, err
 	}
-	m := merger{sources: sources}
+	defer os.RemoveAll(dir)
+	b, err := NewBuilder(dir, built)
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
 	for _, row := range rows {
-		m.see(row.Measures)
-	}
-	var entries []trust.Entry
-	var keyed []trust.KeyRecord
-	for name, said := range names {
-		r, doubts := m.merge(said)
-		for _, s := range said {
-			sources[s.source].Kept++
-		}
-		for _, d := range doubts {
-			sources[d.source].Kept--
-			sources[d.source].Dropped[d.why]++
-		}
-		if !r.IsZero() {
-			entries = append(entries, trust.Entry{Name: name, Record: r})
-			keyed = append(keyed, trust.KeyRecord{Key: trust.KeyOf(name), Record: r})
+		if err := b.Add(row); err != nil {
+			return nil, err
 		}
 	}
-	for _, s := range sources {
-		if total := s.Kept + dropped(s); total != s.Rows {
-			return nil, fmt.Errorf("source %q: %d rows, but %d kept or dropped", s.ID, s.Rows, total)
-		}
+	out := filepath.Join(dir, "edition")
+	if _, err := b.Finish(context.Background(), sources, out); err != nil {
+		return nil, err
 	}
-	return assemble(Document{Built: built, Names: len(entries), Sources: sources}, entries, keyed)
+	return openInMemory(out)
 }
 
-// assemble encodes the parts and names the whole.
-func assemble(d Document, entries []trust.Entry, keyed []trust.KeyRecord) (*Edition, error) {
-	d.Format, d.Bits = Format, trust.PrefixBits(d.Names)
-	d.Buckets = 1 << d.Bits
-	if err := trust.CheckPrefixBits(d.Names, d.Bits); err != nil {
-		return nil, fmt.Errorf("%d names: %w", d.Names, err)
-	}
-	pack := trust.BuildPack(entries, trust.PackOptions{BucketBits: d.Bits})
-	encoded, err := encodeBuckets(keyed, d.Bits)
+// openInMemory opens an edition whose folder may then go.
+func openInMemory(dir string) (*Edition, error) {
+	e, err := Open(os.DirFS(dir))
 	if err != nil {
 		return nil, err
 	}
-	buckets, err := openBuckets(bytes.NewReader(encoded), int64(len(encoded)), d.Bits)
+	defer e.Close()
+	buckets, err := io.ReadAll(e.buckets.reader())
 	if err != nil {
 		return nil, err
 	}
-	if d.ID, err = identify(d, pack, buckets.reader()); err != nil {
-		return nil, err
-	}
-	if pack, err = trust.WithEdition(pack, d.ID); err != nil {
-		return nil, err
-	}
-	d.Pack = packInfo(pack)
-	text, err := d.marshal()
-	if err != nil {
-		return nil, err
-	}
-	return &Edition{document: d, json: text, pack: pack, buckets: buckets}, nil
+	copied := e.buckets
+	copied.file = bytes.NewReader(buckets)
+	return &Edition{document: e.document, json: e.json, pack: e.pack, buckets: copied}, nil
 }
 
-// gather puts the rows of a name together and counts a source's repetitions.
-func gather(sources []Source, rows []Row) (map[domain.Name][]statement, []Source, error) {
+// accounts are the sources of an edition in the order of their ids, with the counts that the builder adds to.
+func accounts(sources []Source) ([]Source, map[string]int, error) {
 	sources = slices.Clone(sources)
 	slices.SortFunc(sources, func(a, b Source) int { return cmp.Compare(a.ID, b.ID) })
 	places := map[string]int{}
@@ -102,23 +68,17 @@ func gather(sources []Source, rows []Row) (map[domain.Name][]statement, []Source
 			sources[i].Dropped = map[Drop]int{}
 		}
 	}
-	names := map[domain.Name][]statement{}
-	for _, row := range rows {
-		i, known := places[row.Source]
-		row.Record.Lists = 0
-		if !known || row.Name.IsZero() || !row.says() {
-			return nil, nil, fmt.Errorf("a row of source %q: unknown source, no name, or it states nothing", row.Source)
+	return sources, places, nil
+}
+
+// balance says whether every row of every source is accounted for.
+func balance(sources []Source) error {
+	for _, s := range sources {
+		if total := s.Kept + dropped(s); total != s.Rows {
+			return fmt.Errorf("source %q: %d rows, but %d kept or dropped", s.ID, s.Rows, total)
 		}
-		said, s := names[row.Name], statement{i, row.Record, row.Measures}
-		at := slices.IndexFunc(said, func(o statement) bool { return o.source == i })
-		if at < 0 {
-			names[row.Name] = append(said, s)
-			continue
-		}
-		sources[i].Dropped[Duplicate]++
-		said[at] = said[at].join(s)
 	}
-	return names, sources, nil
+	return nil
 }
 
 func dropped(s Source) int {

@@ -28,9 +28,9 @@ type Set struct {
 	faults   prometheus.Counter
 }
 
-// New counts for one server; current is the edition it serves at the time, refused how many requests a bound per client
+// New counts for one server; current says what edition it serves at the time, refused how many requests a bound per client
 // has turned away so far.
-func New(current func() *edition.Edition, refused func() int64, now func() time.Time) *Set {
+func New(current func() edition.Document, refused func() int64, now func() time.Time) *Set {
 	s := &Set{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "linkgrade_requests_total",
@@ -118,7 +118,7 @@ func (s *status) class() string {
 
 // served tells which edition is served, when asked: it may be another one by then.
 type served struct {
-	current func() *edition.Edition
+	current func() edition.Document
 	now     func() time.Time
 }
 
@@ -133,7 +133,7 @@ func (s served) Describe(ch chan<- *prometheus.Desc) { prometheus.DescribeByColl
 
 // Collect implements [prometheus.Collector].
 func (s served) Collect(ch chan<- prometheus.Metric) {
-	d := s.current().Document()
+	d := s.current()
 	ch <- prometheus.MustNewConstMetric(servedInfo, prometheus.GaugeValue, 1, d.ID, d.Built)
 	ch <- prometheus.MustNewConstMetric(servedNames, prometheus.GaugeValue, float64(d.Names))
 	if built, err := time.Parse(time.DateOnly, d.Built); err == nil {

@@ -40,7 +40,7 @@ func watched(t *testing.T) (h http.Handler, e *edition.Edition, told func() stri
 	e = testEdition(t)
 	now := func() time.Time { return time.Date(2026, 1, 3, 0, 0, 0, 0, time.UTC) }
 	limit := server.NewLimit(now, time.Hour, 3)
-	set := New(func() *edition.Edition { return e }, limit.Refused, now)
+	set := New(e.Document, limit.Refused, now)
 	cache := &registration.Cache{Store: &registration.Memory{}, Now: now, Looked: set.Looked, Asked: set.Asked,
 		Source: func(context.Context, domain.Name) registration.Registration {
 			return registration.Registration{Outcome: registration.Unknown, Reason: registration.Slow, Source: "rdap.secret.example"}

@@ -14,8 +14,10 @@ import (
 //	low       count × l bits: the low l bits of each hash
 //	high      one group per value of the high 32-l bits: a one for each name, then a zero
 //	samples   u32 each: how many names stand before every 128th group
-//	levels    count × 6 bits
-//	lists     count × 2 bits, only after listsColumn
+//	levels    count × 6 bits; after listsColumn count × 8 bits, the upper two a count of lists
+//
+// Levels that share their byte with a count are whole bytes, and so gzip or brotli find how few different ones there are:
+// what travels is smaller than what is kept.
 //
 // l follows from count, so that there are one to two groups a name. Names that share 32
 // bits share one entry with what they agree on.
@@ -23,7 +25,7 @@ const (
 	levelBits   = 6
 	listsBits   = 2
 	maxLists    = 1<<listsBits - 1 // 3 stands for "three or more"
-	listsColumn = 0xff
+	listsColumn = 0xfe
 
 	sampleEvery = 128
 
@@ -41,7 +43,14 @@ type authorityColumn struct {
 	high    []byte
 	samples []byte
 	levels  []byte
-	counts  []byte
+}
+
+// levelWidth is how many bits a name takes in the levels.
+func levelWidth(lists byte) uint {
+	if lists == listsColumn {
+		return levelBits + listsBits
+	}
+	return levelBits
 }
 
 // authorityShape is l and the number of groups for so many names.
@@ -66,7 +75,8 @@ func appendAuthority(out []byte, entries []authorityEntry) []byte {
 		return out
 	}
 	l, groups := authorityShape(len(entries))
-	var low, high, levels, counts bitWriter
+	var low, high, levels bitWriter
+	width := levelWidth(lists)
 	var samples []byte
 	next := 0
 	for g := range groups {
@@ -77,16 +87,12 @@ func appendAuthority(out []byte, entries []authorityEntry) []byte {
 			r := entries[next].record
 			high.write(1, 1)
 			low.write(uint64(entries[next].hash), l)
-			levels.write(r.Authority.level(), levelBits)
-			counts.write(uint64(min(r.Lists, maxLists)), listsBits)
+			levels.write(r.Authority.level()|uint64(min(r.Lists, maxLists))<<levelBits, width)
 		}
 		high.write(0, 1)
 	}
 	for _, column := range [][]byte{low.b, high.b, samples, levels.b} {
 		out = append(out, column...)
-	}
-	if lists == listsColumn {
-		out = append(out, counts.b...)
 	}
 	return out
 }
@@ -142,11 +148,7 @@ func openAuthority(b []byte) (a authorityColumn, rest []byte, err error) {
 		{&a.low, bytesFor(n * uint64(a.l))},
 		{&a.high, bytesFor(n + a.groups)},
 		{&a.samples, (a.groups + sampleEvery - 1) / sampleEvery * 4},
-		{&a.levels, bytesFor(n * levelBits)},
-		{&a.counts, bytesFor(n * listsBits)},
-	}
-	if a.lists != listsColumn {
-		parts = parts[:len(parts)-1]
+		{&a.levels, bytesFor(n * uint64(levelWidth(a.lists)))},
 	}
 	for _, p := range parts {
 		if uint64(len(rest)) < p.bytes {
@@ -172,11 +174,12 @@ func (a *authorityColumn) lookup(hash uint32) (Authority, uint8, bool) {
 		if field(a.low, i, a.l) != want {
 			continue
 		}
+		told := field(a.levels, i, levelWidth(a.lists))
 		lists := a.lists
 		if lists == listsColumn {
-			lists = uint8(field(a.counts, i, listsBits))
+			lists = uint8(told >> levelBits)
 		}
-		return atLevel(field(a.levels, i, levelBits)), lists, true
+		return atLevel(told & maxLevel), lists, true
 	}
 	return 0, 0, false
 }

@@ -1,20 +1,24 @@
 package trust
 
 import (
+	"bytes"
+	"compress/gzip"
 	"fmt"
+	"math"
 	"testing"
 
 	"linkgrade/wasm/domain"
 )
 
-// benchEntries are n names as an edition has them: all ranked, a tenth in a category.
+// benchEntries are n names as an edition has them: all ranked, their authorities falling with the logarithm of the rank,
+// a tenth in a category.
 func benchEntries(b *testing.B, n int) []Entry {
 	b.Helper()
 	entries := make([]Entry, n)
 	for i := range entries {
 		entries[i] = Entry{
 			Name:   name(b, fmt.Sprintf("site%d.org", i)),
-			Record: Record{Authority: AuthorityOf(i * 7 % 101), Lists: 1},
+			Record: Record{Authority: AuthorityOf(int(100 - 11*math.Log10(float64(i+1)))), Lists: uint8(1 + i%3)},
 		}
 		if i%10 == 0 {
 			entries[i].Record.Categories = Category(1) << (i / 10 % len(categoryWords))
@@ -25,7 +29,11 @@ func benchEntries(b *testing.B, n int) []Entry {
 
 var benchSizes = []int{1_000, 100_000, 1_000_000}
 
-// The bits a name takes: "names-only" is the authority column alone.
+// maxColumn is how many bytes the authorities of a million names may take on the wire.
+const maxColumn = 2_400_000
+
+// What a pack takes in memory and, packed by gzip as servers send it, on the wire: "authority" is the column alone, of
+// names on one, two or three lists.
 func BenchmarkBuildPack(b *testing.B) {
 	for _, n := range benchSizes {
 		entries := benchEntries(b, n)
@@ -34,19 +42,54 @@ func BenchmarkBuildPack(b *testing.B) {
 			for b.Loop() {
 				pack = BuildPack(entries, PackOptions{})
 			}
-			p := open(b, pack)
-			column := len(p.authority.low) + len(p.authority.high) + len(p.authority.samples) + len(p.authority.levels)
+			for i := range entries {
+				entries[i].Record.Categories = 0
+			}
+			column := BuildPack(entries, PackOptions{})
+			wire := gzipped(b, column)
 			b.ReportMetric(float64(len(pack)), "pack-bytes")
-			b.ReportMetric(float64(column), "authority-bytes")
-			b.ReportMetric(float64(len(pack)-column)*8/float64(max(n/10, 1)), "bits/category")
+			b.ReportMetric(float64(len(column)), "authority-bytes")
+			b.ReportMetric(float64(wire), "authority-wire-bytes")
+			b.ReportMetric(float64(wire)/maxColumn*1_000_000/float64(n), "authority-of-limit")
+			b.ReportMetric(float64(len(pack)-len(column))*8/float64(max(n/10, 1)), "bits/category")
 		})
 	}
 }
 
+// gzipped is how many bytes gzip leaves.
+func gzipped(b *testing.B, p []byte) int {
+	b.Helper()
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := w.Write(p); err != nil || w.Close() != nil {
+		b.Fatal(err)
+	}
+	return out.Len()
+}
+
+// "authority" is a hit in the authority column, "key" one in the column and all category sets, and "hit" hashes the name
+// before.
 func BenchmarkPackLookup(b *testing.B) {
 	for _, n := range benchSizes {
 		entries := benchEntries(b, n)
 		p := open(b, BuildPack(entries, PackOptions{}))
+		keys := make([]Key, 8192)
+		for i := range keys {
+			keys[i] = KeyOf(entries[i*7919%n].Name)
+		}
+		b.Run(fmt.Sprintf("%d/authority", n), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				p.authority.lookup(keys[i%len(keys)].hi())
+			}
+		})
+		b.Run(fmt.Sprintf("%d/key", n), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				p.lookup(keys[i%len(keys)])
+			}
+		})
 		b.Run(fmt.Sprintf("%d/hit", n), func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				p.Lookup(entries[i*7919%n].Name)

@@ -106,14 +106,6 @@ func bytesFor(n uint64) uint64 { return (n + 7) / 8 }
 
 func u16(b []byte) uint16 { return uint16(b[0]) | uint16(b[1])<<8 }
 
-func u32(b []byte) uint32 { return uint32(u16(b)) | uint32(u16(b[2:]))<<16 }
-
-func u64(b []byte) uint64 {
-	_ = b[7]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-}
-
 func appendU16(b []byte, v uint16) []byte { return append(b, byte(v), byte(v>>8)) }
 
 func appendU32(b []byte, v uint32) []byte {

@@ -75,3 +75,19 @@ func TestRiceParameterIsNearTheBest(t *testing.T) {
 		t.Errorf("the parameter of the greatest gaps is %d; their sum overflowed", got)
 	}
 }
+
+func TestLoads(t *testing.T) {
+	b := []byte{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}
+	for at := range 4 {
+		var want uint64
+		for i := range 8 {
+			want |= uint64(b[at+i]) << (8 * i)
+		}
+		if got, got32 := u64(b[at:]), u32(b[at:]); got != want || got32 != uint32(want) {
+			t.Errorf("at %d: %x and %x; want %x", at, got, got32, want)
+		}
+	}
+	if !panics(func() { u32(b[8:]) }) || !panics(func() { u64(b[4:]) }) {
+		t.Error("a load past the end does not panic")
+	}
+}

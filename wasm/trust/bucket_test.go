@@ -41,7 +41,7 @@ func TestBucketGivesBackWhatItWasBuiltOf(t *testing.T) {
 			}
 		}
 		miss := KeyOf(name(t, "n11-5.com"))
-		miss[7] ^= 1
+		miss[6] ^= 1
 		if got, listed, err := b.Lookup(miss); !got.IsZero() || listed || err != nil {
 			t.Errorf("%d bits: Lookup of a neighbour = %+v, %v, %v; want nothing", test.bits, got, listed, err)
 		}
@@ -62,6 +62,93 @@ func TestBucketKeepsExtremeRecords(t *testing.T) {
 		if got, listed, _ := b.Lookup(row.Key); got != row.Record || !listed {
 			t.Errorf("row %d: Lookup = %+v, %v; want %+v", i, got, listed, row.Record)
 		}
+	}
+}
+
+// mostlyRanked are rows as a large edition has them: nine of ten on one rank list, the others of every kind.
+func mostlyRanked(p Prefix, n int) []KeyRecord {
+	r := rand.New(rand.NewPCG(7, uint64(n)))
+	rows := make([]KeyRecord, n)
+	for i := range rows {
+		rows[i].Key = Key{byte(p.Index() >> 8), byte(p.Index()), byte(r.Uint32()), byte(r.Uint32()), byte(i >> 8), byte(i), byte(r.Uint32())}
+		rows[i].Record = Record{Authority: AuthorityOf(20 + int(r.ExpFloat64()*5)), Lists: 1}
+		if i%10 == 9 {
+			rows[i].Record = Record{
+				Authority: Authority(r.IntN(int(authorityTop) + 1)), Lists: uint8(r.IntN(4)),
+				Categories: Category(1) << r.IntN(len(categoryWords)), Age: AgeOf(r.IntN(20)),
+			}
+		}
+	}
+	return rows
+}
+
+func TestCompactBucketGivesBackWhatItWasBuiltOf(t *testing.T) {
+	p := PrefixAt(0xfffe, MaxPrefixBits)
+	for _, n := range []int{0, 1, 9, 10, 1500, 4000} {
+		rows := mostlyRanked(p, n)
+		b, err := OpenBucket(EncodeBucket(p, rows), p)
+		if err != nil || b.Names() != n {
+			t.Fatalf("%d rows: OpenBucket = %+v, %v", n, b, err)
+		}
+		for _, row := range rows {
+			if got, listed, err := b.Lookup(row.Key); got != row.Record || !listed || err != nil {
+				t.Fatalf("%d rows: Lookup = %+v, %v, %v; want %+v", n, got, listed, err, row.Record)
+			}
+		}
+		given := 0
+		for k, r := range b.All() {
+			if got, listed, _ := b.Lookup(k); !listed || got != r {
+				t.Fatalf("%d rows: All gives %+v, Lookup %+v, %v", n, r, got, listed)
+			}
+			given++
+		}
+		if given != n {
+			t.Errorf("All gives %d names of %d", given, n)
+		}
+	}
+}
+
+// An edition of a hundred million names has 1,526 in its mean bucket, and may take five bytes for each.
+func TestCompactBucketIsCompact(t *testing.T) {
+	p := PrefixAt(1, MaxPrefixBits)
+	const names = 1526
+	if size := len(EncodeBucket(p, mostlyRanked(p, names))); size > 5*names {
+		t.Errorf("a bucket of %d names takes %d bytes; want at most 5 a name", names, size)
+	}
+}
+
+func TestOpenCompactBucketRefuses(t *testing.T) {
+	p := PrefixAt(1, MaxPrefixBits)
+	good := EncodeBucket(p, mostlyRanked(p, 100))
+	for what, at := range map[string]int{
+		"the other version": 0, "a Rice parameter of 56": 6, "a plain Rice parameter of 8": 13, "an authority over 100": 14,
+	} {
+		b := slices.Clone(good)
+		b[at] = map[int]byte{0: bucketVersion, 6: 56, 13: 8, 14: 101}[at]
+		if _, err := OpenBucket(b, p); !errors.Is(err, ErrBucket) {
+			t.Errorf("OpenBucket of %s: %v; want ErrBucket", what, err)
+		}
+	}
+	for n := range good {
+		if _, err := OpenBucket(good[:n:n], p); !errors.Is(err, ErrBucket) {
+			t.Fatalf("OpenBucket of the first %d bytes: %v; want ErrBucket", n, err)
+		}
+	}
+}
+
+func TestKeysThatShareWhatACompactBucketHolds(t *testing.T) {
+	p := PrefixAt(1, MaxPrefixBits)
+	rows := []KeyRecord{
+		{Key{1: 1, 7: 1}, Record{Categories: Press | Phishing}},
+		{Key{1: 1, 7: 2}, Record{Categories: Press}},
+		{Key{1: 1, 6: 1}, Record{Categories: Adult}},
+	}
+	b, err := OpenBucket(EncodeBucket(p, rows), p)
+	if err != nil || b.Names() != 2 {
+		t.Fatalf("OpenBucket = %+v, %v; want two names", b, err)
+	}
+	if got, _, _ := b.Lookup(rows[0].Key); got != (Record{Categories: Press}) {
+		t.Errorf("Lookup = %+v; want press alone", got)
 	}
 }
 
@@ -194,13 +281,18 @@ func TestWidestBucketFits(t *testing.T) {
 }
 
 func FuzzOpenBucket(f *testing.F) {
-	p := PrefixAt(2, 3)
+	few, most := PrefixAt(2, 3), PrefixAt(0x1234, MaxPrefixBits)
 	for _, n := range []int{0, 10, 2000} {
-		b := EncodeBucket(p, sampleRows(f, p, n))
-		f.Add(b)
-		f.Add(b[:len(b)*2/3])
+		for _, b := range [][]byte{EncodeBucket(few, sampleRows(f, few, n)), EncodeBucket(most, mostlyRanked(most, n))} {
+			f.Add(b)
+			f.Add(b[:len(b)*2/3])
+		}
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
+		p := few
+		if len(b) > 1 && b[1] == MaxPrefixBits {
+			p = most
+		}
 		bucket, err := OpenBucket(b, p)
 		if err != nil {
 			if bucket != nil || !errors.Is(err, ErrBucket) && !errors.Is(err, ErrPrefix) {
@@ -210,8 +302,8 @@ func FuzzOpenBucket(f *testing.F) {
 		}
 		// What opens can be written again and says the same.
 		var rows []KeyRecord
-		for c := bucket.cursor(); c.next(); {
-			rows = append(rows, KeyRecord{keyAt(p, c.key), c.record})
+		for k, r := range bucket.All() {
+			rows = append(rows, KeyRecord{k, r})
 		}
 		if len(rows) != bucket.Names() {
 			t.Fatalf("the bucket says %d names and holds %d", bucket.Names(), len(rows))
@@ -226,14 +318,4 @@ func FuzzOpenBucket(f *testing.F) {
 			}
 		}
 	})
-}
-
-// keyAt is a key with the prefix and what follows it in the first 64 bits.
-func keyAt(p Prefix, remainder uint64) Key {
-	v := uint64(p.value)<<(64-p.bits) | remainder
-	var k Key
-	for i := range 8 {
-		k[i] = byte(v >> (56 - 8*i))
-	}
-	return k
 }

@@ -130,9 +130,11 @@ func (p *Pack) Lookup(n domain.Name) (Record, bool) {
 	if n.IsZero() {
 		return Record{}, false
 	}
-	key := KeyOf(n)
-	var r Record
-	var listed bool
+	return p.lookup(KeyOf(n))
+}
+
+// lookup is Lookup by a name's key.
+func (p *Pack) lookup(key Key) (r Record, listed bool) {
 	r.Authority, r.Lists, listed = p.authority.lookup(key.hi())
 	for i := range p.sets {
 		if s := &p.sets[i]; s.has(key) {

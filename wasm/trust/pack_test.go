@@ -187,6 +187,9 @@ func TestBuildPackPanicsOnTheProgramsMistakes(t *testing.T) {
 		"a name twice": func() { BuildPack([]Entry{one, one}, PackOptions{}) },
 		"a zero name":  func() { BuildPack([]Entry{{}}, PackOptions{}) },
 		"17 bits":      func() { BuildPack(nil, PackOptions{BucketBits: 17}) },
+		"keys out of order": func() {
+			EncodePack([]KeyRecord{{Key: Key{2}}, {Key: Key{1}}}, PackOptions{})
+		},
 		"an edition with a capital": func() {
 			BuildPack(nil, PackOptions{Edition: "A"})
 		},

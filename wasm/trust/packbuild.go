@@ -1,7 +1,9 @@
 package trust
 
 import (
+	"bytes"
 	"math/bits"
+	"slices"
 
 	"linkgrade/wasm/domain"
 )
@@ -23,26 +25,38 @@ type PackOptions struct {
 // that is zero or comes twice, and options outside their limits, are the program's
 // mistake and panic.
 func BuildPack(entries []Entry, o PackOptions) []byte {
+	rows := make([]KeyRecord, len(entries))
+	for i, e := range entries {
+		if e.Name.IsZero() {
+			panic("trust: BuildPack: a name is zero")
+		}
+		rows[i] = KeyRecord{KeyOf(e.Name), e.Record}
+	}
+	slices.SortFunc(rows, func(a, b KeyRecord) int { return bytes.Compare(a.Key[:], b.Key[:]) })
+	return EncodePack(rows, o)
+}
+
+// EncodePack is [BuildPack] for who has keys instead of names. Of a key it reads the first 80 bits. The rows come in the
+// order of their keys; others, and keys that come twice, are the program's mistake and panic.
+func EncodePack(rows []KeyRecord, o PackOptions) []byte {
 	if !isEdition(o.Edition) || o.BucketBits < 0 || o.BucketBits > MaxPrefixBits {
-		panic("trust: BuildPack: options outside their limits")
+		panic("trust: EncodePack: options outside their limits")
 	}
 	var authorities []authorityEntry
 	sets := map[int][]Key{}
-	names, seen := 0, make(map[domain.Name]bool, len(entries))
-	for _, e := range entries {
-		if e.Name.IsZero() || seen[e.Name] {
-			panic("trust: BuildPack: a name is zero or comes twice")
+	names := 0
+	for i, row := range rows {
+		if i > 0 && bytes.Compare(rows[i-1].Key[:], row.Key[:]) >= 0 {
+			panic("trust: EncodePack: a key comes twice or out of order")
 		}
-		seen[e.Name] = true
-		key := KeyOf(e.Name)
-		_, known := e.Record.Authority.Known()
+		_, known := row.Record.Authority.Known()
 		if known {
-			authorities = append(authorities, authorityEntry{key.hi(), e.Record})
+			authorities = append(authorities, authorityEntry{row.Key.hi(), row.Record})
 		}
-		categories := e.Record.Categories & AllCategories
+		categories := row.Record.Categories & AllCategories
 		for c := categories; c != 0; c &= c - 1 {
 			bit := bits.TrailingZeros32(uint32(c))
-			sets[bit] = append(sets[bit], key)
+			sets[bit] = append(sets[bit], row.Key)
 		}
 		if known || categories != 0 {
 			names++

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"linkgrade/server"
-	"linkgrade/server/edition"
 	"linkgrade/server/metrics"
 	"linkgrade/server/rdap"
 	"linkgrade/server/registration"
@@ -36,10 +35,10 @@ type face struct {
 	close func() error
 }
 
-// newFace joins the API over an edition with registrations and /metrics.
-func newFace(ctx context.Context, e *edition.Edition, f namedFlags, log *slog.Logger) (*face, error) {
+// newFace joins the API over a shelf of editions with registrations and /metrics.
+func newFace(ctx context.Context, shelf *server.Shelf, f namedFlags, log *slog.Logger) (*face, error) {
 	named := server.Named{Limit: server.NewLimit(time.Now, namedEvery, namedBurst)}
-	counted := metrics.New(func() *edition.Edition { return e }, named.Limit.Refused, time.Now)
+	counted := metrics.New(shelf.Document, named.Limit.Refused, time.Now)
 	closed := func() error { return nil }
 	if !f.offline {
 		cache, closeStore, err := newCache(ctx, f.file, counted, log)
@@ -49,7 +48,7 @@ func newFace(ctx context.Context, e *edition.Edition, f namedFlags, log *slog.Lo
 		named.Registration, closed = cache.Lookup, func() error { cache.Wait(); return closeStore() }
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/", counted.Around(server.NewNamed(e, log, named), time.Now))
+	mux.Handle("/", counted.Around(shelf.Handler(log, named), time.Now))
 	mux.Handle("GET /metrics", counted.Handler())
 	return &face{mux, closed}, nil
 }

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"linkgrade/server"
 	"linkgrade/server/edition"
 	"linkgrade/server/starter"
 	"linkgrade/wasm/trust"
@@ -61,7 +62,7 @@ func underLoad(t *testing.T, l load, atTheEnd func(slow []net.Conn)) {
 		t.Fatal(err)
 	}
 	var said bytes.Buffer
-	face, err := newFace(t.Context(), e, namedFlags{offline: true}, slog.New(slog.NewTextHandler(&said, nil)))
+	face, err := newFace(t.Context(), server.NewShelf(e), namedFlags{offline: true}, slog.New(slog.NewTextHandler(&said, nil)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,9 +23,11 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade URL                    grade a page on the web
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
+  linkgrade pack build --feed ID=FILE … -o DIR   make an edition of trust data from published lists
+  linkgrade pack info|verify|diff DIR    what an edition is made of, whether it is whole, what changed
   linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
   linkgrade trust NAME…                  what lists say of names; --rdap asks their registries too
-  linkgrade serve [--addr HOST:PORT]     serve trust data to the extension
+  linkgrade serve [--data DIR]           serve trust data to the extension
 
 "linkgrade COMMAND --help" lists a command's flags.
 `

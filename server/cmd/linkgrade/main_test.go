@@ -224,10 +224,11 @@ func TestBrokenPagesStillGetAReport(t *testing.T) {
 
 func TestServe(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
-	out := &firstLine{line: make(chan string, 1)}
+	line := make(chan string, 1)
+	out := &firstLine{line: line}
 	done := make(chan int, 1)
 	go func() { done <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0"}, program{nil, out, out}) }()
-	address := strings.TrimPrefix(<-out.line, "listening on ")
+	address := strings.TrimPrefix(<-line, "listening on ")
 	res, err := http.Get(address + "/healthz")
 	if err != nil || res.StatusCode != 200 {
 		t.Fatalf("GET /healthz: %v, %v", res, err)

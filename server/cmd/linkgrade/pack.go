@@ -14,7 +14,11 @@ type packCommand func(ctx context.Context, args []string, p program) error
 // packCommands are the words after "linkgrade pack".
 func packCommands() map[string]packCommand {
 	return map[string]packCommand{
-		"graph": packGraph,
+		"build":  packBuild,
+		"diff":   packDiff,
+		"graph":  packGraph,
+		"info":   packInfo,
+		"verify": packVerify,
 	}
 }
 

@@ -17,10 +17,11 @@ import (
 
 	"golang.org/x/net/netutil"
 
-	"linkgrade/server/starter"
+	"linkgrade/server/edition"
 )
 
-// serveCommand serves the embedded trust data until it is interrupted.
+// serveCommand serves trust data until it is interrupted: the current edition of a folder of editions, and the embedded
+// one where there is none.
 func serveCommand(ctx context.Context, args []string, p program) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -29,6 +30,7 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 	var named namedFlags
 	fs.BoolVar(&named.offline, "offline", false, "ask nobody outside: registrations stay unknown")
 	fs.StringVar(&named.file, "registrations", "", "keep what registries say in this SQLite `file` (default: in memory)")
+	data := fs.String("data", "", "`folder` of editions; a new current one is served without a restart. Without it, and while it has\nnone, the edition inside this program is served")
 	rest, err := parseFlags(fs, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
@@ -38,14 +40,13 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 	if len(rest) > 0 {
 		return misuse(p, "serve", fmt.Sprintf("does not take %q", rest[0]))
 	}
-	e, err := starter.Open()
+	log := slog.New(slog.NewTextHandler(p.err, nil))
+	shelf, err := openShelf(*data, log)
 	if err != nil {
 		return err
 	}
-	if err := e.Verify(); err != nil {
-		return fmt.Errorf("the embedded edition: %w", err)
-	}
-	face, err := newFace(ctx, e, named, slog.New(slog.NewTextHandler(p.err, nil)))
+	defer shelf.Close()
+	face, err := newFace(ctx, shelf, named, log)
 	if err != nil {
 		return err
 	}
@@ -54,6 +55,16 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 		return errors.Join(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", *addr, err), face.close())
 	}
 	fmt.Fprintf(p.out, "listening on http://%s\n", ln.Addr())
+	if *data != "" {
+		ticks := time.NewTicker(lookForEdition)
+		defer ticks.Stop()
+		watching := make(chan struct{})
+		go func() {
+			watchStore(ctx, ticks.C, edition.StoreAt(*data), shelf, log)
+			close(watching)
+		}()
+		defer func() { stop(); <-watching }()
+	}
 	return errors.Join(serve(ctx, ln, face), face.close())
 }
 

@@ -1,0 +1,109 @@
+package edition
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// killedFolder is the variable that makes this test program an importer, which changes a store until it is killed.
+const killedFolder = "LINKGRADE_TEST_IMPORT_INTO"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(killedFolder); dir != "" {
+		importForEver(dir)
+	}
+	os.Exit(m.Run())
+}
+
+// importForEver updates a store with ever new editions, and says after each step that it has done it.
+func importForEver(dir string) {
+	step := func(err error) {
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		fmt.Println("done")
+	}
+	for i := rand.IntN(1 << 30); ; i++ {
+		_, err := StoreAt(dir).Update(context.Background(), DefaultLimits, func(ctx context.Context, into string) error {
+			b, err := NewBuilder(into, "2026-01-02")
+			if err != nil {
+				return err
+			}
+			defer b.Close()
+			const n = 600
+			err = synthetic(n, func(r Row) error {
+				if r.Name == syntheticName(0) {
+					r.Name = syntheticName(n + i)
+				}
+				return b.Add(r)
+			})
+			step(err)
+			_, err = b.Finish(ctx, syntheticSources(n), into)
+			step(err)
+			return err
+		})
+		step(err)
+	}
+}
+
+// However far an importer came when it was killed, the store has a whole edition and takes the next importer.
+func TestStoreSurvivesKilledImporters(t *testing.T) {
+	s := StoreAt(t.TempDir())
+	sources, rows := syntheticSources(600), syntheticRows(t, 600)
+	if _, err := put(s, build(t, sources, rows), DefaultLimits); err != nil {
+		t.Fatal(err)
+	}
+	kills := 25
+	if testing.Short() {
+		kills = 5
+	}
+	r := rand.New(rand.NewPCG(8, 8))
+	left, switched, last := 0, 0, current(t, s).ID()
+	for range kills {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), killedFolder+"="+s.dir)
+		cmd.Stderr = os.Stderr
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(out)
+		for range 1 + r.IntN(9) { // three steps an update; the kill falls somewhere behind one
+			if !lines.Scan() {
+				t.Fatal("the importer ended by itself")
+			}
+		}
+		for range r.IntN(1 << 20) { // some hundred microseconds
+			left ^= 1
+		}
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait() // it was killed
+		if id := current(t, s).ID(); id != last {
+			switched++
+			last = id
+		}
+	}
+	temporary, err := filepath.Glob(filepath.Join(s.dir, tempPrefix+"*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d importers killed; %d of them had switched, %v is left of the last", kills, switched, temporary)
+	if _, err := put(s, build(t, sources, rows), DefaultLimits); err != nil {
+		t.Errorf("the next importer: %v", err)
+	}
+	if got := inside(t, s.dir); len(got) > Kept+2 {
+		t.Errorf("the folder holds %v; want %d editions, %s and %s", got, Kept, currentFile, lockFile)
+	}
+}
