@@ -56,9 +56,10 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: ## an edition of 100 M names (3 GB of TMPDIR), then long fuzzing: ten minutes a target
-	LINKGRADE_SOAK=1 go test -v -run '^TestSoak' -timeout 2h ./server/...
+soak: browsers extension ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, ten minutes of each fuzz target, 200 pages with every request recorded
+	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak -timeout 2h ./server/...
 	$(MAKE) fuzz FUZZTIME=10m
+	LINKGRADE_E2E=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 60m -run '^TestRequests$$' -v ./extension/e2e
 
 golden: ## rewrite golden reports and POLICY.md; review the difference like code
 	go test ./wasm/grade -update

@@ -30,23 +30,23 @@ const (
 	cacheNever   = "no-store"
 )
 
-// New is the whole HTTP API over one edition, for who never switches to another; a [Shelf]
-// does. It may be mounted at the root only. The log gets a line when reading the edition
-// fails or a request panics; nil discards it.
-func New(e *edition.Edition, log *slog.Logger) http.Handler { return NewShelf(e).Handler(log) }
+// New is the whole HTTP API over one edition, for who never switches to another, asking no registry; a [Shelf] does both.
+// It may be mounted at the root only. The log gets a line when reading the edition fails or a request panics; nil
+// discards it.
+func New(e *edition.Edition, log *slog.Logger) http.Handler { return NewNamed(e, log, Named{}) }
 
-func handler(s *Shelf, log *slog.Logger) http.Handler {
+// NewNamed is [New] that tells of registrations, too.
+func NewNamed(e *edition.Edition, log *slog.Logger, named Named) http.Handler {
+	return NewShelf(e).Handler(log, named)
+}
+
+func handler(s *Shelf, log *slog.Logger, named Named) http.Handler {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	a := &api{shelf: s, log: log}
+	a := &api{shelf: s, log: log, named: named}
 	mux := http.NewServeMux()
-	for path, answer := range map[string]http.HandlerFunc{
-		"/v1/edition":                    a.document,
-		"/v1/pack/{edition}":             a.pack,
-		"/v1/buckets/{edition}/{prefix}": a.bucket,
-		"/healthz":                       a.health,
-	} {
+	for path, answer := range a.routes() {
 		mux.HandleFunc("GET "+path, answer) // HEAD too
 		mux.HandleFunc("OPTIONS "+path, a.options)
 		mux.HandleFunc(path, a.otherMethod)
@@ -59,6 +59,18 @@ func handler(s *Shelf, log *slog.Logger) http.Handler {
 type api struct {
 	shelf *Shelf
 	log   *slog.Logger
+	named Named
+}
+
+// routes are all paths that answer; openapi.yaml describes each, and a test compares.
+func (a *api) routes() map[string]http.HandlerFunc {
+	return map[string]http.HandlerFunc{
+		"/v1/edition":                    a.document,
+		"/v1/pack/{edition}":             a.pack,
+		"/v1/buckets/{edition}/{prefix}": a.bucket,
+		"/v1/domains/{name}":             a.domain,
+		"/healthz":                       a.health,
+	}
 }
 
 // guard sets what every answer has, and turns a panic into a 500 before net/http would

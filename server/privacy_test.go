@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"linkgrade/server/edition"
 	"linkgrade/wasm/trust"
@@ -71,7 +72,9 @@ func TestNothingAboutClientsIsLogged(t *testing.T) {
 	var log bytes.Buffer
 	logger := slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug - 100}))
 	good, broken := testEdition(t), brokenEdition(t)
-	handlers := []http.Handler{New(good, logger), New(broken, logger)}
+	named := telling(registered)
+	named.Limit = NewLimit(time.Now, time.Hour, 20)
+	handlers := []http.Handler{NewNamed(good, logger, named), NewNamed(broken, logger, named)}
 	const address, agent, origin = "203.0.113.77", "Probe/9.9", "https://asking.example"
 	var secrets = []string{address, agent, origin, "asking.example", "site", "/v1/", "buckets/"}
 	for i := range 1000 {

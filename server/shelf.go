@@ -32,14 +32,17 @@ func NewShelf(e *edition.Edition) *Shelf {
 }
 
 // Handler is the whole HTTP API over the shelf; see [New].
-func (s *Shelf) Handler(log *slog.Logger) http.Handler { return handler(s, log) }
+func (s *Shelf) Handler(log *slog.Logger, named Named) http.Handler { return handler(s, log, named) }
 
-// Current is the id of the current edition.
-func (s *Shelf) Current() string {
+// Document says what the current edition is made of. Read only.
+func (s *Shelf) Document() edition.Document {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.current.edition.ID()
+	return s.current.edition.Document()
 }
+
+// Current is the id of the current edition.
+func (s *Shelf) Current() string { return s.Document().ID }
 
 // Switch makes an edition the current one and keeps the one that was; the one kept before leaves the shelf. The shelf will
 // close the edition. One that is current already is closed at once.

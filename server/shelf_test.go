@@ -49,7 +49,7 @@ func open(e *edition.Edition) bool {
 func TestShelfServesTheEditionBeforeToo(t *testing.T) {
 	editions := onDisk(t, 3)
 	shelf := NewShelf(editions[0])
-	h := shelf.Handler(nil)
+	h := shelf.Handler(nil, Named{})
 	for i, e := range editions {
 		if i > 0 {
 			shelf.Switch(e)
@@ -106,7 +106,7 @@ func TestRequestsFinishOnTheEditionTheyBeganWith(t *testing.T) {
 func TestShelfSwitchesUnderRequests(t *testing.T) {
 	editions := onDisk(t, 12)
 	shelf := NewShelf(editions[0])
-	h := shelf.Handler(nil)
+	h := shelf.Handler(nil, Named{})
 	done := make(chan struct{})
 	var clients sync.WaitGroup
 	for range 4 {

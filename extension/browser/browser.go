@@ -52,6 +52,9 @@ type Options struct {
 	// of this machine over plain HTTP, so that a page can be shown under the name it
 	// is about. It cannot be combined with Proxy.
 	Hosts map[string]string
+	// Profile is a folder that keeps the profile, so that a second start finds what the
+	// first one left; "" takes a new one and removes it.
+	Profile string
 	// Prefs are Firefox preferences set on top of the driver's own: bool, int or
 	// string. Chromium has no such thing and ignores them.
 	Prefs map[string]any

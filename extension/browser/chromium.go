@@ -108,6 +108,9 @@ func chromiumFlags(path string, o Options) []chromedp.ExecAllocatorOption {
 	} else {
 		flags = append(flags, chromedp.VisibleWindow, chromedp.Flag("start-maximized", false))
 	}
+	if o.Profile != "" {
+		flags = append(flags, chromedp.UserDataDir(o.Profile))
+	}
 	if o.Dark {
 		flags = append(flags, chromedp.Flag("force-dark-mode", true))
 	}
@@ -243,6 +246,12 @@ func (c *Chromium) Background(ctx context.Context, expression string) (json.RawM
 	defer cancel()
 	return evaluate(ctx, c.worker, expression)
 }
+
+// Allow does nothing: Chromium's extension has no optional hosts, and needs none.
+func (c *Chromium) Allow(context.Context, string) error { return nil }
+
+// ID is the extension's own, "" without one.
+func (c *Chromium) ID() string { return c.id }
 
 // TabID is the number by which the extension knows the tab.
 func (c *Chromium) TabID(ctx context.Context) (int, error) {

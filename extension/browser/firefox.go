@@ -47,12 +47,10 @@ func StartFirefox(ctx context.Context, o Options) (*Firefox, error) {
 // start makes the profile, brings the browser up, connects, and installs the
 // extension of dir, if any.
 func (f *Firefox) start(ctx context.Context, path, dir string) error {
-	profile, err := os.MkdirTemp("", "lg-firefox-")
-	if err != nil {
+	if err := f.makeProfile(); err != nil {
 		return err
 	}
-	f.profile = profile
-	if err := os.WriteFile(filepath.Join(profile, "user.js"), userPrefs(f.options), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(f.profile, "user.js"), userPrefs(f.options), 0o600); err != nil {
 		return err
 	}
 	if err := f.run(ctx, path); err != nil {
@@ -69,11 +67,23 @@ func (f *Firefox) start(ctx context.Context, path, dir string) error {
 	if _, err := f.wire.call(ctx, "Addon:Install", map[string]any{"path": dir, "temporary": true}); err != nil {
 		return fmt.Errorf("extension %s: %w", dir, err)
 	}
-	_, err = f.chrome(ctx, extensionJS+`
+	_, err := f.chrome(ctx, extensionJS+`
 		CustomizableUI.addWidgetToArea(action.id, CustomizableUI.AREA_NAVBAR);
 		await extension.promiseBackgroundStarted?.();`, f.manifest.Specific.Gecko.ID)
 	return err
 }
+
+// makeProfile takes the caller's profile, without the port of an earlier start, or makes one.
+func (f *Firefox) makeProfile() (err error) {
+	if f.profile = f.options.Profile; f.profile != "" {
+		return os.RemoveAll(filepath.Join(f.profile, portFile))
+	}
+	f.profile, err = os.MkdirTemp("", "lg-firefox-")
+	return err
+}
+
+// portFile is where Firefox writes on which port it listens.
+const portFile = "MarionetteActivePort"
 
 // run starts the process. The thread that starts it is kept until it ends,
 // because the kernel ends it with that thread.
@@ -117,7 +127,7 @@ func (f *Firefox) connect(ctx context.Context) error {
 			return false, fmt.Errorf("the process ended: %v", f.command.ProcessState)
 		default:
 		}
-		raw, err := os.ReadFile(filepath.Join(f.profile, "MarionetteActivePort"))
+		raw, err := os.ReadFile(filepath.Join(f.profile, portFile))
 		port = strings.TrimSpace(string(raw))
 		return err == nil && port != "", nil
 	})
@@ -154,6 +164,9 @@ func (f *Firefox) Close() error {
 		}
 		killGroup(f.command) // what is left of it
 		<-f.ended
+	}
+	if f.options.Profile != "" {
+		return nil
 	}
 	return removeSoon(f.profile)
 }

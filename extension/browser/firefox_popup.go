@@ -121,6 +121,15 @@ func (f *Firefox) Background(ctx context.Context, expression string) (json.RawMe
 	return unquote(raw)
 }
 
+// Allow lets the extension reach a host that its manifest has as optional, as its user
+// does by saying yes when it asks. host is a match pattern, like "https://example.org/*".
+func (f *Firefox) Allow(ctx context.Context, host string) error {
+	_, err := f.ours(ctx, `
+		const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+		await ExtensionPermissions.add(extension.id, { permissions: [], origins: [arguments[1]] }, extension);`, host)
+	return err
+}
+
 // TabID is the number by which the extension knows the tab.
 func (f *Firefox) TabID(ctx context.Context) (int, error) {
 	return number(f.ours(ctx, `return api.tabTracker.getId(gBrowser.selectedTab);`))

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/x509"
+	"encoding/base64"
 	"encoding/json"
 	"image/png"
 	"maps"
@@ -30,7 +32,7 @@ func built(t *testing.T, b browser) files {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return all.with(b)
+	return all.with(manifestOf(b))
 }
 
 func TestSameSourceSameBytes(t *testing.T) {
@@ -93,6 +95,21 @@ func TestManifestJSON(t *testing.T) {
 				t.Errorf("%s: has %q, which it does not know or need", test.browser, key)
 			}
 		}
+	}
+}
+
+// TestChromiumFolderHasOneID: the id stands in the Origin header of what the extension
+// asks, so that of an unpacked folder must not come from the folder's path.
+func TestChromiumFolderHasOneID(t *testing.T) {
+	der, err := base64.StdEncoding.DecodeString(unpacked(chromium).Key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x509.ParsePKIXPublicKey(der); err != nil {
+		t.Errorf("the key is none: %v", err)
+	}
+	if unpacked(firefox).Key != "" || manifestOf(chromium).Key != "" {
+		t.Error("a key stands in Firefox's manifest or in a store's; want it in Chromium's folder alone")
 	}
 }
 

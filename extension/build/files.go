@@ -63,9 +63,9 @@ func (f files) addTree(dir, into string) error {
 }
 
 // with adds one browser's manifest.
-func (f files) with(b browser) files {
+func (f files) with(m manifest) files {
 	all := maps.Clone(f)
-	all["manifest.json"] = manifestOf(b).JSON()
+	all["manifest.json"] = m.JSON()
 	return all
 }
 

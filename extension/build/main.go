@@ -59,13 +59,12 @@ func run(o options) error {
 		return err
 	}
 	for _, b := range browsers {
-		all := files.with(b)
-		if err := all.write(filepath.Join(o.out, string(b))); err != nil {
+		if err := files.with(unpacked(b)).write(filepath.Join(o.out, string(b))); err != nil {
 			return err
 		}
 		if o.zip {
 			name := fmt.Sprintf("linkgrade-%s-%s.zip", b, version)
-			if err := os.WriteFile(filepath.Join(o.out, name), all.zip(), 0o644); err != nil {
+			if err := os.WriteFile(filepath.Join(o.out, name), files.with(manifestOf(b)).zip(), 0o644); err != nil {
 				return err
 			}
 		}

@@ -18,12 +18,18 @@ var browsers = [...]browser{chromium, firefox}
 
 // permissions is everything the extension asks for, in both browsers. Each is
 // justified in extension/README.md; TestPermissionsAreJustified compares them.
-var permissions = [...]string{"activeTab", "scripting", "storage"}
+var permissions = [...]string{"activeTab", "alarms", "scripting", "storage"}
 
 // optionalHosts is what Firefox's user may allow, one host at a time, when setting
 // a trust server. Firefox names the installation in the Origin header of requests
 // to any other host, and a server must not learn who asks. Chromium does not.
-var optionalHosts = [...]string{"https://*/*"}
+var optionalHosts = [...]string{"https://*/*", "http://localhost/*", "http://127.0.0.1/*"}
+
+// unpackedKey gives the Chromium folder the same id on every machine, where it would
+// else be made from the folder's path: the id stands in the Origin header. It is an RSA
+// public key in DER and base64 whose private half nobody has. Stores set the id
+// themselves and refuse a key, so the zips have none.
+const unpackedKey = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAypfA2lydmufklXQV3EeYyg4jXKkdWGRAfipC+sK/Jtr0Gto9Edvsy0eY0mUh8pHmtlHAc4abgJLnhf1OGZiCNeEItaZtx//iAP8otEUW1nw6LHzGWfm+kxf3pz/+YctYlIvg8SZqQjdBu7FWTRN1CBq9a7VDo/H2wUxZD4iWYY2X6VEdQew1Sp8vaUvY5MyVa27T5WVSe9gcyCYbj5ZEbFA5MlKNpfMECG3CaWYiM4XoxwTm4JEf0STg3b0+yEN2f96RUbJKZUmv+QbYGU6pzJLfMSuftmJ1TX7A4nVO3rlDPbMTnF59LS8ya9gapIVc6Xgge9fX3Sn6gLgR+XnwMQIDAQAB"
 
 // policy is the content security policy of the extension's own pages. Compiling
 // engine.wasm needs 'wasm-unsafe-eval'. The user's own server may stand anywhere
@@ -47,6 +53,7 @@ type manifest struct {
 	Extension     string            `json:"version"`
 	Description   string            `json:"description"`
 	DefaultLocale string            `json:"default_locale"`
+	Key           string            `json:"key,omitempty"`
 	Icons         map[string]string `json:"icons"`
 	Action        action            `json:"action"`
 	Background    background        `json:"background"`
@@ -120,6 +127,15 @@ func manifestOf(b browser) manifest {
 			},
 			Android: &geckoOldest{Oldest: oldestFirefoxAndroid},
 		}
+	}
+	return m
+}
+
+// unpacked is the manifest of the folder that a browser loads from the disk.
+func unpacked(b browser) manifest {
+	m := manifestOf(b)
+	if b == chromium {
+		m.Key = unpackedKey
 	}
 	return m
 }

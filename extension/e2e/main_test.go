@@ -30,9 +30,11 @@ type driver interface {
 	PopupEval(ctx context.Context, expression string) (json.RawMessage, error)
 	PopupScreenshot(ctx context.Context) ([]byte, error)
 	PageEval(ctx context.Context, expression string) (json.RawMessage, error)
+	PageScreenshot(ctx context.Context) ([]byte, error)
 	Background(ctx context.Context, expression string) (json.RawMessage, error)
 	Badge(ctx context.Context) (browser.Badge, error)
 	TabID(ctx context.Context) (int, error)
+	Allow(ctx context.Context, host string) error
 	Close() error
 }
 

@@ -148,23 +148,29 @@ func storedReport(ctx context.Context, t *testing.T, d driver) *report {
 	return r
 }
 
-// keepPicture saves the popup's picture in $LINKGRADE_SHOTS, or in a folder that
-// goes away with the test; either way it must be takable.
+// keepPicture saves the popup's picture; it must be takable.
 func keepPicture(ctx context.Context, t *testing.T, d driver, name string) {
 	t.Helper()
-	png, err := d.PopupScreenshot(ctx)
-	if err != nil {
-		t.Fatalf("picture of the popup: %v", err)
-	}
-	dir := os.Getenv("LINKGRADE_SHOTS")
-	if dir == "" {
-		dir = t.TempDir()
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".png")
-	if err := os.WriteFile(file, png, 0o644); err != nil {
-		t.Fatal(err)
+	keep(t, name)(d.PopupScreenshot(ctx))
+}
+
+// keep saves a picture in $LINKGRADE_SHOTS, or in a folder that goes away with the test.
+func keep(t *testing.T, name string) func([]byte, error) {
+	t.Helper()
+	return func(png []byte, err error) {
+		t.Helper()
+		dir := os.Getenv("LINKGRADE_SHOTS")
+		if dir == "" {
+			dir = t.TempDir()
+		}
+		if err == nil {
+			err = os.MkdirAll(dir, 0o755)
+		}
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".png"), png, 0o644)
+		}
+		if err != nil {
+			t.Fatalf("picture %s: %v", name, err)
+		}
 	}
 }

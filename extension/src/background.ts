@@ -2,11 +2,11 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badge } from "./badge.ts";
-import { answer, mayAsk, onTabClosed, tabAddress } from "./browser.ts";
-import { prefixBits } from "./engine-host.ts";
+import { answer, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
-import { parseServer } from "./server-address.ts";
-import { stateOf } from "./trust-server.ts";
+import { registrationOf } from "./registration.ts";
+import { readServer, serverKey } from "./settings.ts";
 
 answer({
   grade: async ({ tab }) => {
@@ -16,12 +16,20 @@ answer({
     if ((await tabAddress(tab)) === before) await badge(tab, outcome);
     return outcome;
   },
-  checkServer: async ({ server }) => {
-    const parsed = parseServer(server);
-    if (!parsed) return { edition: null, refusal: "address" };
-    if (parsed.host && !(await mayAsk(parsed.host))) return { edition: null, refusal: "consent" };
-    return stateOf(parsed, await prefixBits(), (address, how) => fetch(address, how));
+  data: dataState,
+  update: async () => {
+    await update(true);
+    return dataState();
+  },
+  lookUp: async ({ name }) => {
+    const server = await readServer();
+    if (!server) return { outcome: "noServer", registered: null };
+    if (!(await mayAsk(server.host))) return { outcome: "consent", registered: null };
+    return registrationOf(server, name, outward);
   },
 });
 
 onTabClosed((tab) => void forget(tab));
+onAlarm(() => update().catch(console.error));
+onBegin(() => update().catch(console.error));
+onChanged(serverKey, () => serverChanged().catch(console.error));

@@ -78,6 +78,44 @@ const store = (area: () => chrome.storage.StorageArea): Store => ({
 export const session = store(() => api.storage.session);
 export const local = store(() => api.storage.local);
 
+/** onChanged hears of a new value in local, whoever wrote it. */
+export function onChanged(key: string, then: () => void): void {
+  api.storage.local.onChanged.addListener((changes) => {
+    if (key in changes) then();
+  });
+}
+
+/** onBegin is called when the extension is installed or updated, and when the browser starts. */
+export function onBegin(then: () => void): void {
+  api.runtime.onInstalled.addListener(then);
+  api.runtime.onStartup.addListener(then);
+}
+
+/** repeat sets the one alarm, anew every so many minutes from now; null ends it. An alarm that is as wished goes on. */
+export async function repeat(minutes: number | null): Promise<void> {
+  const set = await api.alarms.get(alarm);
+  if (minutes === null) await api.alarms.clear(alarm);
+  else if (set?.periodInMinutes !== minutes) await api.alarms.create(alarm, { periodInMinutes: minutes });
+}
+
+export function onAlarm(then: () => void): void {
+  api.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) then();
+  });
+}
+
+const alarm = "update";
+
+/** awake keeps the background from being put to sleep, as browsers do after 30 s without a call of theirs, until work has ended. */
+export async function awake<T>(work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => void api.runtime.getPlatformInfo(), 20_000);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /** Badge is what the toolbar button says of a tab. Colours are CSS colours. */
 export interface Badge {
   letter: string;
@@ -112,6 +150,14 @@ export async function mayAsk(host: string): Promise<boolean> {
 /** requestHost asks the user to allow a host. Only within a click, before anything is awaited. */
 export async function requestHost(host: string): Promise<boolean> {
   return !needsConsent() || api.permissions.request({ origins: [host] });
+}
+
+/**
+ * outward asks a server. For Firefox a host that is allowed is of the same origin, and one that is not is not asked at
+ * all in this mode, whatever else went wrong: no request can have the Origin header that names the installation.
+ */
+export function outward(address: string, how: RequestInit): Promise<Response> {
+  return fetch(address, { ...how, mode: needsConsent() ? "same-origin" : "cors" });
 }
 
 export function openOptions(): Promise<void> {

@@ -1,13 +1,12 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, remember the report.
 
-import { mayAsk, readPage, session } from "./browser.ts";
+import { readPage, session } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
-import { callEngine, nameOf, prefixBits, Refused, warm } from "./engine-host.ts";
+import { known } from "./data.ts";
+import { callEngine, Refused, warm } from "./engine-host.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
 import { reportOf } from "./report.ts";
-import { readServer } from "./settings.ts";
-import { lookUp, type Answer } from "./trust-server.ts";
 
 /** A page that has not answered after this many ms is still loading, or stands still behind a dialog. */
 const patience = 15_000;
@@ -51,7 +50,8 @@ async function gradePage(tab: number, page: PageRead): Promise<Outcome> {
         "content-type": page.contentType,
         feed: "dom",
         bucket: answer?.bucket.length,
-        edition: answer?.edition,
+        bits: answer?.edition.bits,
+        edition: answer?.edition.id,
       },
       ...(answer ? [answer.bucket] : []),
       page.stream,
@@ -64,15 +64,6 @@ async function gradePage(tab: number, page: PageRead): Promise<Outcome> {
     console.error(why);
     return trouble("engine");
   }
-}
-
-/** known asks the user's server about the page's own name; null means that nothing more is known. */
-async function known(url: string): Promise<Answer | null> {
-  const server = await readServer();
-  if (!server || (server.host && !(await mayAsk(server.host)))) return null;
-  const name = await nameOf(url);
-  if (name.known) return null;
-  return lookUp(server, { ...name, bits: await prefixBits() }, (address, how) => fetch(address, how));
 }
 
 /** isEmpty: no text but white space, and no link. */

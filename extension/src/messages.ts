@@ -5,15 +5,20 @@
 // is not a message at all: the content script answers once, and PageRead checks it.
 
 import { shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { dataStateOf, type DataState } from "./data-state.ts";
+import { outcomes, type Registration } from "./registration.ts";
 import { reportOf, type Report } from "./report.ts";
-import { serverStateOf, type ServerState } from "./server-state.ts";
 
 /** Calls: what each message asks, and what it is answered. */
 export interface Calls {
   /** The popup asks for a tab's grade: the user's own click. */
   grade: { ask: { tab: number }; answer: Outcome };
-  /** The options page asks what stands at a server address. */
-  checkServer: { ask: { server: string }; answer: ServerState };
+  /** The settings page asks which data is in use. */
+  data: { ask: object; answer: DataState };
+  /** The settings page has the server asked for newer data, and asks again. */
+  update: { ask: object; answer: DataState };
+  /** The popup has a name sent to the server: the user's own click on the button that says so. */
+  lookUp: { ask: { name: string }; answer: Registration };
 }
 
 export type Kind = keyof Calls;
@@ -34,12 +39,16 @@ const outcome: Check<Outcome> = (value, at = "outcome") => {
   return { report, trouble: oneOf(...troubles)(given.get("trouble"), `${at}.trouble`), saying: or(text, "")(given.get("saying"), `${at}.saying`) };
 };
 
+const registration = shape<Registration>({ outcome: oneOf(...outcomes), registered: orNull(text) });
+
 /** answers checks what came back. */
-export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = { grade: outcome, checkServer: serverStateOf };
+export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = { grade: outcome, data: dataStateOf, update: dataStateOf, lookUp: registration };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   grade: shape<Calls["grade"]["ask"]>({ tab: whole }),
-  checkServer: shape<Calls["checkServer"]["ask"]>({ server: text }),
+  data: shape({}),
+  update: shape({}),
+  lookUp: shape<Calls["lookUp"]["ask"]>({ name: text }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -48,8 +57,12 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
   switch (kind) {
     case "grade":
       return handlers.grade(asks.grade(value, kind));
-    case "checkServer":
-      return handlers.checkServer(asks.checkServer(value, kind));
+    case "data":
+      return handlers.data(asks.data(value, kind));
+    case "update":
+      return handlers.update(asks.update(value, kind));
+    case "lookUp":
+      return handlers.lookUp(asks.lookUp(value, kind));
     default:
       return undefined;
   }

@@ -1,95 +1,89 @@
-// The settings page: one setting, the address of a trust server.
+// The settings page: one setting, the address of a trust server, and which data
+// the extension grades with because of it.
 
 import { ask, language, requestHost } from "./browser.ts";
+import type { DataState } from "./data-state.ts";
 import { part } from "./page.ts";
-import type { Edition, Refusal } from "./server-state.ts";
+import { problemWords } from "./said.ts";
 import { parseServer } from "./server-address.ts";
 import { readServer, writeServer } from "./settings.ts";
-import { count, fillWords, word } from "./words.ts";
+import { bytes, count, dateWords, fillWords, timeWords, word } from "./words.ts";
 
 const field = part("server", HTMLInputElement);
+const checkButton = part("check", HTMLButtonElement);
 
-function say(sentence: string, how: "good" | "bad" | "plain"): void {
-  const said = part("said", HTMLElement);
+function say(id: "said" | "checked", sentence: string, how: "good" | "bad" | "plain"): void {
+  const said = part(id, HTMLElement);
   said.textContent = sentence;
   said.dataset["how"] = how;
-  field.ariaInvalid = String(how === "bad");
 }
 
+function refuse(sentence: string): void {
+  say("said", sentence, "bad");
+  field.ariaInvalid = "true";
+}
+
+/** save asks for the host first: browsers allow that within a click only. */
 async function save(): Promise<void> {
-  const typed = field.value.trim();
-  const server = parseServer(typed);
-  if (typed !== "" && !server) {
-    say(refusalWords("address"), "bad");
+  const server = parseServer(field.value);
+  if (field.value.trim() !== "" && !server) {
+    refuse(word("refusedAddress"));
     return;
   }
-  if (server?.host && !(await requestHost(server.host))) {
-    say(refusalWords("consent"), "bad");
+  if (server && !(await requestHost(server.host))) {
+    refuse(problemWords("consent"));
     return;
   }
+  field.ariaInvalid = "false";
   await writeServer(server);
   field.value = server?.address ?? "";
-  say(server ? word("saved") : word("savedNone"), "good");
+  say("said", server ? word("saved") : word("savedNone"), "good");
+  await check();
 }
 
+/** check has the server asked for newer data, and shows what came of it. */
 async function check(): Promise<void> {
-  if (field.value.trim() === "") {
-    say(word("checkNone"), "plain");
-    return;
-  }
-  const server = parseServer(field.value);
-  if (server?.host && !(await requestHost(server.host))) {
-    say(refusalWords("consent"), "bad");
-    return;
-  }
-  say(word("checking"), "plain");
+  checkButton.disabled = true;
+  say("checked", word("checking"), "plain");
   try {
-    const { edition, refusal } = await ask("checkServer", { server: field.value });
-    if (edition) say(editionWords(edition), "good");
-    else say(refusalWords(refusal), "bad");
+    const state = await ask("update", {});
+    show(state);
+    if (state.problem) say("checked", problemWords(state.problem), "bad");
+    else say("checked", state.server ? word("upToDate") : "", "good");
   } catch (why) {
     console.error(why);
-    say(word("checkFailed"), "bad");
+    say("checked", word("checkFailed"), "bad");
   }
+  checkButton.disabled = false;
 }
 
-function editionWords({ id, built, names, bits }: Edition): string {
-  return word("checkFound", id.slice(0, 12), dateWords(built), count(names), count(Math.round(names / 2 ** bits)));
+/** show writes the figures of the data in use. */
+function show({ server, checked, edition, problem, pack }: DataState): void {
+  part("from", HTMLElement).textContent = pack.from === null ? word("dataBuiltIn") : word("dataFrom", hostOf(pack.from));
+  const id = pack.edition.slice(0, 12);
+  part("edition", HTMLElement).textContent = pack.built ? word("editionDated", id, dateWords(pack.built)) : id;
+  part("edition", HTMLElement).title = pack.edition;
+  part("names", HTMLElement).textContent = word("dataNames", count(pack.names), bytes(pack.bytes));
+  part("last", HTMLElement).textContent = server ? (checked === null ? word("lastNever") : timeWords(checked)) : word("lastNoServer");
+  part("crowdRow", HTMLElement).hidden = edition === null;
+  if (edition) part("crowd", HTMLElement).textContent = word("crowd", count(edition.names), count(Math.round(edition.names / 2 ** edition.bits)));
+  checkButton.hidden = server === null;
+  if (problem) say("checked", problemWords(problem), "bad");
 }
 
-function dateWords(built: string): string {
-  const at = Date.parse(built);
-  if (Number.isNaN(at)) return word("builtUnknown");
-  return new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(at);
-}
-
-function refusalWords(refusal: Refusal): string {
-  switch (refusal) {
-    case "address":
-      return word("refusedAddress");
-    case "consent":
-      return word("refusedConsent");
-    case "unreachable":
-      return word("refusedUnreachable");
-    case "answer":
-      return word("refusedAnswer");
-    case "exposes":
-      return word("refusedExposes");
-    case "differs":
-      return word("refusedDiffers");
-  }
-}
+const hostOf = (address: string): string => new URL(address).host;
 
 async function start(): Promise<void> {
   document.documentElement.lang = language();
   document.title = word("optionsTitle");
   fillWords(document);
-  part("check", HTMLButtonElement).addEventListener("click", () => void check());
+  checkButton.addEventListener("click", () => void check());
   part("form", HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();
     void save();
   });
   field.value = (await readServer())?.address ?? "";
+  show(await ask("data", {}));
 }
 
 void start();

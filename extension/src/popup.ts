@@ -4,6 +4,7 @@
 import { activeTab, ask, language, openOptions } from "./browser.ts";
 import type { Outcome, Trouble } from "./messages.ts";
 import { part } from "./page.ts";
+import { showRegistration } from "./popup-registration.ts";
 import { showFigures, showFoot, showHead, showPillars, showReasons } from "./popup-parts.ts";
 import { troubleWords } from "./said.ts";
 import { fillWords, word } from "./words.ts";
@@ -18,6 +19,7 @@ async function grade(): Promise<void> {
   const outcome = await outcomeOfTab();
   if (outcome.report) {
     for (const show of [showHead, showFigures, showReasons, showPillars, showFoot]) show(outcome.report);
+    await showRegistration(outcome.report);
     document.body.dataset["state"] = "ready";
   } else {
     showTrouble(outcome.trouble, outcome.saying);

@@ -1,95 +1,73 @@
-// What a server's data says of one name, asked so that the server does not learn
-// which: by the first bits of its hash. It is asked for the page's own name only,
-// only when the user grades that page by hand and only when the pack has no answer.
+// The user's trust server, as addresses to ask. It is asked which edition it has,
+// for that edition's pack, and for a bucket by the first bits of a name's hash, so
+// that it does not learn which name is meant; for a name itself only on a press of
+// the button that says so (registration.ts).
 //
-// It refuses an edition that would show too much: more than 16 bits, or fewer
-// than 256 listed names to a bucket; and one whose buckets the engine could not
-// read, since asking would show something for nothing. Nothing identifies the
-// asker: no cookie, no referrer. Whatever goes wrong, the name is "not known",
-// never an error.
+// It refuses an edition that would show too much: more than 16 bits, or fewer than
+// 256 listed names to a bucket. Whatever goes wrong is a value, never an error.
 
-import { editionOf, type Edition, type Refusal, type ServerState } from "./server-state.ts";
+import { json } from "./check.ts";
+import type { Found, Problem } from "./data-state.ts";
+import { documentOf, hides, type Edition } from "./edition.ts";
+import { get, type Fetch } from "./request.ts";
 import type { Server } from "./server-address.ts";
 
-/** The most that is waited for a server, in ms, for both requests together. */
+/** The most that is waited for one answer, in ms, and for a pack. */
 const patience = 4000;
-/** Mean names a bucket must hold at least, and bits a request may show at most. */
-const leastNames = 256;
-const mostBits = 16;
-/** The longest answers read, in bytes: an edition's sources are long, a bucket of 300 million names is 14 KB. */
+const packPatience = 10 * 60_000;
+/** The longest answers read, in bytes: an edition's sources are long; a bucket is wasm/trust's MaxBucketBytes. */
 const longestEdition = 1 << 20;
-const longestBucket = 1 << 20;
+const longestBucket = 2 << 20;
 
-export type Fetch = (address: string, how: RequestInit) => Promise<Response>;
-
-/** Answer is a bucket of a server's edition, as it came. */
-export interface Answer {
-  edition: string;
-  bucket: Uint8Array<ArrayBuffer>;
-}
-
-/** hides says whether an edition's buckets hide a name among enough others. */
-export function hides({ bits, names }: Pick<Edition, "bits" | "names">): boolean {
-  return bits >= 0 && bits <= mostBits && names / 2 ** bits >= leastNames;
-}
-
-/** Wanted is what to ask for: a name, and its prefix of so many bits as the engine reads. */
-export interface Wanted {
-  domain: string;
-  prefix: string; // four lower-case hex digits
-  bits: number;
-}
-
-/** stateOf says in one word what stands at an address; bits are those of the prefixes that the engine reads. */
-export async function stateOf(server: Server, bits: number, fetch: Fetch, signal = AbortSignal.timeout(patience)): Promise<ServerState> {
-  const refused = (refusal: Refusal): ServerState => ({ edition: null, refusal });
+/** editionAt asks which edition a server has. The answer is a few kilobytes, and each time the whole of it: see request.ts. */
+export async function editionAt(server: Server, fetch: Fetch): Promise<Found> {
+  const refused = (problem: Problem): Found => ({ edition: null, problem });
   let body: Uint8Array<ArrayBuffer>;
   try {
-    body = await get(`${server.address}/v1/edition`, longestEdition, signal, fetch);
+    const got = await get(`${server.address}/v1/edition`, { longest: longestEdition, signal: AbortSignal.timeout(patience) }, fetch);
+    if (got.status !== 200) return refused("unreachable");
+    body = got.body;
   } catch {
     return refused("unreachable");
   }
   try {
-    const edition = editionOf(JSON.parse(new TextDecoder().decode(body)));
-    if (!hides(edition)) return refused("exposes");
-    return edition.bits === bits ? { edition, refusal: null } : refused("differs");
+    const edition = json(documentOf)(new TextDecoder().decode(body), "edition");
+    return hides(edition) ? { edition, problem: null } : refused("exposes");
   } catch {
     return refused("answer");
   }
 }
 
-/** lookUp asks for a name's bucket; null means not known. */
-export async function lookUp(server: Server, { domain, prefix, bits }: Wanted, fetch: Fetch): Promise<Answer | null> {
-  if (!isPublic(domain) || !/^[0-9a-f]{4}$/.test(prefix)) return null;
-  const signal = AbortSignal.timeout(patience);
-  const { edition } = await stateOf(server, bits, fetch, signal);
-  if (!edition) return null;
+/** bucketAt asks for a bucket; "gone" means that the server has another edition by now, null that nothing is known. */
+export async function bucketAt(server: Server, { id }: Edition, prefix: string, fetch: Fetch): Promise<Uint8Array<ArrayBuffer> | "gone" | null> {
+  if (!/^[0-9a-f]{4}$/.test(prefix)) return null;
   try {
-    const address = `${server.address}/v1/buckets/${edition.id}/${prefix}`;
-    return { edition: edition.id, bucket: await get(address, longestBucket, signal, fetch) };
+    const asking = { longest: longestBucket, signal: AbortSignal.timeout(patience) };
+    const { status, body } = await get(`${server.address}/v1/buckets/${id}/${prefix}`, asking, fetch);
+    return status === 200 ? body : "gone";
   } catch {
     return null;
   }
 }
 
+/** packAt fetches an edition's pack and compares it with the edition's description. */
+export async function packAt(server: Server, { id, pack }: Edition, fetch: Fetch): Promise<Uint8Array<ArrayBuffer> | Problem> {
+  let body: Uint8Array<ArrayBuffer>;
+  try {
+    const got = await get(`${server.address}/v1/pack/${id}`, { longest: pack.bytes, signal: AbortSignal.timeout(packPatience) }, fetch);
+    if (got.status !== 200) return "packLost";
+    body = got.body;
+  } catch {
+    return "packLost";
+  }
+  return body.length === pack.bytes && (await sha256(body)) === pack.sha256 ? body : "packDamaged";
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** isPublic keeps the names of machines inside a network, and addresses, from being asked for at all. */
 export function isPublic(name: string): boolean {
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/.test(name) && !/\.(local|localhost|internal|home|lan|test|invalid|arpa)$/.test(name);
-}
-
-async function get(address: string, longest: number, signal: AbortSignal, fetch: Fetch): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", signal });
-  if (answer.status !== 200 || !answer.body) throw new Error(`server: status ${answer.status}`);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for (const reader = answer.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > longest) throw new Error(`server: more than ${longest} bytes`);
-    parts.push(value);
-  }
-  const all = new Uint8Array(length);
-  parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
-  return all;
 }

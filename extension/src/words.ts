@@ -28,3 +28,26 @@ export const signed = (points: number): string =>
     .replace("-", "\u2212");
 
 export const count = (n: number): string => new Intl.NumberFormat(language()).format(n);
+
+/** bytes writes a size in megabytes: 1084216 → "1.1 MB". */
+export const bytes = (n: number): string =>
+  new Intl.NumberFormat(language(), { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(n / 1e6);
+
+/** dateWords writes a day given as YYYY-MM-DD, perhaps with a time; as it is where it is no day. */
+export function dateWords(day: string): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? day : new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(at);
+}
+
+/** timeWords writes a moment, given in ms since 1970, by the reader's clock. */
+export const timeWords = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: "short" }).format(at);
+
+const day = 86_400_000;
+
+/** agoWords says how long ago a day was: in years, from the second on; before that in months, and in days for the first. */
+export function agoWords(date: string, now: number): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(date)) / day));
+  const ago = new Intl.RelativeTimeFormat(language());
+  if (days >= 730.5) return ago.format(-Math.floor(days / 365.25), "year");
+  return days >= 61 ? ago.format(-Math.floor(days / 30.44), "month") : ago.format(-days, "day");
+}

@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Mismatch } from "../src/check.ts";
+import type { DataState } from "../src/data-state.ts";
 import { answers, dispatch, pageReadOf, type Handlers } from "../src/messages.ts";
+
+const state: DataState = {
+  server: null, checked: null, edition: null, problem: null,
+  pack: { edition: "2f9c", names: 3, bytes: 100, from: null, built: "", fetched: null },
+};
 
 const handlers: Handlers = {
   grade: async ({ tab }) => ({ report: null, trouble: "empty", saying: `tab ${tab}` }),
-  checkServer: async () => ({ edition: null, refusal: "unreachable" }),
+  data: async () => state,
+  update: async () => ({ ...state, problem: "unreachable" }),
+  lookUp: async ({ name }) => ({ outcome: name ? "registered" : "name", registered: name ? "1995-08-31" : null }),
 };
 
 test("messages: a call reaches its handler and its answer passes the check", async () => {
@@ -13,12 +21,19 @@ test("messages: a call reaches its handler and its answer passes the check", asy
   assert.deepEqual(answers.grade(structuredClone(answer)), { report: null, trouble: "empty", saying: "tab 3" });
 });
 
+test("messages: every kind of answer passes its check", async () => {
+  assert.deepEqual(answers.data(await dispatch(handlers, { kind: "data" })), state);
+  assert.deepEqual(answers.update(await dispatch(handlers, { kind: "update" })), { ...state, problem: "unreachable" });
+  assert.deepEqual(answers.lookUp(await dispatch(handlers, { kind: "lookUp", name: "example.org" })), { outcome: "registered", registered: "1995-08-31" });
+  assert.deepEqual(answers.lookUp(await dispatch(handlers, { kind: "lookUp", name: "" })), { outcome: "name", registered: null });
+});
+
 test("messages: what is not ours is not answered", () => {
   assert.equal(dispatch(handlers, { kind: "other" }), undefined);
   assert.equal(dispatch(handlers, {}), undefined);
 });
 
-const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "checkServer", server: 1 }];
+const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
 test("messages: a missing answer is refused", () => {

@@ -23,14 +23,16 @@ test("colour: contrast is WCAG's", () => {
 
 test("engine: header lines", () => {
   assert.equal(head({ do: "grade", status: undefined, at: 7 }), "do: grade\nat: 7\n\n");
+  assert.equal(head({ do: "key", bits: 0 }), "do: key\nbits: 0\n\n", "0 bits are a length: one bucket for all");
   assert.equal(head({ url: "a\nbucket: 9\r\n" }), "url: a bucket: 9  \n\n", "a value cannot start a key");
 });
 
-const servers: { typed: string; address: string | null; host?: string | null }[] = [
-  { typed: " https://trust.example/ ", address: "https://trust.example", host: "https://trust.example/*" },
-  { typed: "https://trust.example:8443/lg//", address: "https://trust.example:8443/lg", host: "https://trust.example/*" },
-  { typed: "http://127.0.0.1:8080", address: "http://127.0.0.1:8080", host: null },
-  { typed: "http://localhost", address: "http://localhost", host: null },
+const servers: { typed: string; address: string | null; host?: string; here?: boolean }[] = [
+  { typed: " https://trust.example/ ", address: "https://trust.example", host: "https://trust.example/*", here: false },
+  { typed: "https://trust.example:8443/lg//", address: "https://trust.example:8443/lg", host: "https://trust.example/*", here: false },
+  { typed: "http://127.0.0.1:8080", address: "http://127.0.0.1:8080", host: "http://127.0.0.1/*", here: true },
+  { typed: "http://localhost", address: "http://localhost", host: "http://localhost/*", here: true },
+  { typed: "https://localhost", address: "https://localhost", host: "https://localhost/*", here: true },
   { typed: "http://trust.example", address: null },
   { typed: "https://user:pw@trust.example", address: null },
   { typed: "https://trust.example/?q", address: null },
@@ -38,6 +40,6 @@ const servers: { typed: string; address: string | null; host?: string | null }[]
   { typed: "trust.example", address: null },
   { typed: "", address: null },
 ];
-for (const { typed, address, host } of servers) {
-  test(`settings: "${typed}"`, () => assert.deepEqual(parseServer(typed), address === null ? null : { address, host }));
+for (const { typed, address, host, here } of servers) {
+  test(`settings: "${typed}"`, () => assert.deepEqual(parseServer(typed), address === null ? null : { address, host, here }));
 }

@@ -1,5 +1,8 @@
 package page
 
+// longestGeneric is how many bytes the longest of genericAnchors has.
+const longestGeneric = 23
+
 // genericAnchors say nothing of their target, in the languages most pages are written in; _ is a blank.
 const genericAnchors list = `
 aqui aquí article buraya_tıklayın clicca_qui click_here clique_aqui cliquez_ici continua_a_leggere continue

@@ -95,6 +95,8 @@ type pending struct {
 	hint       Hint
 	class      int16 // what its class and id names speak for
 	ahead      int32 // words before it in its block
+	alike      int32 // the first link with the same href; its own index where it is the first
+	same       int32 // how many links lead to the same address, fragments included
 }
 
 // NewBuilder starts a page.
@@ -123,15 +125,21 @@ func (b *Builder) top() *frame { return &b.frames[len(b.frames)-1] }
 
 // Open begins an element. Void elements are opened and closed like any other.
 func (b *Builder) Open(tag atom.Atom, name []byte, attrs []Attr) {
+	var el element
+	el.read(attrs)
+	b.openElement(tag, name, &el)
+}
+
+// openElement is Open for a feeder that keeps the attributes that matter itself.
+func (b *Builder) openElement(tag atom.Atom, name []byte, el *element) {
 	b.facts.Elements++
 	if len(b.frames) > MaxDepth {
-		b.openTooDeep(tag, attrs)
+		b.openTooDeep(tag, el)
 		return
 	}
 	up := b.top()
 	f := frame{tag: tag, link: -1, place: up.place, flags: up.flags & inherited, hidden: up.hidden, part: up.part, id: up.id,
 		ground: up.ground, block: up.block, section: up.section, item: up.item, mark: uint32(len(b.text))}
-	el := readElement(attrs)
 	if tag == atom.Svg || tag == atom.Math {
 		f.flags |= flagForeign | flagMute
 		if tag == atom.Svg && b.open >= 0 {
@@ -142,23 +150,23 @@ func (b *Builder) Open(tag atom.Atom, name []byte, attrs []Attr) {
 		b.countInPart(&f)
 	}
 	if f.flags&flagForeign == 0 {
-		b.openHTML(&f, name, &el)
+		b.openHTML(&f, name, el)
 	}
 	if tag == atom.A && el.href != nil {
-		b.openLink(&f, &el)
+		b.openLink(&f, el)
 	}
 	b.frames = append(b.frames, f)
 }
 
 // openTooDeep counts an element nested deeper than MaxDepth; its text goes to the last element kept. A link there is
 // still listed, with no anchor text.
-func (b *Builder) openTooDeep(tag atom.Atom, attrs []Attr) {
+func (b *Builder) openTooDeep(tag atom.Atom, el *element) {
 	b.deep++
 	if b.deepMute == 0 && (isMute(tag) || tag == atom.Svg || tag == atom.Math) {
 		b.deepMute = b.deep
 	}
-	if el := readElement(attrs); tag == atom.A && el.href != nil {
-		b.openLink(b.top(), &el)
+	if tag == atom.A && el.href != nil {
+		b.openLink(b.top(), el)
 		b.EndLink()
 		b.top().link = -1
 	}
@@ -208,15 +216,15 @@ func (b *Builder) Close() {
 	if len(b.frames) == 1 {
 		return
 	}
-	f := *b.top()
+	f := b.top()
 	if f.link >= 0 && f.link == b.open {
 		b.EndLink()
 	}
 	if f.flags&(flagHeading|flagByline|flagTitle|flagLD) != 0 {
-		b.closeNoted(&f)
+		b.closeNoted(f)
 	}
 	if f.take != takenNot {
-		b.closeTaken(&f)
+		b.closeTaken(f)
 	}
 	if f.flags&flagBlock != 0 {
 		b.flush()
@@ -248,7 +256,6 @@ func (b *Builder) Finish() *Facts {
 	b.settle()
 	b.settleContent()
 	b.settlePlacements()
-	b.facts.settleRepeats()
 	out := b.facts
 	*b = Builder{}
 	return &out
@@ -269,10 +276,8 @@ func (b *Builder) settle() {
 		}
 	}
 	b.settleSaid(base)
-	f.Links = make([]Link, len(b.links))
-	for i := range b.links {
-		f.Links[i] = b.settleLink(i, base)
-	}
+	b.settleLinks(base)
+	b.settleRepeats()
 	b.settleHidden()
 	b.settleNear()
 	b.sumUp()

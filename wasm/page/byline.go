@@ -10,12 +10,6 @@ func isByline(el *element) bool {
 	return el.names.byline
 }
 
-// bylineClasses are class names of elements that name the author.
-const bylineClasses list = `
-article-author auteur author author-name author__name autor autore by-author byline byline__name c-byline entry-author
-post-author
-`
-
 // mayHoldByline reports the parts of a page where a byline is that of the page itself.
 func mayHoldByline(p Placement) bool {
 	switch p {

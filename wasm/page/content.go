@@ -3,7 +3,7 @@ package page
 // settleContent asks the placement model for every block and every link, then counts the words of the main content.
 func (b *Builder) settleContent() {
 	f := &b.facts
-	v := newView(b, weighTexts(f))
+	v := newView(b, weighTexts(b))
 	forum := b.settleType(v)
 	for i := range f.Links {
 		if l := &f.Links[i]; l.Block >= 0 {
@@ -41,15 +41,21 @@ func outsideComments(p float64, k *Block, forum float64) float64 {
 const forumEnough = 0.05
 
 // weighTexts is what the words of a page's headings, anchors and addresses speak for.
-func weighTexts(f *Facts) textWeights {
+func weighTexts(b *Builder) textWeights {
+	f := &b.facts
 	t := textWeights{headings: make([]int16, len(f.Headings)), anchors: make([]int16, len(f.Links)), targets: make([]int16, len(f.Links))}
 	for i := range f.Headings {
 		t.headings[i] = headingWord.weigh([]byte(f.Headings[i].Text), 0)
 	}
 	for i := range f.Links {
 		l := &f.Links[i]
-		t.anchors[i] = anchorWord.weigh([]byte(l.Text), 0)
-		eachTargetText(l, func(k wordKind, text []byte) { t.targets[i] = k.weigh(text, t.targets[i]) })
+		b.anchor = append(b.anchor[:0], l.Text...)
+		t.anchors[i] = anchorWord.weigh(b.anchor, 0)
+		if alike := int(b.links[i].alike); alike < i {
+			t.targets[i] = t.targets[alike]
+		} else {
+			eachTargetText(l, func(k wordKind, text []byte) { t.targets[i] = k.weigh(text, t.targets[i]) })
+		}
 	}
 	return t
 }

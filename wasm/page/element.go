@@ -16,24 +16,31 @@ type element struct {
 	names *nameFacts // what id and class say; never nil inside openHTML
 }
 
-func readElement(attrs []Attr) element {
-	var el element
+// read takes the attributes of an element from a feeder that has them all.
+func (el *element) read(attrs []Attr) {
 	for _, a := range attrs {
-		if p := el.slot(string(a.Key)); p != nil && *p == nil {
-			*p = a.Val
-			if *p == nil {
+		if p := el.want(a.Key); p != nil {
+			if *p = a.Val; *p == nil {
 				*p = []byte{}
 			}
-		} else if f := el.flag(string(a.Key)); f != nil {
-			*f = true
 		}
 	}
-	return el
 }
 
-// reads reports whether an attribute, its name in lower case, is one that readElement looks at.
-func (el *element) reads(key []byte) bool {
-	return el.slot(string(key)) != nil || el.flag(string(key)) != nil
+// want is where the value of an attribute is to be kept, its name in lower case; nil where it is not looked at, or came
+// before.
+func (el *element) want(key []byte) *[]byte {
+	p := el.slot(string(key))
+	if p == nil {
+		if f := el.flag(string(key)); f != nil {
+			*f = true
+		}
+		return nil
+	}
+	if *p != nil {
+		return nil
+	}
+	return p
 }
 
 // flag is where it is kept that an element has an attribute whose value does not matter.

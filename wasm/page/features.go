@@ -7,28 +7,32 @@ import (
 )
 
 // features are numbers that the placement model asks of a link, in an order that only the model knows. Counts are
-// bounded, shares are in thousandths, −1 says that there is nothing to count.
+// bounded, shares are in thousandths, −1 says that there is nothing to count. They stand in traits: there is room.
 type features []int16
 
 // It is not for inlining: that would cost the engine kilobytes.
 //
 //go:noinline
 func (o *features) add(values ...int32) {
-	for _, n := range values {
-		*o = append(*o, clamp16(n))
+	n := len(*o)
+	x := (*o)[:n+len(values)]
+	for i, v := range values {
+		x[n+i] = clamp16(v)
 	}
+	*o = x
 }
 
 func clamp16(n int32) int16 { return int16(max(-30000, min(30000, n))) }
 
-// share is a part of a whole in thousandths; −1 of nothing.
+// share is a part of a whole in thousandths; −1 of nothing. No part is negative: division of signed numbers is a call in
+// WebAssembly.
 //
 //go:noinline
 func share(part, whole int32) int32 {
 	if whole <= 0 {
 		return -1
 	}
-	return int32(int64(part) * 1000 / int64(whole))
+	return int32(uint64(part) * 1000 / uint64(whole))
 }
 
 func bit(b bool) int32 {
@@ -38,10 +42,15 @@ func bit(b bool) int32 {
 	return 0
 }
 
-// link are the features of link i, which stands in a block. They hold until the next call.
+// link are the features of link i, which stands in a block. They hold until the next call; those of the page and the
+// block stay for the next link.
 func (v *view) link(i int) *traits {
-	o := append(features(v.x[:0]), v.page...)
-	v.addBlock(&o, v.f.Links[i].Block)
+	o := features(v.x[:v.kept])
+	if at := v.f.Links[i].Block; v.kept == 0 || at != v.at {
+		o = append(o[:0], v.page...)
+		v.addBlock(&o, at)
+		v.at, v.kept = at, len(o)
+	}
 	v.addLink(&o, i)
 	v.n = len(o)
 	return &v.x
@@ -51,6 +60,7 @@ func (v *view) link(i int) *traits {
 // times more blocks than links. They hold until the next call.
 func (v *view) block(i int) *traits {
 	o := features(v.x[:0])
+	v.kept = 0
 	k := &v.f.Blocks[i]
 	s, p, w := &v.secs[k.section], &v.paths[k.section], v.whole()
 	o.add(int32(k.Words), int32(k.plain()), share(int32(k.LinkWords), int32(k.Words)), int32(k.commas), int32(k.stops), int32(k.tag), int32(k.Place))
@@ -69,7 +79,7 @@ func (v *view) block(i int) *traits {
 
 // pageFeatures are the same for all links of a page.
 func (v *view) pageFeatures() features {
-	var o features
+	o := features(new(traits)[:0])
 	w, core := v.whole(), &v.secs[v.cores[0]]
 	o.add(w.words, w.links, share(w.linkWords, w.words), w.longs, share(w.longWords, w.words), share(w.outside, w.links),
 		share(w.commas, w.words), share(w.words, w.blocks), int32(len(v.f.Headings)))
@@ -95,7 +105,7 @@ func (v *view) pageFeatures() features {
 		}
 		if s.longWords > 0 {
 			if g := v.groupOf(int32(i)); g.size > 2 && g.longWords > largest.longWords {
-				largest = g
+				largest = *g
 			}
 		}
 	}
@@ -240,5 +250,5 @@ func (v *view) addLink(o *features, i int) {
 	o.add(words, int32(len(l.Text)), bit(p.image), int32(l.Anchor), bit(l.External), bit(l.Follow()), bit(l.Address.IsWeb()),
 		int32(strings.Count(l.Address.Path, "/")), int32(len(l.Address.Path)), bit(l.Address.Query != ""), bit(l.Address.Fragment != ""),
 		bit(l.Name == v.f.Name && l.Address.Path == v.f.URL.Path))
-	o.add(int32(p.class), int32(v.texts.anchors[i]), int32(v.texts.targets[i]), v.same[l.Href], p.ahead, max(0, int32(k.Words)-p.ahead-words))
+	o.add(int32(p.class), int32(v.texts.anchors[i]), int32(v.texts.targets[i]), p.same, p.ahead, max(0, int32(k.Words)-p.ahead-words))
 }

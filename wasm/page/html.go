@@ -41,7 +41,7 @@ type htmlReader struct {
 	stack  []node
 	deep   int // open elements beyond MaxDepth
 	tag    tagReader
-	attrs  []Attr
+	el     element   // of the last start tag
 	tagAt  int       // where in src the last start tag begins
 	raw    atom.Atom // that tag, where what follows it is text up to its end tag
 	quirks bool      // no doctype came first: a table does not end a paragraph
@@ -164,7 +164,7 @@ func (r *htmlReader) startTag(tag atom.Atom, name []byte, selfClosing bool) {
 	if foreign {
 		r.notRaw()
 	}
-	r.b.Open(tag, name, r.attrs)
+	r.b.openElement(tag, name, &r.el)
 	switch {
 	case foreign && selfClosing, !foreign && isVoid(tag), !foreign && (tag == atom.Html || tag == atom.Body || tag == atom.Head):
 		r.b.Close()
@@ -186,19 +186,20 @@ func (r *htmlReader) notRaw() {
 
 // readAttrs takes the attributes that are looked at and goes to the end of the tag.
 func (r *htmlReader) readAttrs() {
-	r.attrs = r.attrs[:0]
+	r.el = element{}
 	for i := 0; ; i++ {
 		a, ok := r.tag.attr()
 		if !ok {
 			return
 		}
-		if i >= maxAttrs || !r.tag.scratch.reads(a.Key) {
+		if i >= maxAttrs {
 			continue
 		}
-		if !isPlain(a.Val) {
-			a.Val = appendDecoded(nil, a.Val, asValue)
+		if p := r.el.want(a.Key); p != nil {
+			if *p = a.Val; !isPlain(a.Val) {
+				*p = appendDecoded(nil, a.Val, asValue)
+			}
 		}
-		r.attrs = append(r.attrs, a)
 	}
 }
 

@@ -112,32 +112,78 @@ func (b *Builder) Hint(h Hint) {
 	}
 }
 
-// settleLink makes a Link of what was read, its address resolved against the page's base. Where it sits is settled
-// later, by placeLink.
-func (b *Builder) settleLink(i int, base domain.Address) Link {
-	p := &b.links[i]
-	l := Link{Index: i, Href: p.href, Text: p.text, Rel: p.rel, Placement: p.place, Block: int(p.block),
-		Hidden: p.hidden, Hint: p.hint, AfterEnd: p.ended, start: p.start, end: p.end}
-	over := b.resolved > maxResolved // short hrefs under a long base: the host is all that is worth its memory
-	if over {
-		base = domain.Address{Scheme: base.Scheme, Host: base.Host, Port: base.Port, Path: "/"}
-	}
-	if len(p.href) <= maxHref {
-		if a, err := base.Resolve(p.href); err == nil {
-			l.Address, l.Href, l.Name = a, a.String(), a.Name()
-			l.External = a.IsWeb() && !l.Name.IsZero() && !b.facts.Name.IsZero() && l.Name != b.facts.Name
-			if b.resolved += len(l.Href); over {
-				l.Href, l.Address = p.href, domain.Address{Scheme: a.Scheme, Host: a.Host}
-				b.facts.Dropped.Addresses++
-			}
+// settleLinks makes Links of what was read, their addresses resolved against the page's base. Where they sit is settled
+// later, by settlePlacements.
+func (b *Builder) settleLinks(base domain.Address) {
+	f := &b.facts
+	f.Links = make([]Link, len(b.links))
+	firsts := make(map[string]int32, len(b.links))
+	home := base.Name()
+	for i := range b.links {
+		p := &b.links[i]
+		l := &f.Links[i]
+		*l = Link{Index: i, Href: p.href, Text: p.text, Rel: p.rel, Placement: p.place, Block: int(p.block),
+			Hidden: p.hidden, Hint: p.hint, AfterEnd: p.ended, start: p.start, end: p.end}
+		if l.Block >= len(f.Blocks) {
+			l.Block = -1 // its block went over maxBlocks
 		}
+		p.alike = int32(i)
+		if b.resolved > maxResolved {
+			b.resolveShort(l, base)
+		} else if first, ok := firsts[p.href]; ok {
+			p.alike = first
+			b.goesAsWell(l, &f.Links[first])
+		} else {
+			firsts[p.href] = int32(i)
+			b.resolveLink(l, base, home)
+		}
+		l.Anchor = anchorForm(p, l.Name)
 	}
-	l.Anchor = anchorForm(p, l.Name)
-	l.Form, l.Redirects = formOf(&l, b.facts.Name)
-	if l.Block >= len(b.facts.Blocks) {
-		l.Block = -1 // its block went over maxBlocks
+}
+
+// goesAsWell makes a link lead where another with the same href leads.
+func (b *Builder) goesAsWell(l, to *Link) {
+	l.Href, l.Address, l.Name, l.External, l.Form, l.Redirects = to.Href, to.Address, to.Name, to.External, to.Form, to.Redirects
+	if l.Address.Scheme != "" {
+		b.resolved += len(l.Href)
 	}
-	return l
+}
+
+// resolveLink says where a link leads whose href, as written, is in Href; home is the name of the base.
+func (b *Builder) resolveLink(l *Link, base domain.Address, home domain.Name) {
+	if len(l.Href) > maxHref {
+		return
+	}
+	a, err := base.Resolve(l.Href)
+	if err != nil {
+		return
+	}
+	l.Address, l.Href, l.Name = a, a.String(), home
+	if a.Host != base.Host {
+		l.Name = a.Name()
+	}
+	b.resolved += len(l.Href)
+	b.settleTarget(l)
+}
+
+// resolveShort is resolveLink for short hrefs under a long base, where there are too many of them: the host is all that
+// is worth its memory.
+func (b *Builder) resolveShort(l *Link, base domain.Address) {
+	written := l.Href
+	base = domain.Address{Scheme: base.Scheme, Host: base.Host, Port: base.Port, Path: "/"}
+	b.resolveLink(l, base, base.Name())
+	if a := l.Address; a.Scheme != "" {
+		l.Href, l.Address = written, domain.Address{Scheme: a.Scheme, Host: a.Host}
+		b.facts.Dropped.Addresses++
+		b.settleTarget(l)
+	}
+}
+
+// settleTarget says of a link whose address is known what it leads to.
+func (b *Builder) settleTarget(l *Link) {
+	own := b.facts.Name
+	l.External = l.Address.IsWeb() && !l.Name.IsZero() && !own.IsZero() && l.Name != own
+	l.Form, l.Redirects = formOf(l, own)
 }
 
 // settlePlacements says of every link where it sits, once the blocks know.
@@ -184,7 +230,11 @@ func (f *Facts) isListed(block int) bool {
 
 // anchorForm tells the forms that an anchor shows by itself.
 func anchorForm(p *pending, target domain.Name) Anchor {
-	text := strings.ToLower(strings.Trim(p.text, " .…»›>→:!()[]\"'"))
+	text := strings.Trim(p.text, " .…»›>→:!()[]\"'")
+	isShort := len(text) <= longestGeneric
+	if isShort || !strings.ContainsAny(text, " \t") {
+		text = strings.ToLower(text)
+	}
 	switch {
 	case p.image:
 		return AnchorImage
@@ -192,13 +242,16 @@ func anchorForm(p *pending, target domain.Name) Anchor {
 		return AnchorEmpty
 	case looksLikeAddress(text, target):
 		return AnchorURL
-	case genericAnchors.hasPhrase(text):
+	case isShort && genericAnchors.hasPhrase(text):
 		return AnchorGeneric
-	case CountWords(text) > 12:
+	case len(text) >= leastLong && CountWords(text) > 12:
 		return AnchorLong
 	}
 	return AnchorOther
 }
+
+// leastLong is how many bytes thirteen words take at least, with what parts them.
+const leastLong = 25
 
 // looksLikeAddress reports whether an anchor is an address: with a scheme, with www, or the target's own host name.
 func looksLikeAddress(text string, target domain.Name) bool {

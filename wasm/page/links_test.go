@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -103,5 +104,17 @@ func TestLinkWords(t *testing.T) {
 		if f := read(t, tt.src); f.Words != tt.words || f.LinkWords != tt.links {
 			t.Errorf("%s: Words, LinkWords of %q = %d, %d; want %d, %d", tt.name, tt.src, f.Words, f.LinkWords, tt.words, tt.links)
 		}
+	}
+}
+
+func TestGenericAnchorsAreNoLonger(t *testing.T) {
+	longest := ""
+	for _, w := range strings.Fields(string(genericAnchors)) {
+		if len(w) > len(longest) {
+			longest = w
+		}
+	}
+	if len(longest) != longestGeneric {
+		t.Errorf("longestGeneric = %d; want %d, the length of %q", longestGeneric, len(longest), longest)
 	}
 }

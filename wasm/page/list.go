@@ -19,16 +19,6 @@ func (l list) hasPhrase(s string) bool {
 
 const maxPhrase = 60 // bytes that the longest phrase of any list is within
 
-// hasAny reports whether the list has one of the names of a class attribute, in whatever case.
-func (l list) hasAny(class []byte) bool {
-	for name, rest := cutField(clipBytes(class, 300)); len(name) > 0; name, rest = cutField(rest) {
-		if l.has(strings.ToLower(string(name))) {
-			return true
-		}
-	}
-	return false
-}
-
 // cutField takes the first of the words that white space parts.
 func cutField(s []byte) (field, rest []byte) {
 	s = s[spaceLen(s):]

@@ -11,8 +11,8 @@ func lists() map[string]list {
 		"redirectHosts": redirectHosts, "shortenerNames": shortenerNames, "affiliateParams": affiliateParams,
 		"trackerParams": trackerParams, "targetParams": targetParams, "abbreviations": abbreviations,
 		"dateJoints": dateJoints, "forwardPaths": forwardPaths,
-		"ownForwardPaths": ownForwardPaths, "hosts": hosts, "bodies": bodies, "datelines": datelines, "timeWords": timeWords,
-		"creditWords": creditWords, "bylineLabels": bylineLabels, "roles": roles, "bylineClasses": bylineClasses,
+		"ownForwardPaths": ownForwardPaths, "hosts": hosts, "bodies": bodies, "timeWords": timeWords,
+		"creditWords": creditWords, "bylineLabels": bylineLabels, "roles": roles, "tellingClasses": tellingClasses,
 		"genericAnchors": genericAnchors, "metaFacts": metaFacts}
 }
 

@@ -143,13 +143,6 @@ func (b *Builder) closeTaken(f *frame) {
 	}
 }
 
-// datelines are class names of elements that show when a page was published, in lower case.
-const datelines list = `
-article-date article__date blog-date byline-date c-timestamp date date-published dateline datum entry-date fecha
-meta-date news-date post-date post-meta-date post__date posted-on pub-date pubdate publication-date publish-date
-published published-date published-on timestamp
-`
-
 // isDateline reports an element whose text says when the page was published.
 func isDateline(f *frame, el *element) bool {
 	if f.place != PlaceContent && f.place != PlaceHeader || f.item == itemOther || f.hidden != "" || f.flags&flagMute != 0 {

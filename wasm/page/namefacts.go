@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // nameFacts are what an element's id and class names say, whatever the element. Pages repeat the same few names on
 // thousands of elements: they are read once.
 type nameFacts struct {
@@ -59,10 +61,64 @@ func hashNames(el *element) uint64 {
 const maxNameBytes = 300
 
 func readNames(el *element) nameFacts {
-	n := nameFacts{like: likeness(el.class), weight: nameWord.weighNames(el), byline: bylineClasses.hasAny(el.class),
-		dateline: datelines.hasAny(el.class), readers: len(el.class) > 0 && isForScreenReaders(el.class)}
-	n.signs.read(el)
-	n.places[0].place, n.places[0].found = placeOfWords(el, false)
-	n.places[1].place, n.places[1].found = placeOfWords(el, true)
+	class := clipBytes(el.class, maxNameBytes)
+	n := nameFacts{like: likeness(class), readers: len(class) > 0 && isForScreenReaders(class)}
+	n.readWords(clipBytes(el.id, maxNameBytes))
+	n.readWords(class)
+	for one, rest := cutField(class); len(one) > 0; one, rest = cutField(rest) {
+		switch what, _ := tellingClasses.find(strings.ToLower(string(one))); what {
+		case "author":
+			n.byline = true
+		case "date":
+			n.dateline = true
+		}
+	}
 	return n
 }
+
+// readWords reads an id, then a class attribute, word by word. The first word that tells a part of the page wins.
+func (n *nameFacts) readWords(names []byte) {
+	var before name
+	for w := (words{rest: names}); w.next(); before = w.word {
+		if w.fresh {
+			before.n = 0
+		}
+		word := w.word.bytes()
+		n.weight += wordWeight(nameWord.hash(word))
+		if k := signOf(string(word)); k >= 0 {
+			n.signs[k]++
+		}
+		n.readPlace(before.bytes(), word)
+	}
+	n.weight = max(-300, min(300, n.weight))
+}
+
+// readPlace takes the part of a page that a word tells after the one before it, outside and inside the main part.
+func (n *nameFacts) readPlace(before, word []byte) {
+	if n.places[1].found {
+		return // then the other is, too
+	}
+	p, ok := placeOfWord(string(word))
+	if isAuthorBox(string(before), string(word)) {
+		p, ok = PlaceBio, true
+	}
+	if !ok || skipAfter(string(before), p) {
+		return
+	}
+	if !n.places[0].found {
+		n.places[0] = namedPlace{p, true}
+	}
+	if p != PlaceHeader && p != PlaceFooter {
+		n.places[1] = namedPlace{p, true}
+	}
+}
+
+// tellingClasses are class names, in lower case, of elements that name the author or show when the page was published.
+const tellingClasses list = `
+article-author=author article-date=date article__date=date auteur=author author=author author-name=author
+author__name=author autor=author autore=author blog-date=date by-author=author byline=author byline-date=date
+byline__name=author c-byline=author c-timestamp=date date=date date-published=date dateline=date datum=date
+entry-author=author entry-date=date fecha=date meta-date=date news-date=date post-author=author post-date=date
+post-meta-date=date post__date=date posted-on=date pub-date=date pubdate=date publication-date=date publish-date=date
+published=date published-date=date published-on=date timestamp=date
+`

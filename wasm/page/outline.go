@@ -1,10 +1,6 @@
 package page
 
-import (
-	"bytes"
-
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // section is one element that starts and ends blocks: what the page's outline is made of. Sections stand in document
 // order, parents before what stands in them. They keep numbers only: no text, no attributes, no lists of children.
@@ -158,29 +154,32 @@ func (b *Builder) sumUp() {
 	}
 }
 
-// countCommas counts the marks that part clauses, as a sign of sentences: labels and menus have few.
-func countCommas(s []byte) int {
-	n := bytes.Count(s, []byte{','})
-	if n == 0 && len(s) > 0 {
-		n = bytes.Count(s, []byte("、")) + bytes.Count(s, []byte("，")) + bytes.Count(s, []byte("،"))
-	}
-	return n
-}
-
-// countStops counts ends of sentences: a stop before a blank or at the end.
-func countStops(s []byte) int {
-	n := 0
+// countMarks counts, in one walk, the marks that part clauses, as a sign of sentences (labels and menus have few), and
+// the ends of sentences: a stop before a blank or at the end. Commas of other scripts count where there are none of
+// ASCII.
+func countMarks(s []byte) (commas, stops int) {
+	others := 0
 	for i, c := range s {
 		switch c {
+		case ',':
+			commas++
 		case '.', '!', '?':
 			if i+1 == len(s) || s[i+1] == ' ' {
-				n++
+				stops++
 			}
-		case 0x82: // 。 is E3 80 82
+		case 0x81, 0x82: // 、 is E3 80 81, 。 is E3 80 82
 			if i >= 2 && s[i-1] == 0x80 && s[i-2] == 0xE3 {
-				n++
+				others += int(0x82 - c)
+				stops += int(c - 0x81)
+			}
+		case 0x8C: // ، is D8 8C, ， is EF BC 8C
+			if i >= 1 && s[i-1] == 0xD8 || i >= 2 && s[i-1] == 0xBC && s[i-2] == 0xEF {
+				others++
 			}
 		}
 	}
-	return n
+	if commas == 0 {
+		commas = others
+	}
+	return commas, stops
 }

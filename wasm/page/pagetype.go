@@ -22,17 +22,6 @@ const (
 	signKinds
 )
 
-func (s *signs) read(el *element) {
-	for _, names := range [2][]byte{el.id, el.class} {
-		w := words{rest: clipBytes(names, 300)}
-		for w.next() {
-			if k := signOf(string(w.word.bytes())); k >= 0 {
-				s[k]++
-			}
-		}
-	}
-}
-
 func signOf(w string) int {
 	switch w {
 	case "product", "products", "price", "cart", "sku", "variant", "swatch", "pdp", "addtocart", "basket", "quantity", "stock":
@@ -76,6 +65,7 @@ func addressKind(w string) int {
 // typeFeatures are what the kind of a page is told from, behind the page's own features.
 func (v *view) typeFeatures(b *Builder) *traits {
 	o := append(features(v.x[:0]), v.page...)
+	v.kept = 0
 	for _, n := range b.signs {
 		o.add(n, share(n, int32(len(v.secs))))
 	}

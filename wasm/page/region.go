@@ -82,27 +82,6 @@ func placeOfTag(f *frame, role string) (Placement, bool) {
 	return 0, false
 }
 
-// placeOfWords reads class and id names, word by word; the first telling word of the id, then of the class, wins.
-func placeOfWords(el *element, inMain bool) (Placement, bool) {
-	for _, names := range [2][]byte{el.id, el.class} {
-		w := words{rest: clipBytes(names, 300)}
-		for w.next() {
-			p, ok := placeOfWord(string(w.word.bytes()))
-			if isAuthorBox(string(w.before.bytes()), string(w.word.bytes())) {
-				p, ok = PlaceBio, true
-			}
-			if !ok || skipAfter(string(w.before.bytes()), p) {
-				continue
-			}
-			if inMain && (p == PlaceHeader || p == PlaceFooter) {
-				continue
-			}
-			return p, true
-		}
-	}
-	return 0, false
-}
-
 // skipAfter reports words that turn the next one into a remark about the layout ("has-sidebar", "content-sidebar") or
 // into a part of the text ("entry-footer").
 func skipAfter(before string, p Placement) bool {
@@ -161,8 +140,9 @@ func placeOfWord(w string) (Placement, bool) {
 
 // words walks class and id names: "siteFooter main-nav" gives site, footer, main, nav, in lower case, cut to 32 bytes.
 type words struct {
-	rest         []byte
-	word, before name
+	rest  []byte
+	word  name
+	fresh bool // white space came before the word: a new name begins
 }
 
 // name is a word kept in place: a slice of it would move every words to the heap.
@@ -174,36 +154,33 @@ type name struct {
 func (n *name) bytes() []byte { return n.buf[:n.n] }
 
 func (w *words) next() bool {
-	i := 0
-	for i < len(w.rest) && !isLetter(w.rest[i]) {
-		if isSpaceByte(w.rest[i]) {
-			w.word.n = 0 // a new name begins: nothing stands before it
-		}
+	s, i := w.rest, 0
+	w.fresh = false
+	for i < len(s) && !isLetter(s[i]) {
+		w.fresh = w.fresh || isSpaceByte(s[i])
 		i++
 	}
-	if i == len(w.rest) {
+	if i == len(s) {
 		return false
 	}
-	w.before = w.word
-	w.word.n = 0
-	for first := i; i < len(w.rest) && isLetter(w.rest[i]); i++ {
-		c := w.rest[i]
-		upper := c >= 'A' && c <= 'Z'
-		if upper && i > first && w.rest[i-1] >= 'a' {
-			break
-		}
-		if upper {
+	n := 0
+	for first := i; i < len(s) && isLetter(s[i]); i++ {
+		c := s[i]
+		if c-'A' < 26 {
+			if i > first && s[i-1] >= 'a' {
+				break
+			}
 			c += 'a' - 'A'
 		}
-		if w.word.n < len(w.word.buf) {
-			w.word.buf[w.word.n] = c
-			w.word.n++
+		if n < len(w.word.buf) {
+			w.word.buf[n] = c
+			n++
 		}
 	}
-	w.rest = w.rest[i:]
+	w.word.n, w.rest = n, s[i:]
 	return true
 }
 
 func isSpaceByte(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
-func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 }
+func isLetter(c byte) bool { return (c|0x20)-'a' < 26 || c >= 0x80 }

@@ -6,7 +6,7 @@ type run struct {
 	linkWords int
 	links     int
 	used      bool
-	frame     frame // the frame in which its first content stood
+	frame     frame // the frame in which its first content stood, once it is used
 }
 
 // appendVisible adds text to the run, folding white space to one blank.
@@ -62,7 +62,7 @@ func (b *Builder) flush() {
 	if len(b.text) > b.run.start && len(b.text) < MaxText {
 		b.text = append(b.text, '\n')
 	}
-	b.run = run{start: len(b.text)}
+	b.run.start, b.run.linkWords, b.run.links, b.run.used = len(b.text), 0, 0, false
 }
 
 // keepBlock makes a block of the run, which ends at end.
@@ -73,8 +73,9 @@ func (b *Builder) keepBlock(end int) {
 	f := &b.run.frame
 	text := b.text[b.run.start:end]
 	words := countWords(text)
+	commas, stops := countMarks(text)
 	b.facts.Blocks = append(b.facts.Blocks, Block{Place: f.place, Heading: b.heading, Hidden: f.hidden, tag: f.block,
-		inMain: f.flags&flagMain != 0, section: f.section, part: f.part, commas: uint16(min(countCommas(text), 1<<15)),
-		stops: uint16(min(countStops(text), 1<<15)), start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
+		inMain: f.flags&flagMain != 0, section: f.section, part: f.part, commas: uint16(min(commas, 1<<15)),
+		stops: uint16(min(stops, 1<<15)), start: uint32(b.run.start), end: uint32(end), Links: b.run.links,
 		LinkWords: min(b.run.linkWords, words), Words: words}) // links that touch may share a word
 }

@@ -110,7 +110,7 @@ func eachTargetWord(l *Link, do func(uint32)) {
 
 // TypeFeatures are what the page's kind is told from.
 func (l *Lesson) TypeFeatures() []int16 {
-	v := newView(l.b, weighTexts(&l.b.facts))
+	v := newView(l.b, weighTexts(l.b))
 	x := v.typeFeatures(l.b)
 	return append([]int16(nil), x[:v.n]...)
 }

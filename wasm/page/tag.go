@@ -8,9 +8,8 @@ import "bytes"
 // tagReader walks a tag as the tokenizer does, and leaves the source as it is. What follows the tag may follow in the
 // text it is given: it stops at the ">" that ends the tag, or with no rest where nothing does.
 type tagReader struct {
-	rest    []byte
-	bare    int     // the length of rest behind the last value without quotes
-	scratch element // knows by name the attributes that are looked at
+	rest []byte
+	bare int // the length of rest behind the last value without quotes
 }
 
 // name begins a tag and returns its name in lower case.
@@ -127,5 +126,10 @@ func loweredASCII(s []byte) []byte {
 
 // isPlain reports text that is its own meaning: no character reference, no carriage return, no NUL.
 func isPlain(s []byte) bool {
-	return bytes.IndexByte(s, '&') < 0 && bytes.IndexByte(s, '\r') < 0 && bytes.IndexByte(s, 0) < 0
+	for _, c := range s {
+		if c == '&' || c == '\r' || c == 0 {
+			return false
+		}
+	}
+	return true
 }

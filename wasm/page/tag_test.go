@@ -38,8 +38,8 @@ func tagsDiffer(src []byte) error {
 		got := string(bytes.ReplaceAll(r.tag.name(z.Raw()), []byte{0}, []byte("\uFFFD")))
 		if tt != html.EndTagToken {
 			r.readAttrs()
-			got += shown(r.attrs)
 		}
+		got += shown(&r.el)
 		if want := tokenized(tag); got != want {
 			return fmt.Errorf("the tag %q is read as %s; the tokenizer says %s", tag, got, want)
 		}
@@ -53,24 +53,24 @@ func tokenized(tag []byte) string {
 	z.Next()
 	name, more := z.TagName()
 	var attrs []Attr
-	for el := (&element{}); more; {
+	for more {
 		var a Attr
-		if a.Key, a.Val, more = z.TagAttr(); el.reads(a.Key) {
-			attrs = append(attrs, a)
-		}
+		a.Key, a.Val, more = z.TagAttr()
+		attrs = append(attrs, a)
 	}
-	return string(name) + shown(attrs)
+	var el element
+	el.read(attrs)
+	return string(name) + shown(&el)
 }
 
-// shown is what readElement would see: the first attribute of each name.
-func shown(attrs []Attr) string {
+// shown are the attributes that were kept.
+func shown(el *element) string {
 	var b strings.Builder
-	seen := map[string]bool{}
-	for _, a := range attrs {
-		if key := string(a.Key); !seen[key] {
-			seen[key] = true
-			fmt.Fprintf(&b, " %s=%q", key, a.Val)
+	for _, key := range strings.Fields(`href rel alt class id role style name content property itemprop http-equiv lang type
+		datetime src itemtype width height`) {
+		if v := *el.slot(key); v != nil {
+			fmt.Fprintf(&b, " %s=%q", key, v)
 		}
 	}
-	return b.String()
+	return fmt.Sprint(b.String(), " ", el.hidden, " ", el.itemscope)
 }

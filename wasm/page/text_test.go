@@ -104,3 +104,21 @@ func TestBlocks(t *testing.T) {
 		t.Errorf("BlockText(1), (-1), (99) = %q; want four and nothing", got)
 	}
 }
+
+func TestCountMarks(t *testing.T) {
+	for _, tt := range []struct {
+		text          string
+		commas, stops int
+	}{
+		{"", 0, 0},
+		{"a, b. c.d e!", 1, 2},
+		{"一、二，三。", 2, 1},
+		{"واحد، اثنان", 1, 0},
+		{"a, 一、二。", 1, 1}, // other scripts' commas where there is none of ASCII
+		{"Ì Â ‚", 0, 0},   // the same last bytes, other characters
+	} {
+		if commas, stops := countMarks([]byte(tt.text)); commas != tt.commas || stops != tt.stops {
+			t.Errorf("countMarks(%q) = %d, %d; want %d, %d", tt.text, commas, stops, tt.commas, tt.stops)
+		}
+	}
+}

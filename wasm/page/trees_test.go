@@ -12,7 +12,7 @@ func TestFeaturesAreThoseLearnt(t *testing.T) {
 	b := NewBuilder(metaOf(t))
 	readInto(b, []byte("<p>"+prose+"<a href=/x>x</a>"))
 	b.settle()
-	v := newView(b, weighTexts(&b.facts))
+	v := newView(b, weighTexts(b))
 	if v.link(0); v.n != featuresLearnt {
 		t.Errorf("a link has %d features; the model was learnt from %d: run make train", v.n, featuresLearnt)
 	}

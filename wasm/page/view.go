@@ -11,13 +11,15 @@ type view struct {
 	marks  []int32          // of each section: what its passages speak for it, in thousandths of the best
 	top    int32            // the section with the best marks
 	cores  [3]int32         // the innermost sections that hold so much of the page's passages as coreShares says
-	groups map[uint64]group // sections of one parent that look alike
+	groups []group          // sections of one parent that look alike
+	group  []int32          // of each section: its group
 	alike  map[uint32]int32 // how many links stand on paths that look alike
-	same   map[string]int32 // how many links lead to one address
 	before []span           // of each block, and of the page's end
 	page   features         // the page's own, which every link's begin with
 	x      traits           // the features asked for last
 	n      int              // how many there are
+	at     int              // the block of the link asked for last
+	kept   int              // how many of them are the page's and that block's; 0 when they are others
 }
 
 // textWeights are what the words of headings, anchors and addresses speak for.
@@ -40,7 +42,7 @@ type group struct {
 
 func groupKey(parent int32, like uint32) uint64 { return uint64(parent)<<32 | uint64(like) }
 
-func (v *view) groupOf(at int32) group { return v.groups[groupKey(v.secs[at].parent, v.secs[at].like)] }
+func (v *view) groupOf(at int32) *group { return &v.groups[v.group[at]] }
 
 func newView(b *Builder, t textWeights) *view {
 	v := &view{f: &b.facts, secs: b.sections, links: b.links, texts: t}
@@ -115,24 +117,30 @@ func (v *view) countBlocks() {
 	v.before[len(v.f.Blocks)] = n
 }
 
-// groupUp gathers sections that look alike, links on paths that do, and links to one address.
+// groupUp gathers sections that look alike, and links on paths that do.
 func (v *view) groupUp() {
-	v.groups = make(map[uint64]group, len(v.secs)/2)
+	v.groups = make([]group, 1, len(v.secs)) // the page itself is in the first, which is empty
+	v.group = make([]int32, len(v.secs))
+	known := make(map[uint64]int32, len(v.secs)/2)
 	for i := 1; i < len(v.secs); i++ {
 		key := groupKey(v.secs[i].parent, v.secs[i].like)
-		g := v.groups[key]
+		at, ok := known[key]
+		if !ok {
+			at = int32(len(v.groups))
+			known[key] = at
+			v.groups = append(v.groups, group{})
+		}
+		v.group[i] = at
+		g := &v.groups[at]
 		g.add(&v.secs[i].sums)
 		g.size++
-		v.groups[key] = g
 	}
 	v.alike = make(map[uint32]int32, len(v.secs)/2)
-	v.same = make(map[string]int32, len(v.f.Links))
 	for i := range v.f.Links {
 		l := &v.f.Links[i]
 		if l.Block >= 0 {
 			v.alike[v.paths[v.f.Blocks[l.Block].section].like]++
 		}
-		v.same[l.Href]++
 	}
 }
 

@@ -59,30 +59,32 @@ func (k wordKind) eachName(el *element, do func(uint32)) {
 
 // eachTargetText calls do with the parts of a link's address that say what it leads to.
 func eachTargetText(l *Link, do func(wordKind, []byte)) {
+	var buf [120]byte // parts of an address are ASCII: any byte is a place to cut
 	k := ownWord
 	if l.External {
 		k = outsideWord
-		do(k, []byte(l.Name.String()))
+		do(k, append(buf[:0], l.Name.String()...))
 	}
-	do(k, clipBytes([]byte(l.Address.Path), 120))
+	do(k, buf[:copy(buf[:], l.Address.Path)])
 	if strings.IndexByte(l.Address.Query, '=') > 0 {
-		do(k, clipBytes([]byte(l.Address.Query), 40))
+		do(k, buf[:copy(buf[:40], l.Address.Query)])
 	}
 }
 
-// wordWeight looks a word up in wordWeights by binary search; 0 for words it does not hold.
+// wordWeight looks a word up in wordWeights; 0 for words it does not hold. Hashes lie evenly: the search begins where
+// this one should be, and again from how far off that was, and walks the few steps that are left.
 func wordWeight(h uint32) int16 {
-	lo, hi := 0, len(wordWeights)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if wordWeights[mid]>>8 < h {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	const n = len(wordWeights)
+	i := int(h) * n >> 24
+	i = max(0, min(n-1, i+(int(h)-int(wordWeights[i]>>8))*n>>24))
+	for i > 0 && wordWeights[i]>>8 > h {
+		i--
 	}
-	if lo < len(wordWeights) && wordWeights[lo]>>8 == h {
-		return int16(int8(wordWeights[lo]))
+	for i < n-1 && wordWeights[i]>>8 < h {
+		i++
+	}
+	if wordWeights[i]>>8 == h {
+		return int16(int8(wordWeights[i]))
 	}
 	return 0
 }

@@ -3,6 +3,7 @@
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
 //	linkgrade pack WORD            make trust data: see packCommands
+//	linkgrade trust NAME…          what is known of names, from the data in the program
 //	linkgrade serve                serve the trust data that the extension may ask for
 //
 // It exits with 0 when all went well, 1 when something could not be read, 2 when it was called the wrong way.
@@ -25,6 +26,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade pack build --feed ID=FILE … -o DIR   make an edition of trust data from published lists
   linkgrade pack info|verify|diff DIR    what an edition is made of, whether it is whole, what changed
   linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
+  linkgrade trust NAME…                  what lists say of names; --rdap asks their registries too
   linkgrade serve [--data DIR]           serve trust data to the extension
 
 "linkgrade COMMAND --help" lists a command's flags.
@@ -58,6 +60,8 @@ func run(ctx context.Context, args []string, p program) int {
 		err = gradeCommand(ctx, args[1:], p)
 	case args[0] == "pack":
 		err = packMain(ctx, args[1:], p)
+	case args[0] == "trust":
+		err = trustCommand(ctx, args[1:], p)
 	case args[0] == "serve":
 		err = serveCommand(ctx, args[1:], p)
 	case args[0] == "help" || args[0] == "--help" || args[0] == "-h":

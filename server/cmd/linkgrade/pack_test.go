@@ -151,7 +151,7 @@ func TestPackMistakes(t *testing.T) {
 func document(t *testing.T, shelf *server.Shelf) edition.Document {
 	t.Helper()
 	w := httptest.NewRecorder()
-	shelf.Handler(nil).ServeHTTP(w, httptest.NewRequest("GET", "/v1/edition", nil))
+	shelf.Handler(nil, server.Named{}).ServeHTTP(w, httptest.NewRequest("GET", "/v1/edition", nil))
 	var d edition.Document
 	if err := json.Unmarshal(w.Body.Bytes(), &d); err != nil {
 		t.Fatal(err)
@@ -221,7 +221,7 @@ func TestServeStartsWithBothEditionsOfAFolder(t *testing.T) {
 	defer shelf.Close()
 	for _, id := range []string{current, before} {
 		w := httptest.NewRecorder()
-		shelf.Handler(nil).ServeHTTP(w, httptest.NewRequest("GET", "/v1/pack/"+id, nil))
+		shelf.Handler(nil, server.Named{}).ServeHTTP(w, httptest.NewRequest("GET", "/v1/pack/"+id, nil))
 		if w.Code != http.StatusOK {
 			t.Errorf("the pack of %s: %d", id, w.Code)
 		}

@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"linkgrade/server/edition"
 )
 
@@ -25,6 +27,9 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 	defer stop()
 	fs := flag.NewFlagSet("linkgrade serve", flag.ContinueOnError)
 	addr := fs.String("addr", "127.0.0.1:8417", "`host:port` to listen on; port 0 takes a free one")
+	var named namedFlags
+	fs.BoolVar(&named.offline, "offline", false, "ask nobody outside: registrations stay unknown")
+	fs.StringVar(&named.file, "registrations", "", "keep what registries say in this SQLite `file` (default: in memory)")
 	data := fs.String("data", "", "`folder` of editions; a new current one is served without a restart. Without it, and while it has\nnone, the edition inside this program is served")
 	rest, err := parseFlags(fs, args, p)
 	if errors.Is(err, flag.ErrHelp) {
@@ -41,9 +46,13 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 		return err
 	}
 	defer shelf.Close()
+	face, err := newFace(ctx, shelf, named, log)
+	if err != nil {
+		return err
+	}
 	ln, err := net.Listen("tcp", *addr)
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s: %w; choose another with --addr", *addr, err)
+		return errors.Join(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", *addr, err), face.close())
 	}
 	fmt.Fprintf(p.out, "listening on http://%s\n", ln.Addr())
 	if *data != "" {
@@ -56,22 +65,34 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 		}()
 		defer func() { stop(); <-watching }()
 	}
-	return serve(ctx, ln, shelf.Handler(log))
+	return errors.Join(serve(ctx, ln, face), face.close())
 }
+
+// Bounds of the listening server. A client that is slow to ask holds a connection for seconds only, one that is slow to
+// read for a minute: the pack of a million names comes through at 40 KB a second.
+const (
+	headerTimeout  = 5 * time.Second
+	readTimeout    = 10 * time.Second
+	writeTimeout   = 60 * time.Second
+	idleTimeout    = 90 * time.Second
+	maxHeader      = 16 << 10 // bytes
+	maxConnections = 4096     // at once; further ones wait to be accepted
+	drainTimeout   = 10 * time.Second
+)
 
 // serve answers until ctx ends, then lets answers under way finish.
 func serve(ctx context.Context, ln net.Listener, h http.Handler) error {
-	s := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second,
-		WriteTimeout: 60 * time.Second, IdleTimeout: 90 * time.Second, MaxHeaderBytes: 16 << 10,
+	s := &http.Server{Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
+		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
 		ErrorLog: log.New(io.Discard, "", 0)} // its lines carry clients' addresses
 	done := make(chan error, 1)
-	go func() { done <- s.Serve(ln) }()
+	go func() { done <- s.Serve(netutil.LimitListener(ln, maxConnections)) }()
 	select {
 	case err := <-done:
 		return err
 	case <-ctx.Done():
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), drainTimeout)
 	defer cancel()
 	if err := s.Shutdown(ctx); err != nil {
 		return s.Close()

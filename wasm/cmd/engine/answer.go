@@ -67,15 +67,28 @@ func (e *engine) key(r *request) []byte {
 	}
 	n := a.Name()
 	known, prefix := false, ""
-	if e.pack != nil && !n.IsZero() {
+	if e.pack != nil {
 		_, known = e.pack.Lookup(n)
-		prefix = trust.KeyOf(n).Prefix(e.pack.BucketBits()).String()
+	}
+	if bits, ok := e.bits(r); ok && !n.IsZero() {
+		prefix = trust.KeyOf(n).Prefix(bits).String()
 	}
 	b := append([]byte(`{"domain":`), quoted(n.String())...)
 	b = append(b, `,"known":`...)
 	b = strconv.AppendBool(b, known)
 	b = append(b, `,"prefix":`...)
 	return append(append(b, quoted(prefix)...), '}')
+}
+
+// bits is how long the prefixes of the asked server's edition are; false where nothing says.
+func (e *engine) bits(r *request) (int, bool) {
+	switch {
+	case r.bits != nil:
+		return *r.bits, true
+	case e.pack != nil:
+		return e.pack.BucketBits(), true
+	}
+	return 0, false
 }
 
 // quoted is a JSON string of a name, edition or prefix: letters, digits, dots and the like, which Go quotes alike.
@@ -117,11 +130,12 @@ func read(feed string, body []byte, m page.Meta) (*page.Facts, error) {
 
 // fromBucket looks the page's own name up in the server's answer. A bucket that cannot be read knows nothing.
 func (e *engine) fromBucket(r *request, n domain.Name) (trust.Record, bool) {
-	if r.bucket == 0 || e.pack == nil || n.IsZero() {
+	bits, ok := e.bits(r)
+	if r.bucket == 0 || !ok || n.IsZero() {
 		return trust.Record{}, false
 	}
 	k := trust.KeyOf(n)
-	b, err := trust.OpenBucket(r.body[:r.bucket], k.Prefix(e.pack.BucketBits()))
+	b, err := trust.OpenBucket(r.body[:r.bucket], k.Prefix(bits))
 	if err != nil {
 		return trust.Record{}, false
 	}

@@ -82,6 +82,41 @@ func TestGradeReadsTheBucket(t *testing.T) {
 	}
 }
 
+// A server's edition may have prefixes of another length than the pack's.
+func TestBucketsOfAnyLength(t *testing.T) {
+	k := trust.KeyOf(name(t, "rare.example"))
+	for _, c := range []struct {
+		name, header string
+		bits         int // of the bucket that comes
+		pack, reads  bool
+	}{
+		{"longer than the pack's", "bits: 16\n", 16, true, true},
+		{"shorter than the pack's", "bits: 3\n", 3, true, true},
+		{"one bucket for all", "bits: 0\n", 0, true, true},
+		{"no header: the pack's", "", 8, true, true},
+		{"no header, another than the pack's", "", 9, true, false},
+		{"another than the header says", "bits: 9\n", 8, true, false},
+		{"without a pack", "bits: 9\n", 9, false, true},
+		{"without a pack or header", "", 8, false, false},
+	} {
+		e := &engine{}
+		if c.pack {
+			ask(t, e, withBody("do: pack\n", testPack(t)))
+		}
+		key := ask(t, e, withBody("do: key\nurl: https://rare.example/\n"+c.header, nil))
+		if got, want := key["prefix"], k.Prefix(c.bits).String(); c.reads && got != want {
+			t.Errorf("%s: key's prefix = %v; want %s", c.name, got, want)
+		}
+		bucket := trust.EncodeBucket(k.Prefix(c.bits), []trust.KeyRecord{{Key: k, Record: trust.Record{Authority: trust.AuthorityOf(33), Lists: 2}}})
+		head := "do: grade\nurl: https://rare.example/\nfeed: dom\nedition: e2\n" + c.header + "bucket: " + itoa(len(bucket)) + "\n"
+		got := ask(t, e, withBody(head, append(bucket, "\x01p\x04Hello\x05"...)))
+		authority := got["pillars"].(map[string]any)["authority"].(map[string]any)
+		if read := authority["score"] != nil; read != c.reads {
+			t.Errorf("%s: bucket read = %v; want %v", c.name, read, c.reads)
+		}
+	}
+}
+
 func itoa(n int) string { b, _ := json.Marshal(n); return string(b) }
 
 func TestMistakesAreSentences(t *testing.T) {
@@ -94,6 +129,9 @@ func TestMistakesAreSentences(t *testing.T) {
 		{"number", "do: grade\nstatus: many\n\n"},
 		{"bucket too long", "do: grade\nurl: https://a.example/\nbucket: 9\n\nabc"},
 		{"bucket negative", "do: grade\nurl: https://a.example/\nbucket: -1\n\nabc"},
+		{"bits over 16", "do: key\nurl: https://a.example/\nbits: 17\n\n"},
+		{"bits negative", "do: key\nurl: https://a.example/\nbits: -1\n\n"},
+		{"bits no number", "do: key\nurl: https://a.example/\nbits: few\n\n"},
 		{"stream", "do: grade\nurl: https://a.example/\nfeed: dom\n\nplain text"},
 		{"pack", "do: pack\n\nnot a pack"},
 	} {
@@ -107,7 +145,7 @@ func TestMistakesAreSentences(t *testing.T) {
 func FuzzAnswer(f *testing.F) {
 	f.Add([]byte("do: grade\nurl: https://a.example/\nfeed: dom\n\n\x01a\x02href\x03/x\x04t\x05"))
 	f.Add([]byte("do: pack\n\nLGPK"))
-	f.Add([]byte("do: key\nurl: https://ä.example/\n\n"))
+	f.Add([]byte("do: key\nurl: https://ä.example/\nbits: 9\n\n"))
 	f.Fuzz(func(t *testing.T, request []byte) {
 		if b := (&engine{}).answer(request); !json.Valid(b) {
 			t.Errorf("answer(%q) is no JSON: %q", request, b)

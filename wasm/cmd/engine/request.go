@@ -6,19 +6,21 @@ package main
 // A request is header lines "key: value\n", an empty line, then the body's bytes:
 //
 //	do: pack   body: a pack, kept for later grades      → {"edition":"…","names":N,"bits":B}
-//	do: key    url: …                                   → {"domain":"…","known":true|false,"prefix":"03fa"}
-//	do: grade  url, at, feed (dom|html), and where known status, content-type, robots, bucket, edition
+//	do: key    url, bits                                → {"domain":"…","known":true|false,"prefix":"03fa"}
+//	do: grade  url, at, feed (dom|html), and where known status, content-type, robots, bucket, bits, edition
 //	                                                    → the Report
 //	do: warm   grades a tiny page, so that the next grade finds the code compiled → {}
 //
 // "bucket: N" says that the first N bytes of the body are the server's bucket for the page's own name; "edition" then
-// names its edition and the pack's prefix length must be that edition's. Whatever cannot be answered is
-// {"error":"one sentence"}.
+// names its edition. "bits: B", from 0 to 16, is how many bits that edition's prefixes have; without it they have as
+// many as the pack's. Whatever cannot be answered is {"error":"one sentence"}.
 
 import (
 	"bytes"
 	"errors"
 	"strconv"
+
+	"linkgrade/wasm/trust"
 )
 
 // request is a call's headers by name, and its body.
@@ -26,6 +28,7 @@ type request struct {
 	do, url, feed, contentType, robots, edition string
 	at                                          int64
 	status, bucket                              int
+	bits                                        *int // nil: the pack's
 	body                                        []byte
 }
 
@@ -33,6 +36,7 @@ var (
 	errHeader = errors.New("the request has no end of headers")
 	errNumber = errors.New("a header that should be a number is none")
 	errBucket = errors.New("the bucket is longer than the body")
+	errBits   = errors.New("a prefix has 0 to 16 bits")
 )
 
 func parseRequest(b []byte) (*request, error) {
@@ -54,6 +58,9 @@ func parseRequest(b []byte) (*request, error) {
 	r.body = b
 	if r.bucket < 0 || r.bucket > len(b) {
 		return nil, errBucket
+	}
+	if r.bits != nil && (*r.bits < 0 || *r.bits > trust.MaxPrefixBits) {
+		return nil, errBits
 	}
 	return r, nil
 }
@@ -79,6 +86,9 @@ func (r *request) set(key, value string) (err error) {
 		r.status, err = strconv.Atoi(value)
 	case "bucket":
 		r.bucket, err = strconv.Atoi(value)
+	case "bits":
+		r.bits = new(int)
+		*r.bits, err = strconv.Atoi(value)
 	}
 	if err != nil {
 		return errNumber

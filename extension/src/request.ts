@@ -1,0 +1,53 @@
+// One GET to the user's server, made so that it says nothing of who asks.
+//
+// What every request has: no cookie or password, no referrer, no redirect to
+// anyone else, one Accept-Language for all. "no-store" keeps the browser's own
+// cache out of it: no bucket's address comes to lie on the disk, and no tag of
+// the server's choosing is sent back to it. No header is one that Chromium asks
+// about first, since that question has the user's languages. What the browser adds is
+// listed in README.md and held to that list by e2e/requests_test.go.
+
+export type Fetch = (address: string, how: RequestInit) => Promise<Response>;
+
+/** Asking bounds a request. */
+export interface Asking {
+  longest: number; // bytes of the answer that are read
+  signal: AbortSignal;
+}
+
+/** Got is an answer with a status that means something here: 200 or 404. */
+export interface Got {
+  status: number;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+/** get reads an answer to its end. It rejects for any other status, for a longer answer and where there is none. */
+export async function get(address: string, { longest, signal }: Asking, fetch: Fetch): Promise<Got> {
+  const headers = { "Accept-Language": "*" };
+  const answer = await fetch(address, { headers, credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", cache: "no-store", signal });
+  const { status } = answer;
+  if (status === 404) {
+    void answer.body?.cancel();
+    return { status, body: new Uint8Array() };
+  }
+  if (status !== 200 || !answer.body) throw new Error(`server: status ${status}`);
+  return { status, body: await bytesOf(answer.body, longest) };
+}
+
+async function bytesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>, longest: number): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (const reader = stream.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > longest) {
+      void reader.cancel();
+      throw new Error(`server: more than ${longest} bytes`);
+    }
+    parts.push(value);
+  }
+  const all = new Uint8Array(length);
+  parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
+  return all;
+}

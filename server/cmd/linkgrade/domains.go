@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"linkgrade/server"
+	"linkgrade/server/metrics"
+	"linkgrade/server/rdap"
+	"linkgrade/server/registration"
+	"linkgrade/server/store"
+)
+
+// registryAgent is how the program introduces itself to registries.
+const registryAgent = "linkgrade (asks for one registration on a person's request)"
+
+// What one client may ask by name: thirty at once, then one in two seconds.
+const (
+	namedBurst = 30
+	namedEvery = 2 * time.Second
+)
+
+// namedFlags say how "linkgrade serve" answers for names.
+type namedFlags struct {
+	offline bool
+	file    string // where registrations are kept; "" is memory
+}
+
+// a face is the API with what only a native server has around it: counters, and a store to close.
+type face struct {
+	http.Handler
+	close func() error
+}
+
+// newFace joins the API over a shelf of editions with registrations and /metrics.
+func newFace(ctx context.Context, shelf *server.Shelf, f namedFlags, log *slog.Logger) (*face, error) {
+	named := server.Named{Limit: server.NewLimit(time.Now, namedEvery, namedBurst)}
+	counted := metrics.New(shelf.Document, named.Limit.Refused, time.Now)
+	closed := func() error { return nil }
+	if !f.offline {
+		cache, closeStore, err := newCache(ctx, f.file, counted, log)
+		if err != nil {
+			return nil, err
+		}
+		named.Registration, closed = cache.Lookup, func() error { cache.Wait(); return closeStore() }
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", counted.Around(shelf.Handler(log, named), time.Now))
+	mux.Handle("GET /metrics", counted.Handler())
+	return &face{mux, closed}, nil
+}
+
+// newCache keeps registrations in a file, or in memory when none is named.
+func newCache(ctx context.Context, file string, counted *metrics.Set, log *slog.Logger) (*registration.Cache, func() error, error) {
+	cache := &registration.Cache{
+		Store: &registration.Memory{}, Source: rdap.New(registryAgent, time.Now, nil).Lookup, Now: time.Now,
+		Looked: counted.Looked, Asked: counted.Asked,
+		Fault: func(err error) { counted.Fault(); log.Error("registrations cannot be kept", "error", err) },
+	}
+	if file == "" {
+		return cache, func() error { return nil }, nil
+	}
+	s, err := store.OpenSQLite(ctx, file)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w; choose another with --registrations", file, err)
+	}
+	cache.Store = s
+	return cache, s.Close, nil
+}

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"linkgrade/server"
+	"linkgrade/server/edition"
+	"linkgrade/server/rdap"
+	"linkgrade/server/registration"
+	"linkgrade/server/starter"
+	"linkgrade/wasm/domain"
+)
+
+// trustFlags are the ways to call "linkgrade trust".
+type trustFlags struct {
+	json, rdap bool
+	server     string
+}
+
+// errSomeNames says that a list of names has not been answered whole.
+var errSomeNames = errors.New("not everything that was asked could be learnt")
+
+// trustCommand says what is known of names: from the edition in the program unless told to ask somebody.
+func trustCommand(ctx context.Context, args []string, p program) error {
+	var f trustFlags
+	fs := flag.NewFlagSet("linkgrade trust", flag.ContinueOnError)
+	fs.BoolVar(&f.json, "json", false, "print one JSON object a line, as GET /v1/domains/{name} answers")
+	fs.BoolVar(&f.rdap, "rdap", false, "ask each name's registry for its registration (sends the name)")
+	fs.StringVar(&f.server, "server", "", "ask the Linkgrade server at this `address` instead (sends the names)")
+	rest, err := parseFlags(fs, args, p)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if len(rest) == 0 {
+		return misuse(p, "trust", "give one name or several, such as example.com")
+	}
+	if f.rdap && f.server != "" {
+		return misuse(p, "trust", "--rdap and --server are two ways to ask; take one")
+	}
+	tell, err := f.teller(p)
+	if err != nil {
+		return err
+	}
+	return tellAll(ctx, rest, tell, f.json, p)
+}
+
+// A teller knows about one name.
+type teller func(context.Context, domain.Name) (server.Domain, error)
+
+// teller is who is asked. Whoever is outside is named before anything is sent.
+func (f trustFlags) teller(p program) (teller, error) {
+	if f.server != "" {
+		base, err := serverAddress(f.server)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(p.err, "Sending the names to %s.\n", base.Host)
+		return func(ctx context.Context, n domain.Name) (server.Domain, error) { return askServer(ctx, base, n) }, nil
+	}
+	e, err := starter.Open()
+	if err != nil {
+		return nil, err
+	}
+	if !f.rdap {
+		return editionTeller(e, func(context.Context, domain.Name) registration.Registration {
+			return server.NotAsked().Registration
+		}), nil
+	}
+	fmt.Fprintln(p.err, "Sending each name to the registry of its suffix, which data.iana.org names.")
+	return editionTeller(e, rdap.New(registryAgent, time.Now, nil).Lookup), nil
+}
+
+// editionTeller joins an edition with a source of registrations. A source that was asked is dated now.
+func editionTeller(e *edition.Edition, source registration.Source) teller {
+	return func(ctx context.Context, n domain.Name) (server.Domain, error) {
+		a := registration.Answer{Entry: registration.Entry{Registration: source(ctx, n)}}
+		if a.Reason != registration.Offline {
+			a.Asked = time.Now().Unix()
+		}
+		return server.Describe(e, n, a)
+	}
+}
+
+// tellAll prints what is known of each name in order, and goes on after one that cannot be answered.
+func tellAll(ctx context.Context, names []string, tell teller, asJSON bool, p program) error {
+	complete := true
+	for i, text := range names {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		d, err := tellOne(ctx, text, tell)
+		switch {
+		case err != nil && asJSON:
+			err = json.NewEncoder(p.out).Encode(failure{printable(text), sentence(err)})
+			complete = false
+		case err != nil:
+			_, err = fmt.Fprintf(p.out, "%s\n  %s\n", printable(text), sentence(err))
+			complete = false
+		case asJSON:
+			err = json.NewEncoder(p.out).Encode(d)
+		default:
+			err = printDomain(p.out, d)
+		}
+		if err == nil && !asJSON && i < len(names)-1 {
+			_, err = fmt.Fprintln(p.out)
+		}
+		if err != nil {
+			return err
+		}
+		complete = complete && (d.Registration.Outcome != registration.Unknown || d.Registration.Reason == registration.Offline)
+	}
+	if !complete {
+		return errSomeNames
+	}
+	return nil
+}
+
+// failure is the JSON in the place of a name that could not be answered.
+type failure struct {
+	Name  string `json:"name"`
+	Error string `json:"error"`
+}
+
+// tellOne reads a name as people write it: www.example.com and an address mean example.com.
+func tellOne(ctx context.Context, text string, tell teller) (server.Domain, error) {
+	n, err := nameOf(text)
+	if err != nil {
+		return server.Domain{}, err
+	}
+	return tell(ctx, n)
+}
+
+var errNoName = errors.New("this is not the name of a site, nor an address of one")
+
+func nameOf(text string) (domain.Name, error) {
+	host, err := domain.ParseHost(text)
+	if isWebAddress(text) {
+		var a domain.Address
+		a, err = domain.ParseAddress(text)
+		host = a.Host
+	}
+	if err != nil {
+		return domain.Name{}, errNoName
+	}
+	n, ok := host.Name()
+	if !ok {
+		return domain.Name{}, errors.New("this is a public suffix, which many names share; give a name below it")
+	}
+	return n, nil
+}
+
+func serverAddress(s string) (*url.URL, error) {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" {
+		return nil, errors.New("--server takes an address such as https://trust.example")
+	}
+	return u, nil
+}
+
+// Bounds of an answer of a Linkgrade server, which waits for a registry itself.
+const (
+	serverTimeout = 30 * time.Second
+	maxDomain     = 64 << 10 // bytes
+)
+
+// askServer asks a server that a person named; it follows no redirect, which would show the name to another.
+func askServer(ctx context.Context, base *url.URL, n domain.Name) (server.Domain, error) {
+	ctx, cancel := context.WithTimeout(ctx, serverTimeout)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, base.JoinPath("v1", "domains", n.String()).String(), nil)
+	if err != nil {
+		return server.Domain{}, err
+	}
+	r.Header.Set("User-Agent", "linkgrade")
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	res, err := client.Do(r)
+	if err != nil {
+		return server.Domain{}, errors.New("the server could not be reached")
+	}
+	defer res.Body.Close()
+	b, err := io.ReadAll(io.LimitReader(res.Body, maxDomain))
+	if err != nil {
+		return server.Domain{}, errors.New("the server's answer broke off")
+	}
+	var answer struct {
+		server.Domain
+		Error string `json:"error"`
+	}
+	if err := json.Unmarshal(b, &answer); err != nil || res.StatusCode == http.StatusOK && answer.Name != n.String() {
+		return server.Domain{}, fmt.Errorf("the server answered with status %d and nothing that can be read", res.StatusCode)
+	}
+	if res.StatusCode != http.StatusOK {
+		return server.Domain{}, fmt.Errorf("the server answered: %s", strings.TrimSpace(answer.Error))
+	}
+	return answer.Domain, nil
+}

@@ -1,0 +1,3 @@
+INSERT OR REPLACE INTO registrations
+  (name, outcome, reason, registered, expires, changed, registrar, status, source, asked, next)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
