@@ -17,6 +17,7 @@ import (
 	// test whose own dependencies are the same. wasm/eval stays out: it would hide that one of these had come to link it.
 	_ "linkgrade/server"
 	_ "linkgrade/server/authority"
+	_ "linkgrade/server/cmd/linkgrade/update"
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
@@ -35,29 +36,31 @@ import (
 
 // mayImport names, for each package, the packages of ours it may import. What is not named may import none.
 var mayImport = map[string][]string{
-	"wasm/domain":          {},
-	"wasm/trust":           {"wasm/domain"},
-	"wasm/page":            {"wasm/domain"},
-	"wasm/grade":           {"wasm/domain", "wasm/trust", "wasm/page"},
-	"wasm/cmd/engine":      {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
-	"wasm/cmd/segments":    {},
-	"wasm/eval/labelled":   {"wasm/domain"},
-	"wasm/eval/peer":       {"wasm/eval/labelled"},
-	"server":               {"server/edition", "server/registration", "wasm/domain", "wasm/trust"},
-	"server/authority":     {},
-	"server/edition":       {"server/authority", "wasm/domain", "wasm/trust"},
-	"server/eval/fit":      {"server/authority"},
-	"server/feeds":         {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter":       {"server/edition", "wasm/domain", "wasm/trust"},
-	"server/starter/gen":   {"server/edition", "server/feeds", "server/starter/rows", "wasm/domain", "wasm/trust"},
-	"server/starter/rows":  {"server/edition", "server/starter", "wasm/domain", "wasm/trust"},
-	"server/fetch":         {},
-	"server/eval/labelled": {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
-	"server/graph":         {"wasm/domain"},
-	"server/registration":  {"wasm/domain"},
-	"server/store":         {"server/registration", "wasm/domain"},
-	"server/metrics":       {"server/edition", "server/registration"},
-	"server/rdap":          {"server/fetch", "server/registration", "wasm/domain"},
+	"wasm/domain":         {},
+	"wasm/trust":          {"wasm/domain"},
+	"wasm/page":           {"wasm/domain"},
+	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page"},
+	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/grade"},
+	"wasm/cmd/segments":   {},
+	"wasm/eval/labelled":  {"wasm/domain"},
+	"wasm/eval/peer":      {"wasm/eval/labelled"},
+	"server":              {"server/edition", "server/registration", "wasm/domain", "wasm/trust"},
+	"server/authority":    {},
+	"server/edition":      {"server/authority", "wasm/domain", "wasm/trust"},
+	"server/eval/fit":     {"server/authority"},
+	"server/feeds":        {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
+	"server/starter/gen":  {"server/edition", "server/feeds", "server/starter/rows", "wasm/domain", "wasm/trust"},
+	"server/starter/rows": {"server/edition", "server/starter", "wasm/domain", "wasm/trust"},
+	"server/fetch":        {},
+
+	"server/cmd/linkgrade/update": {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
+	"server/eval/labelled":        {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
+	"server/graph":                {"wasm/domain"},
+	"server/registration":         {"wasm/domain"},
+	"server/store":                {"server/registration", "wasm/domain"},
+	"server/metrics":              {"server/edition", "server/registration"},
+	"server/rdap":                 {"server/fetch", "server/registration", "wasm/domain"},
 }
 
 // heavy are packages that the engine's own code must not import, with the reason.

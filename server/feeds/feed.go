@@ -19,6 +19,7 @@ type Feed struct {
 	Publisher string
 	Page      string   // where people read about it; "" for files of one's own
 	URLs      []string // where it can be downloaded without an account, mirrors after the first; none: bring the file
+	Sums      string   // where its publisher lists checksums, as md5sum and sha256sum write them; "" where none are known
 	Licence   string   // SPDX, where it has an identifier; "none stated" says so
 	Share     Share    // whether an edition with it may be passed on
 	What      string   // what an edition takes from it, for people

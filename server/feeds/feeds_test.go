@@ -117,6 +117,9 @@ func TestFeedsDescribeThemselves(t *testing.T) {
 				t.Errorf("feed %s: %q is not an https address", f.ID, url)
 			}
 		}
+		if f.Sums != "" && (!strings.HasPrefix(f.Sums, "https://") || len(f.URLs) == 0) {
+			t.Errorf("feed %s: checksums at %q", f.ID, f.Sums)
+		}
 		if (f.Licence == "none stated" || strings.Contains(f.Licence, "-NC-")) && f.Share.Allowed {
 			t.Errorf("feed %s may be passed on under the licence %q", f.ID, f.Licence)
 		}

@@ -22,6 +22,7 @@ func universityOfToulouse() []Feed {
 			ID: "ut1-" + list.subject, Name: "UT1 blacklists, " + list.subject, Publisher: "Université Toulouse Capitole",
 			Page:    "https://dsi.ut-capitole.fr/blacklists/",
 			URLs:    []string{"https://dsi.ut-capitole.fr/blacklists/download/" + list.subject + ".tar.gz"},
+			Sums:    "https://dsi.ut-capitole.fr/blacklists/download/MD5SUM.LST",
 			Licence: "CC-BY-SA-4.0",
 			Share:   mayShare("its licence lets what is made of it be passed on under the same licence, with attribution"),
 			What:    list.what,

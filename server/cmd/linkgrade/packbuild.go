@@ -3,12 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -17,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"linkgrade/server/cmd/linkgrade/update"
 	"linkgrade/server/edition"
 	"linkgrade/server/feeds"
 	"linkgrade/wasm/trust"
@@ -173,41 +171,15 @@ func buildEdition(ctx context.Context, dir, built string, files []feedFile) erro
 	defer b.Close()
 	var sources []edition.Source
 	for _, file := range files {
-		s, err := file.read(ctx, b)
+		s, err := update.ReadFile(ctx, file.feed, file.path, b.Add)
 		if err != nil {
 			return fmt.Errorf("%s: %w", file.path, err)
 		}
+		s.Dated = cmp.Or(file.dated, s.Dated)
 		sources = append(sources, s)
 	}
 	_, err = b.Finish(ctx, sources, dir)
 	return err
-}
-
-// read gives a list's rows to the builder, and says what the edition's document says of the list.
-func (file feedFile) read(ctx context.Context, b *edition.Builder) (edition.Source, error) {
-	s := file.feed.Source()
-	f, err := os.Open(file.path)
-	if err != nil {
-		return s, err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	in := io.TeeReader(f, sum)
-	count, err := file.feed.Read(in, func(row edition.Row) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return b.Add(row)
-	})
-	if err != nil {
-		return s, err
-	}
-	if _, err := io.Copy(io.Discard, in); err != nil { // what unpacking left unread
-		return s, err
-	}
-	s.Rows, s.Dropped, s.SHA256 = count.Rows, count.Dropped, hex.EncodeToString(sum.Sum(nil))
-	s.Dated = cmp.Or(file.dated, count.Dated)
-	return s, nil
 }
 
 // buildError says what people can do about it.
