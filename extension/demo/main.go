@@ -68,7 +68,8 @@ func run(ctx context.Context, o options, out io.Writer) (err error) {
 		return err
 	}
 	defer remove()
-	trust, err := startTrustServer(ctx, program)
+	shown := !o.headless && (os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "")
+	trust, err := startTrustServer(ctx, program, shown)
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func run(ctx context.Context, o options, out io.Writer) (err error) {
 	}
 	defer site.stop()
 	fmt.Fprintf(out, "trust server  %s\ndemo page     %s\n", trust.address, pageAddress)
-	if !o.headless && (os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "") {
+	if shown {
 		done, err := play(ctx, o, site, trust.address, out)
 		if done || err == nil {
 			return err

@@ -56,10 +56,15 @@ type trustServer struct {
 }
 
 // startTrustServer starts `linkgrade serve` on a free port and waits for the line
-// in which it says where it listens.
-func startTrustServer(ctx context.Context, program string) (*trustServer, error) {
+// in which it says where it listens. A lasting one keeps its data current, for as long as somebody plays with it; one
+// that is gone in a minute asks nobody and serves what is inside the program.
+func startTrustServer(ctx context.Context, program string, lasting bool) (*trustServer, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	cmd := exec.CommandContext(ctx, program, "serve", "--addr", "127.0.0.1:0")
+	args := []string{"serve", "--addr", "127.0.0.1:0"}
+	if !lasting {
+		args = append(args, "--offline", "--data=")
+	}
+	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
 	lines, writer := io.Pipe()

@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"linkgrade/server/starter"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/trust"
@@ -31,6 +30,7 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 	fs.StringVar(&f.url, "url", "", "the `address` a saved page came from")
 	fs.StringVar(&f.charset, "charset", "", "the `encoding` of a saved page, where it does not say")
 	fs.Int64Var(&f.at, "at", 0, "the report's time in unix `seconds` (default now)")
+	data := dataFlag(fs)
 	rest, err := parseFlags(fs, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
@@ -40,7 +40,7 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 	if f.at == 0 {
 		f.at = time.Now().Unix()
 	}
-	g, err := newGrader(f.at)
+	g, err := newGrader(*data, f.at, p)
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func isWebAddress(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
-// grader grades pages with the embedded trust data.
+// grader grades pages with the pack of an edition.
 type grader struct {
 	pack *trust.Pack
 	at   int64
@@ -99,14 +99,15 @@ type grader struct {
 // bigPage is the size in bytes from which pages are graded one at a time.
 const bigPage = 2 << 20
 
-func newGrader(at int64) (*grader, error) {
-	e, err := starter.Open()
+func newGrader(data string, at int64, p program) (*grader, error) {
+	e, err := openData(data, p)
 	if err != nil {
 		return nil, err
 	}
+	defer e.Close() // the pack stays in memory
 	pack, err := trust.OpenPack(e.Pack())
 	if err != nil {
-		return nil, fmt.Errorf("the embedded trust data: %w", err)
+		return nil, fmt.Errorf("the trust data: %w", err)
 	}
 	return &grader{pack: pack, at: at, web: make(chan struct{}, 2)}, nil
 }

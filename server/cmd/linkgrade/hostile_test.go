@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,14 +24,35 @@ func TestMain(m *testing.M) {
 	if note := os.Getenv("LINKGRADE_TEST_AS_TOOL"); note != "" {
 		os.Exit(asTool(note))
 	}
-	os.Exit(m.Run())
+	os.Exit(runTests(m))
+}
+
+// runTests runs the tests without the user's editions: they are looked for in an empty folder.
+func runTests(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "linkgrade-test-")
+	if err == nil {
+		err = os.Setenv(dataVariable, filepath.Join(dir, "cache"))
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	return m.Run()
+}
+
+// offline is a web that nobody can be reached on.
+type offline struct{}
+
+func (offline) RoundTrip(*http.Request) (*http.Response, error) {
+	return nil, &net.OpError{Op: "dial", Err: &net.DNSError{IsNotFound: true}}
 }
 
 // asTool does what main does and leaves its own peak memory in the file note. The parent cannot ask for it afterwards:
 // a child's ru_maxrss begins with the parent's.
 func asTool(note string) int {
 	debug.SetMemoryLimit(memoryLimit)
-	code := run(context.Background(), os.Args[1:], program{os.Stdin, os.Stdout, os.Stderr})
+	code := run(context.Background(), os.Args[1:], program{in: os.Stdin, out: os.Stdout, err: os.Stderr, web: offline{}})
 	status, err := os.ReadFile("/proc/self/status")
 	if err == nil {
 		err = os.WriteFile(note, status, 0o600)

@@ -3,7 +3,7 @@
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
 //	linkgrade pack WORD            make trust data: see packCommands
-//	linkgrade trust NAME…          what is known of names, from the data in the program
+//	linkgrade trust NAME…          what is known of names, from the current edition
 //	linkgrade serve                serve the trust data that the extension may ask for
 //
 // It exits with 0 when all went well, 1 when something could not be read, 2 when it was called the wrong way.
@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"runtime/debug"
 )
@@ -23,11 +24,12 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade URL                    grade a page on the web
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
-  linkgrade pack build --feed ID=FILE … -o DIR   make an edition of trust data from published lists
-  linkgrade pack info|verify|diff DIR    what an edition is made of, whether it is whole, what changed
+  linkgrade pack update                  download the published lists and make an edition of trust data of them
+  linkgrade pack build --feed ID=FILE … -o DIR   make an edition of lists that you have as files
+  linkgrade pack info|verify|diff [DIR]  what an edition is made of, whether it is whole, what changed
   linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
   linkgrade trust NAME…                  what lists say of names; --rdap asks their registries too
-  linkgrade serve [--data DIR]           serve trust data to the extension
+  linkgrade serve [--offline]            serve trust data to the extension, and update it daily
 
 "linkgrade COMMAND --help" lists a command's flags.
 `
@@ -36,6 +38,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
 type program struct {
 	in       io.Reader
 	out, err io.Writer
+	web      http.RoundTripper // to publishers of lists; nil is the guarded way of package fetch
 }
 
 // errUsage marks the caller's mistakes; its text has been shown with a hint how to call.
@@ -46,7 +49,7 @@ const memoryLimit = 160 << 20
 
 func main() {
 	debug.SetMemoryLimit(memoryLimit)
-	os.Exit(run(context.Background(), os.Args[1:], program{os.Stdin, os.Stdout, os.Stderr}))
+	os.Exit(run(context.Background(), os.Args[1:], program{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }
 
 // run is the whole program; it returns the exit code.

@@ -24,7 +24,7 @@ func call(t *testing.T, stdin string, args ...string) (code int, out, errs strin
 	var o, e bytes.Buffer
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	code = run(ctx, args, program{strings.NewReader(stdin), &o, &e})
+	code = run(ctx, args, program{in: strings.NewReader(stdin), out: &o, err: &e, web: offline{}})
 	return code, o.String(), e.String()
 }
 
@@ -188,7 +188,7 @@ func TestMistakes(t *testing.T) {
 		{"charset", []string{"grade", pdf, "--charset", "klingon"}, 1, `"klingon"`},
 		{"address of a saved page", []string{"grade", pdf, "--url", "example"}, 1, "https://host/path"},
 		{"serve with an argument", []string{"serve", "now"}, 2, `"now"`},
-		{"serve on nothing", []string{"serve", "--addr", "256.0.0.1:1"}, 1, "--addr"},
+		{"serve on nothing", []string{"serve", "--data=", "--addr", "256.0.0.1:1"}, 1, "--addr"},
 	} {
 		code, out, errs := call(t, "", c.args...)
 		if code != c.code || !strings.Contains(errs, c.says) || out != "" {
@@ -227,7 +227,9 @@ func TestServe(t *testing.T) {
 	line := make(chan string, 1)
 	out := &firstLine{line: line}
 	done := make(chan int, 1)
-	go func() { done <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0"}, program{nil, out, out}) }()
+	go func() {
+		done <- run(ctx, []string{"serve", "--data=", "--addr", "127.0.0.1:0"}, program{out: out, err: out, web: offline{}})
+	}()
 	address := strings.TrimPrefix(<-line, "listening on ")
 	res, err := http.Get(address + "/healthz")
 	if err != nil || res.StatusCode != 200 {

@@ -18,6 +18,7 @@ func packCommands() map[string]packCommand {
 		"diff":   packDiff,
 		"graph":  packGraph,
 		"info":   packInfo,
+		"update": packUpdate,
 		"verify": packVerify,
 	}
 }

@@ -70,7 +70,7 @@ func packBuild(ctx context.Context, args []string, p program) error {
 	if err != nil {
 		return buildError(err)
 	}
-	return showBuilt(p.out, f, d)
+	return showBuilt(p.out, f.out, f.json, d)
 }
 
 func parseBuildFlags(args []string, p program) (buildFlags, error) {

@@ -19,7 +19,7 @@ import (
 
 // packInfo says what an edition is made of.
 func packInfo(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("info", args, p, 1, 1)
+	dirs, asJSON, err := showFlags("info", args, p, 1)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
@@ -34,12 +34,12 @@ func packInfo(_ context.Context, args []string, p program) error {
 		_, err := p.out.Write(e.JSON())
 		return err
 	}
-	return showDocument(p.out, e.Document())
+	return errors.Join(showDocument(p.out, e.Document()), showLicences(p.out, e.Document()))
 }
 
 // packVerify reads all of an edition, or of every edition in a folder of editions, and says whether each is whole.
 func packVerify(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("verify", args, p, 1, 1)
+	dirs, asJSON, err := showFlags("verify", args, p, 1)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
@@ -76,7 +76,7 @@ func packVerify(_ context.Context, args []string, p program) error {
 
 // packDiff says what changed from one edition to another, or to the current edition of a folder from the one before.
 func packDiff(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("diff", args, p, 1, 2)
+	dirs, asJSON, err := showFlags("diff", args, p, 2)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
@@ -112,14 +112,17 @@ func packDiff(_ context.Context, args []string, p program) error {
 	return showDiff(p.out, d)
 }
 
-// showFlags reads the flags of a command that shows folders, from least to most of them.
-func showFlags(command string, args []string, p program, least, most int) (dirs []string, asJSON bool, err error) {
+// showFlags reads the flags of a command that shows so many folders at most. Without any it is the one that updates keep.
+func showFlags(command string, args []string, p program, most int) (dirs []string, asJSON bool, err error) {
 	fs := flag.NewFlagSet("linkgrade pack "+command, flag.ContinueOnError)
 	fs.BoolVar(&asJSON, "json", false, "print JSON")
 	if dirs, err = parseFlags(fs, args, p); err != nil {
 		return nil, false, err
 	}
-	if len(dirs) < least || len(dirs) > most {
+	if data := defaultData(); len(dirs) == 0 && data != "" {
+		dirs = []string{data}
+	}
+	if len(dirs) == 0 || len(dirs) > most {
 		return nil, false, misuse(p, "pack "+command, "takes the folder of an edition, or a folder of editions")
 	}
 	return dirs, asJSON, nil
@@ -149,7 +152,7 @@ func editionFolders(dir string) ([]string, error) {
 		return nil, err
 	}
 	if len(ids) == 0 {
-		return nil, fmt.Errorf("%s: %w; \"linkgrade pack build -o %s\" makes one", dir, edition.ErrNoEdition, dir)
+		return nil, fmt.Errorf("%s: %w; \"linkgrade pack update --data %s\" makes one", dir, edition.ErrNoEdition, dir)
 	}
 	var folders []string
 	for _, id := range ids {
@@ -159,13 +162,13 @@ func editionFolders(dir string) ([]string, error) {
 }
 
 // showBuilt says what an update made.
-func showBuilt(w io.Writer, f buildFlags, d edition.Diff) error {
-	e, err := openEdition(f.out)
+func showBuilt(w io.Writer, dir string, asJSON bool, d edition.Diff) error {
+	e, err := openEdition(dir)
 	if err != nil {
 		return err
 	}
 	defer e.Close()
-	if f.json {
+	if asJSON {
 		return writeJSON(w, struct {
 			Edition json.RawMessage `json:"edition"`
 			Diff    edition.Diff    `json:"diff"`
@@ -186,6 +189,18 @@ func showDocument(w io.Writer, d edition.Document) error {
 		fmt.Fprintf(t, "%s\t%s\t%d\t%d\t%s\t%s\n", printable(s.ID), printable(s.Dated), s.Rows, s.Kept, droppedWords(s.Dropped), printable(s.Licence))
 	}
 	return t.Flush()
+}
+
+// showLicences says whom each source is from, and on which terms: attribution is what most licences ask for.
+func showLicences(w io.Writer, d edition.Document) error {
+	fmt.Fprintln(w)
+	for _, s := range d.Sources {
+		if _, err := fmt.Fprintf(w, "%s: %s. %s. Licence: %s. %s\n",
+			printable(s.ID), printable(s.Name), printable(s.Publisher), printable(s.Licence), printable(s.URL)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // droppedWords say how many rows were left out for which reason, "–" for none.

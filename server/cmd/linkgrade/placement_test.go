@@ -43,7 +43,7 @@ func TestEveryPlacementPageGetsAReport(t *testing.T) {
 		pages = append(pages, p)
 	}
 	var out, errs bytes.Buffer
-	if code := run(context.Background(), []string{"grade", "--jsonl"}, program{&in, &out, &errs}); code != 0 {
+	if code := run(context.Background(), []string{"grade", "--jsonl"}, program{in: &in, out: &out, err: &errs}); code != 0 {
 		t.Fatalf("exit code %d: %s", code, errs.String())
 	}
 	labels := readLabels(t, filepath.Join(dir, "labels.jsonl.gz"))

@@ -21,16 +21,16 @@ import (
 )
 
 // serveCommand serves trust data until it is interrupted: the current edition of a folder of editions, and the embedded
-// one where there is none.
+// one where there is none. It updates the folder daily, in the background.
 func serveCommand(ctx context.Context, args []string, p program) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	fs := flag.NewFlagSet("linkgrade serve", flag.ContinueOnError)
 	addr := fs.String("addr", "127.0.0.1:8417", "`host:port` to listen on; port 0 takes a free one")
 	var named namedFlags
-	fs.BoolVar(&named.offline, "offline", false, "ask nobody outside: registrations stay unknown")
+	fs.BoolVar(&named.offline, "offline", false, "ask nobody outside: registrations stay unknown, and the trust data is not updated")
 	fs.StringVar(&named.file, "registrations", "", "keep what registries say in this SQLite `file` (default: in memory)")
-	data := fs.String("data", "", "`folder` of editions; a new current one is served without a restart. Without it, and while it has\nnone, the edition inside this program is served")
+	data := dataFlag(fs)
 	rest, err := parseFlags(fs, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
@@ -55,6 +55,14 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 		return errors.Join(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", *addr, err), face.close())
 	}
 	fmt.Fprintf(p.out, "listening on http://%s\n", ln.Addr())
+	if *data != "" && !named.offline {
+		updating := make(chan struct{})
+		go func() {
+			keepUpdated(ctx, realClock(), *data, p.web, log)
+			close(updating)
+		}()
+		defer func() { stop(); <-updating }()
+	}
 	if *data != "" {
 		ticks := time.NewTicker(lookForEdition)
 		defer ticks.Stop()

@@ -16,7 +16,6 @@ import (
 	"linkgrade/server/edition"
 	"linkgrade/server/rdap"
 	"linkgrade/server/registration"
-	"linkgrade/server/starter"
 	"linkgrade/wasm/domain"
 )
 
@@ -24,24 +23,27 @@ import (
 type trustFlags struct {
 	json, rdap bool
 	server     string
+	data       string
 }
 
 // errSomeNames says that a list of names has not been answered whole.
 var errSomeNames = errors.New("not everything that was asked could be learnt")
 
-// trustCommand says what is known of names: from the edition in the program unless told to ask somebody.
+// trustCommand says what is known of names: from the current edition unless told to ask somebody.
 func trustCommand(ctx context.Context, args []string, p program) error {
 	var f trustFlags
 	fs := flag.NewFlagSet("linkgrade trust", flag.ContinueOnError)
 	fs.BoolVar(&f.json, "json", false, "print one JSON object a line, as GET /v1/domains/{name} answers")
 	fs.BoolVar(&f.rdap, "rdap", false, "ask each name's registry for its registration (sends the name)")
 	fs.StringVar(&f.server, "server", "", "ask the Linkgrade server at this `address` instead (sends the names)")
+	data := dataFlag(fs)
 	rest, err := parseFlags(fs, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
+	f.data = *data
 	if len(rest) == 0 {
 		return misuse(p, "trust", "give one name or several, such as example.com")
 	}
@@ -68,7 +70,7 @@ func (f trustFlags) teller(p program) (teller, error) {
 		fmt.Fprintf(p.err, "Sending the names to %s.\n", base.Host)
 		return func(ctx context.Context, n domain.Name) (server.Domain, error) { return askServer(ctx, base, n) }, nil
 	}
-	e, err := starter.Open()
+	e, err := openData(f.data, p)
 	if err != nil {
 		return nil, err
 	}

@@ -174,16 +174,10 @@ func nothing(results []Result) error {
 	return ErrNothing
 }
 
-// download asks for all wanted lists, two at a time and one of each host, and leaves a host alone that asks for it.
+// download asks for all wanted lists, and leaves a host alone that asks for it.
 func (o Options) download(ctx context.Context, c cache) []Result {
 	wanted := o.Wanted()
 	results := make([]Result, len(wanted))
-	hosts := map[string][]int{}
-	for i, f := range wanted {
-		hosts[hostOf(f)] = append(hosts[hostOf(f)], i)
-	}
-	s := &sums{from: o.Downloader}
-	turns := make(chan struct{}, atOnce)
 	var tell sync.Mutex
 	say := func(e Event) {
 		if o.Tell != nil {
@@ -193,25 +187,69 @@ func (o Options) download(ctx context.Context, c cache) []Result {
 			o.Tell(e)
 		}
 	}
-	var all sync.WaitGroup
+	s := &sums{from: o.Downloader}
+	politely(wanted, func(i int, leave error) error {
+		one := o.source(wanted[i], c, s)
+		one.tell = func(have, size int64) { say(Event{Feed: one.feed.ID, Have: have, Size: size}) }
+		results[i] = one.result(ctx, leave)
+		say(Event{Feed: one.feed.ID, Done: &results[i]})
+		if errors.Is(results[i].Err, fetch.ErrTooMany) {
+			return results[i].Err
+		}
+		return nil
+	})
+	return results
+}
+
+// politely does something for each feed: atOnce at a time, and one of each host. An error is given to all that follow
+// of the same host.
+func politely(all []feeds.Feed, do func(i int, leave error) error) {
+	hosts := map[string][]int{}
+	for i, f := range all {
+		hosts[hostOf(f)] = append(hosts[hostOf(f)], i)
+	}
+	turns := make(chan struct{}, atOnce)
+	var lanes sync.WaitGroup
 	for _, places := range hosts {
-		all.Go(func() {
+		lanes.Go(func() {
 			var leave error
 			for _, i := range places {
 				turns <- struct{}{}
-				one := o.source(wanted[i], c, s)
-				one.tell = func(have, size int64) { say(Event{Feed: one.feed.ID, Have: have, Size: size}) }
-				results[i] = one.result(ctx, leave)
-				if errors.Is(results[i].Err, fetch.ErrTooMany) {
-					leave = results[i].Err
+				if err := do(i, leave); err != nil {
+					leave = err
 				}
 				<-turns
-				say(Event{Feed: one.feed.ID, Done: &results[i]})
 			}
 		})
 	}
-	all.Wait()
-	return results
+	lanes.Wait()
+}
+
+// A Prospect is a list that an update would ask for.
+type Prospect struct {
+	Feed feeds.Feed
+	Size int64 // bytes; -1 where its publisher does not say or cannot be reached
+	Copy Copy  // the one at hand; see Copy.Fetched
+}
+
+// Survey asks how large the lists are that an update would ask for, and fetches none.
+func Survey(ctx context.Context, o Options) []Prospect {
+	wanted := o.Wanted()
+	prospects := make([]Prospect, len(wanted))
+	c := cache{filepath.Join(o.Dir, sourcesFolder)}
+	politely(wanted, func(i int, leave error) error {
+		f := wanted[i]
+		prospects[i] = Prospect{Feed: f, Size: -1, Copy: c.copy(f.ID)}
+		if leave != nil {
+			return leave
+		}
+		size, err := o.Downloader.Size(ctx, f.URLs[0])
+		if err == nil {
+			prospects[i].Size = size
+		}
+		return err
+	})
+	return prospects
 }
 
 // result asks for the list, unless its host is to be left alone.
