@@ -33,7 +33,7 @@ func (o Options) held(c cache) []held {
 // build makes an edition of all copies the current one, unless the current one is made of them already.
 func (o Options) build(ctx context.Context, c cache, r *Report) error {
 	lists := o.held(c)
-	packaged, err := packagedBeside(lists)
+	packaged, err := o.packagedBeside(lists)
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,9 @@ func (o Options) build(ctx context.Context, c cache, r *Report) error {
 		if err != nil {
 			return err
 		}
-		first, err = besideStarter(store, dir, limits)
+		if !o.bare {
+			first, err = besideStarter(store, dir, limits)
+		}
 		return err
 	})
 	if first != nil {
@@ -66,7 +68,10 @@ func (o Options) build(ctx context.Context, c cache, r *Report) error {
 }
 
 // packagedBeside are the starter edition's sources that no list takes the place of.
-func packagedBeside(lists []held) ([]edition.Source, error) {
+func (o Options) packagedBeside(lists []held) ([]edition.Source, error) {
+	if o.bare {
+		return nil, nil
+	}
 	all, err := rows.Sources()
 	if err != nil {
 		return nil, err
@@ -157,6 +162,9 @@ func (o Options) tryWrite(ctx context.Context, c cache, dir string, lists []held
 
 // addPackaged gives the builder the rows of the starter edition's sources.
 func addPackaged(b *edition.Builder, sources, packaged []edition.Source) ([]edition.Source, error) {
+	if len(packaged) == 0 {
+		return sources, nil
+	}
 	wanted := map[string]bool{}
 	for _, s := range packaged {
 		wanted[s.ID] = true

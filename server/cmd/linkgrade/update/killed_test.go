@@ -35,7 +35,7 @@ func updateForEver(dir, server string) {
 	}
 	press.URLs, press.Sums = []string{"http://press.example/list"}, ""
 	for {
-		_, err := Run(context.Background(), Options{Dir: dir, Feeds: []feeds.Feed{press}, Downloader: worldDownloader(server), Now: time.Now,
+		_, err := Run(context.Background(), Options{Dir: dir, bare: true, Feeds: []feeds.Feed{press}, Downloader: worldDownloader(server), Now: time.Now,
 			Tell: func(Event) { fmt.Println("step") }})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -80,7 +80,7 @@ func TestKilledUpdatesLeaveAnEdition(t *testing.T) {
 				t.Fatal("the update ended by itself")
 			}
 		}
-		for range random.IntN(1 << 28) { // up to some hundred milliseconds: an edition is built in about a second
+		for range random.IntN(1 << 25) { // up to some ten milliseconds: an edition is built in about as long
 			spin ^= 1
 		}
 		if err := cmd.Process.Kill(); err != nil {

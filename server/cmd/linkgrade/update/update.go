@@ -42,6 +42,8 @@ type Options struct {
 	Downloader *fetch.Downloader
 	Now        func() time.Time
 	Tell       func(Event) // may be nil; called from one goroutine at a time
+
+	bare bool // without the starter edition's rows, which take a second: for tests that are about something else
 }
 
 // An Event is progress: bytes of a list that is coming, its end, or the edition being built.
