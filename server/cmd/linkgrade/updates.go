@@ -23,8 +23,7 @@ func realClock() update.Clock {
 // keepUpdated updates a folder daily until ctx ends. A folder whose editions somebody builds by hand is left to them. Its
 // log lines name lists and publishers' faults, never what clients ask for.
 func keepUpdated(ctx context.Context, clock update.Clock, dir string, web http.RoundTripper, log *slog.Logger) {
-	last := update.Checked(dir)
-	if ids, err := edition.StoreAt(dir).IDs(); err != nil || len(ids) > 0 && last.IsZero() {
+	if ids, err := edition.StoreAt(dir).IDs(); err != nil || len(ids) > 0 && !update.Keeps(dir) {
 		log.Info("the folder's editions were not made by \"linkgrade pack update\": they are not updated", "folder", dir)
 		return
 	}
@@ -38,7 +37,7 @@ func keepUpdated(ctx context.Context, clock update.Clock, dir string, web http.R
 		}
 		return err
 	}
-	update.Daily(ctx, clock, last, run, func(err error, next time.Duration) {
+	update.Daily(ctx, clock, update.Checked(dir), run, func(err error, next time.Duration) {
 		if err != nil {
 			log.Warn("the trust data is not updated", "reason", sentence(buildError(err)), "again in", next.Round(time.Minute).String())
 		}

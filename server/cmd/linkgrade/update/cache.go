@@ -145,6 +145,12 @@ func (c cache) fileOr(id string) string {
 // check keeps the time at which all publishers were asked.
 func (c cache) check(now time.Time) error { return c.writeJSON(checkedFile, now.UTC()) }
 
+// Keeps says whether a folder's editions are made by updates, or were to be. Else somebody builds them, if there are any.
+func Keeps(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, sourcesFolder))
+	return err == nil
+}
+
 // Checked is when an update last went through in a folder; the zero time when none did.
 func Checked(dir string) time.Time {
 	var t time.Time

@@ -105,8 +105,9 @@ func (s source) transfer(ctx context.Context, address string, before Copy) (v fe
 	}
 	_, err = io.Copy(f, &counted{a.Body, a.From, a.Size, s.tell})
 	err = errors.Join(err, f.Sync(), f.Close(), a.Body.Close())
-	if errors.Is(err, fetch.ErrOversize) || err != nil && !resumable(a.Version) {
-		err = errors.Join(err, s.cache.dropPart(id)) // it will never be a list
+	useless := errors.Is(err, fetch.ErrOversize) || errors.Is(err, syscall.ENOSPC) || !resumable(a.Version)
+	if err != nil && useless {
+		err = errors.Join(err, s.cache.dropPart(id))
 	}
 	return a.Version, false, err
 }

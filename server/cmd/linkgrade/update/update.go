@@ -125,12 +125,11 @@ func Run(ctx context.Context, o Options) (r Report, err error) {
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
-	if len(o.ByHand) == 0 {
-		if err := nothing(r.Results); err != nil {
-			return r, err
-		}
+	missed := nothing(r.Results)
+	if missed != nil && len(o.ByHand) == 0 {
+		return r, missed
 	}
-	if err := o.build(ctx, c, &r); err != nil {
+	if err := o.build(ctx, c, &r); err != nil || missed != nil {
 		return r, err
 	}
 	return r, c.check(o.Now())

@@ -170,6 +170,9 @@ func TestRunRefusesGreatLosses(t *testing.T) {
 		}
 		o.Force = step.force
 		r, err := Run(t.Context(), o)
+		if !Checked(o.Dir).IsZero() || !Keeps(o.Dir) {
+			t.Errorf("%+v: nobody was asked, and the folder says %v", step, Checked(o.Dir))
+		}
 		if errors.Is(err, edition.ErrLoses) != step.refused || r.Built == step.refused || !step.refused && err != nil {
 			t.Errorf("%+v: %+v, %v", step, r, err)
 		}
