@@ -2,6 +2,7 @@ package feeds
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"strings"
 	"testing"
@@ -11,13 +12,21 @@ import (
 func TestReadmeListsTheFeeds(t *testing.T) {
 	const path, from, to = "../README.md", "<!-- feeds -->\n", "<!-- /feeds -->\n"
 	var table strings.Builder
-	table.WriteString("| feed | of | licence | passed on | what |\n|---|---|---|---|---|\n")
+	table.WriteString("| feed | of | from | licence | passed on | what |\n|---|---|---|---|---|---|\n")
 	for _, f := range All() {
 		share := "no"
 		if f.Share.Allowed {
 			share = "yes"
 		}
-		fmt.Fprintf(&table, "| `%s` | %s | %s | %s: %s | %s |\n", f.ID, f.Publisher, f.Licence, share, f.Share.Because, f.What)
+		from := "a file" // that somebody brings
+		if len(f.URLs) > 0 {
+			u, err := url.Parse(f.URLs[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			from = u.Hostname()
+		}
+		fmt.Fprintf(&table, "| `%s` | %s | %s | %s | %s: %s | %s |\n", f.ID, f.Publisher, from, f.Licence, share, f.Share.Because, f.What)
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {

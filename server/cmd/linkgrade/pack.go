@@ -23,6 +23,20 @@ func packCommands() map[string]packCommand {
 	}
 }
 
+const packUsage = `linkgrade pack makes and shows editions of trust data.
+
+  linkgrade pack update                  download the published lists, and make an edition of them the current one
+  linkgrade pack update --dry-run        say what would be asked for, with licence and size
+  linkgrade pack update --feed ID=FILE   the same with a list of your own, which stays in later editions
+  linkgrade pack build --feed ID=FILE … -o DIR   make an edition of nothing but these files
+  linkgrade pack info [DIR]              what an edition is made of: sources, dates, licences, counts
+  linkgrade pack verify [DIR]            read every byte of the editions in a folder
+  linkgrade pack diff [DIR [DIR]]        what changed from the edition before
+  linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
+
+"linkgrade pack WORD --help" lists its flags.
+`
+
 func packMain(ctx context.Context, args []string, p program) error {
 	commands := packCommands()
 	words := strings.Join(slices.Sorted(maps.Keys(commands)), ", ")
@@ -30,7 +44,7 @@ func packMain(ctx context.Context, args []string, p program) error {
 		return misuse(p, "pack", "say what to do: "+words)
 	}
 	if args[0] == "--help" || args[0] == "-h" || args[0] == "help" {
-		fmt.Fprintf(p.out, "linkgrade pack is followed by one of: %s\n\"linkgrade pack WORD --help\" lists its flags.\n", words)
+		fmt.Fprint(p.out, packUsage)
 		return nil
 	}
 	command, ok := commands[args[0]]

@@ -229,6 +229,15 @@ func TestCommandsUseTheCurrentEdition(t *testing.T) {
 	}
 }
 
+func TestPackHelpNamesEveryWord(t *testing.T) {
+	_, out, _ := callOn(t, offline{}, "pack", "--help")
+	for word := range packCommands() {
+		if !strings.Contains(out, "linkgrade pack "+word+" ") {
+			t.Errorf("the help does not name %q:\n%s", word, out)
+		}
+	}
+}
+
 // stepClock is a clock whose waits the test ends.
 func stepClock(waits chan time.Duration, again chan time.Time) update.Clock {
 	return update.Clock{
