@@ -123,7 +123,7 @@ func TestPackMistakes(t *testing.T) {
 		{"a wrong date", []string{"build", "-o", dir, "--built", "yesterday"}, 2, "not a date"},
 		{"a date of no list", []string{"build", "-o", dir, "--feed", "ut1-press=" + list, "--dated", "tranco=2026-01-01"}, 2, `"tranco"`},
 		{"an argument", []string{"build", list}, 2, "--feed id=FILE"},
-		{"only what may not be published", []string{"build", "-o", dir, "--publish", "--feed", "team=" + list}, 2, "needs a list"},
+		{"only what may not be published", []string{"build", "-o", dir, "--published", "--feed", "team=" + list}, 2, "needs a list"},
 		{"no such file", []string{"build", "-o", dir, "--feed", "ut1-press=" + list + ".none"}, 1, "no such file"},
 		{"another list", []string{"build", "-o", dir, "--feed", "tranco=" + list}, 1, "not this list"},
 		{"too few names", []string{"build", "-o", dir, "--feed", "ut1-press=" + listOf(t, 0, 255)}, 1, "fewer than 256"},

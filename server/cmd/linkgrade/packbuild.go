@@ -90,7 +90,7 @@ func parseBuildFlags(args []string, p program) (buildFlags, error) {
 		return checkDate(s)
 	})
 	fs.StringVar(&f.out, "o", "", "the `folder` of editions that gets a new current one")
-	fs.BoolVar(&f.publish, "publish", false, "leave out the lists whose licence does not let an edition with them be passed on")
+	fs.BoolVar(&f.publish, "published", false, "leave out the lists whose licence does not let an edition with them be passed on")
 	fs.BoolVar(&f.force, "force", false, "take the edition even when it loses far more names than lists lose")
 	fs.BoolVar(&f.json, "json", false, "print the edition's document and what changed as JSON")
 	rest, err := parseFlags(fs, args, p)
