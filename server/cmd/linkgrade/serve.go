@@ -56,6 +56,7 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 	}
 	fmt.Fprintf(p.out, "listening on http://%s\n", ln.Addr())
 	if *data != "" && !named.offline {
+		fmt.Fprintf(p.out, "keeping public lists current in %s, a few hundred MB; --offline does not\n", *data)
 		updating := make(chan struct{})
 		go func() {
 			keepUpdated(ctx, realClock(), *data, p.web, log)
