@@ -18,39 +18,70 @@ const harmful = trust.Malware | trust.Phishing | trust.Scam | trust.Spam |
 // so alone of one of the web's first ten thousand names.
 const Risky = harmful | trust.Gambling | trust.Adult | trust.Piracy | trust.Drugs | trust.LinkSeller
 
+// institutions are categories of names that answer for what they publish. They are robbed
+// and imitated, and what robs them is soon taken down again.
+const institutions = trust.Government | trust.Education | trust.Press
+
 // judge is why what so many independent lists say, of which some are not weak, is not
-// believed of a name, and "" when it is.
+// believed of a name, and "" when it is. kind is what lists that are not weak say of it.
 //
 //	                         harmful         risky           others
 //	first ten thousand       2, 1 not weak   2, 1 not weak   1 not weak, or 2
 //	a list's first million   2, 1 not weak   1 not weak, or 2
+//	an institution           2, 1 not weak   1 not weak, or 2
 //	all others               1 not weak, or 2
 //
-// Popularity is not trust: it asks for a second list, and does not silence two.
-func judge(c trust.Category, name *authority.Said, lists, strong int) Drop {
+// Shorteners and free hosts are asked for like risky ones of the first ten thousand names and
+// of institutions: lists of them have names that merely use one. Popularity is not trust: who
+// is popular is accused by two lists, and two are believed. What one list alone says of an
+// unknown name stands without [trust.Confirmed], and a grade takes it as a hint.
+func judge(c, kind trust.Category, name *authority.Said, lists, strong int) Drop {
 	if strong == 0 && lists < 2 {
 		return Alone
 	}
-	doubted := c&harmful != 0 && name.Respected() || c&Risky != 0 && name.Head()
+	institution := kind&institutions != 0
+	doubted := c&harmful != 0 && (name.Respected() || institution) ||
+		c&(Risky|trust.Shortener) != 0 && name.Head() ||
+		c&(trust.Shortener|trust.FreeHost) != 0 && institution
 	if doubted && (strong == 0 || lists < 2) {
 		return Contradicted
 	}
 	return ""
 }
 
-// weighAll is the categories that are believed of a name, and those that only a weak list
-// states.
+// confirms says whether so many lists of a category that is believed make it more than a hint.
+// Mail that is thrown away harms no reader.
+func confirms(c trust.Category, lists, strong int) bool {
+	return c&(harmful&^trust.DisposableMail|trust.LinkSeller) != 0 && lists >= 2 && strong > 0
+}
+
+// kindOf is what the sources that are not weak say of a name.
+func kindOf(sources []Source, said []statement) (kind trust.Category) {
+	for _, s := range said {
+		if !sources[s.source].Weak {
+			kind |= s.record.Categories
+		}
+	}
+	return kind
+}
+
+// weighAll is the categories that are believed of a name, [trust.Confirmed] where lists agree
+// on harm, and those that only a weak list states.
 func weighAll(sources []Source, said []statement, measured *authority.Said) (believed, alone trust.Category) {
 	var all trust.Category
 	for _, s := range said {
 		all |= s.record.Categories
 	}
+	kind := kindOf(sources, said)
 	for rest := all; rest != 0; rest &= rest - 1 {
 		c := rest & -rest
 		lists, strong := agreement(sources, said, c)
-		switch judge(c, measured, lists, strong) {
+		switch judge(c, kind, measured, lists, strong) {
 		case "":
 			believed |= c
+			if confirms(c, lists, strong) {
+				believed |= trust.Confirmed
+			}
 		case Alone:
 			alone |= c
 		}
@@ -103,7 +134,7 @@ type Evidence struct {
 // of the categories. Rows of unknown sources are passed over.
 func Explain(sources []Source, rows []Row) []Evidence {
 	said := joined(sources, rows)
-	measured := measuresOf(said)
+	measured, kind := measuresOf(said), kindOf(sources, said)
 	var all trust.Category
 	for _, s := range said {
 		all |= s.record.Categories
@@ -115,7 +146,7 @@ func Explain(sources []Source, rows []Row) []Evidence {
 			continue
 		}
 		lists, strong := agreement(sources, said, c)
-		e := Evidence{Category: c, Lists: lists, Refused: judge(c, &measured, lists, strong)}
+		e := Evidence{Category: c, Lists: lists, Refused: judge(c, kind, &measured, lists, strong)}
 		for _, s := range said {
 			if s.record.Categories&c != 0 {
 				e.Sources = append(e.Sources, sources[s.source].ID)

@@ -62,6 +62,7 @@ func (m *merger) merge(said []statement) (trust.Record, []doubt) {
 		}
 		r = join(r, s.record)
 	}
+	r.Categories |= believed & trust.Confirmed
 	r.Authority = 0 // the model's takes in the sources' own
 	if v, known := authority.Fitted.Authority(&measured, &m.ends); known {
 		r.Authority = trust.AuthorityOf(int(math.Floor(v + 0.5))) // halves up

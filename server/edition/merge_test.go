@@ -73,7 +73,7 @@ func TestNoisyListsDoNotDecide(t *testing.T) {
 		m := merger{sources: listed}
 		for range 4 {
 			r, doubts := m.merge(said)
-			if got := r.Categories == test.c; got != (test.want == "") {
+			if got := r.Categories&^trust.Confirmed == test.c; got != (test.want == "") {
 				t.Errorf("%s: believed is %v", what, got)
 			}
 			want := 0
@@ -84,6 +84,31 @@ func TestNoisyListsDoNotDecide(t *testing.T) {
 				t.Errorf("%s: doubts %v; want %d, %q", what, doubts, want, test.want)
 			}
 			rand.Shuffle(len(said), func(i, j int) { said[i], said[j] = said[j], said[i] })
+		}
+	}
+}
+
+// A university that is robbed is not called a thief by one list; what lists agree on is confirmed, and nothing else.
+func TestAgreementIsConfirmed(t *testing.T) {
+	school := statement{source: fromB, record: trust.Record{Categories: trust.Education}}
+	for what, test := range map[string]struct {
+		said []statement
+		want trust.Category
+	}{
+		"one list":                            {states(trust.Phishing, fromA), trust.Phishing},
+		"a list and its copy":                 {states(trust.Phishing, fromA, fromCopy), trust.Phishing},
+		"two lists":                           {states(trust.Phishing, fromA, fromB), trust.Phishing | trust.Confirmed},
+		"two weak lists":                      {states(trust.Spam, fromWeak1, fromWeak2), trust.Spam},
+		"two lists that say different things": {append(states(trust.Phishing, fromA), states(trust.Scam, fromB)...), trust.Phishing | trust.Scam},
+		"two lists of a trade":                {states(trust.Gambling, fromA, fromB), trust.Gambling},
+		"two lists of throw-away mail":        {states(trust.DisposableMail, fromA, fromB), trust.DisposableMail},
+		"a school on one list":                {append(states(trust.Phishing, fromA), school), trust.Education},
+		"a school on two lists":               {append(states(trust.Phishing, fromA, fromWeak1), school), trust.Education | trust.Phishing | trust.Confirmed},
+		"a school as a free host":             {append(states(trust.FreeHost, fromA), school), trust.Education},
+	} {
+		m := merger{sources: listed}
+		if r, _ := m.merge(test.said); r.Categories != test.want {
+			t.Errorf("%s: %s; want %s", what, r.Categories, test.want)
 		}
 	}
 }

@@ -17,11 +17,16 @@ var listedKind = Rule{
 		c := in.Record.Categories
 		good := c & (trust.Government | trust.Education | trust.Press)
 		bad := c & (trust.LinkSeller | trust.ContentFarm | trust.Spam | trust.Scam | trust.Piracy)
+		if !c.Has(trust.Confirmed) {
+			bad |= c & (trust.Phishing | trust.Malware) // else listed-malicious decides
+		}
 		switch {
 		case good != 0 && bad == 0:
 			return pass(said("listed: " + good.String()))
-		case bad != 0 && good == 0:
+		case bad != 0 && good == 0 && (c.Has(trust.Confirmed) || bad.Has(trust.LinkSeller)): // sellers are a team's own list
 			return fail(said("listed: " + bad.String()))
+		case bad != 0 && good == 0:
+			return value(hint, said("one list alone says: "+bad.String()))
 		}
 		if s := institutionSuffix(in.URL.Host); s != "" && bad == 0 {
 			return pass(said("a name under ." + s))
@@ -29,6 +34,9 @@ var listedKind = Rule{
 		return unknown()
 	},
 }
+
+// hint is the value of what one list alone says: a quarter of the way down, for lists err and names change hands.
+const hint = 0.5
 
 // institutionSuffix is a host's public suffix where only public authorities, armed forces or universities get names
 // below it, as their registries say; "" for others. The edu.xx of most countries are open to anyone and left out.

@@ -6,7 +6,7 @@ import (
 
 var listedMalicious = Rule{
 	ID: "listed-malicious", Pillar: Trust, Kind: Cap, Limit: 15, // no gate: lists err, and names change hands
-	Title:  "The site stands on a list of phishing or malware sites",
+	Title:  "Lists agree that the site serves phishing or malware",
 	Praise: "The site is known and stands on no list of phishing or malware",
 	Why:    "A link from a site that harms its visitors is worth nothing and may be held against its target.",
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies",
@@ -14,8 +14,10 @@ var listedMalicious = Rule{
 		_, ranked := in.Record.Authority.Known()
 		bad := in.Record.Categories & (trust.Phishing | trust.Malware)
 		switch {
-		case bad != 0 && !ranked:
+		case bad != 0 && !ranked && in.Record.Categories.Has(trust.Confirmed):
 			return fail(said("listed: " + bad.String()))
+		case bad != 0 && !ranked:
+			return unknown(said("one list alone says: " + bad.String())) // listed-kind takes it as a hint
 		case bad != 0:
 			return unknown(said("listed as " + bad.String() + ", and also among the most visited sites")) // lists err
 		case ranked:

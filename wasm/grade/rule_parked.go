@@ -24,7 +24,7 @@ var parked = Rule{
 				return fail(said(in.BlockText(i)))
 			}
 		}
-		if in.Listed && in.Record.Categories.Has(trust.Parked) {
+		if in.Listed && in.Record.Categories.Has(trust.Parked|trust.Confirmed) {
 			return fail(said("listed as parked"))
 		}
 		return unknown()

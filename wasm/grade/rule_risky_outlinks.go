@@ -58,8 +58,12 @@ func riskOf(in *Input, l *page.Link) string {
 	if _, ranked := r.Authority.Known(); ranked || !l.External {
 		return ""
 	}
-	if r.Categories&riskCategories != 0 {
-		return "listed: " + (r.Categories & riskCategories).String()
+	risk := r.Categories & riskCategories
+	if !r.Categories.Has(trust.Confirmed) {
+		risk &^= trust.Phishing | trust.Malware | trust.Scam // one list alone may name a victim
+	}
+	if risk != 0 {
+		return "listed: " + risk.String()
 	}
 	text := strings.ToLower(l.Text)
 	for _, w := range riskTrades {

@@ -100,7 +100,7 @@ type countingLookup struct {
 func (c *countingLookup) Lookup(n domain.Name) (trust.Record, bool) {
 	c.asked[n]++
 	if n.String() == c.bad {
-		return trust.Record{Categories: trust.Scam}, true
+		return trust.Record{Categories: trust.Scam | trust.Confirmed}, true
 	}
 	return trust.Record{}, false
 }

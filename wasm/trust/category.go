@@ -29,13 +29,14 @@ const (
 	Spam                                // advertises itself by abuse: referrer spam, SEO spam
 	Drugs                               // pharmacies and drugs by mail
 	FreeMail                            // mail addresses for anyone
+	Confirmed                           // independent lists agree on a harm that it is said to do
 )
 
 // categoryWords are the stable names, by bit.
 var categoryWords = [...]string{
 	"gambling", "adult", "malware", "phishing", "piracy", "link-seller", "content-farm",
 	"shortener", "free-host", "social", "forum", "directory", "press", "government",
-	"education", "parked", "disposable-mail", "scam", "spam", "drugs", "free-mail",
+	"education", "parked", "disposable-mail", "scam", "spam", "drugs", "free-mail", "confirmed",
 }
 
 // AllCategories has every category that has a word.
