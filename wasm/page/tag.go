@@ -113,6 +113,7 @@ const (
 	isEqualSign             // ends the name of an attribute, unless it begins it
 	isCapital               // a letter of ASCII that has a small one
 	isOdd                   // may stand for other text than itself
+	isOfName                // isLetter says so
 )
 
 // byteKinds are the kinds of every byte: one look is one branch, which is what costs time in WebAssembly. It is read only.
@@ -123,8 +124,13 @@ var byteKinds = func() (kinds [256]uint8) {
 	for _, c := range "&\r\x00" {
 		kinds[c] |= isOdd
 	}
-	for c := 'A'; c <= 'Z'; c++ {
-		kinds[c] |= isCapital
+	for c := range kinds {
+		if byte(c)-'A' < 26 {
+			kinds[c] |= isCapital
+		}
+		if isLetter(byte(c)) {
+			kinds[c] |= isOfName
+		}
 	}
 	kinds['='] |= isEqualSign
 	return kinds
