@@ -118,7 +118,8 @@ func (b *Builder) expect(size int) {
 	size = min(size, 1<<20)
 	b.text = make([]byte, 0, size/4)
 	b.links = make([]pending, 0, size/1024)
-	b.facts.Blocks = make([]Block, 0, size/512)
+	b.facts.Blocks = make([]Block, 0, size/256)
+	b.sections = append(make([]section, 0, 64+size/256), b.sections...)
 }
 
 func (b *Builder) top() *frame { return &b.frames[len(b.frames)-1] }

@@ -47,6 +47,7 @@ func weighTexts(b *Builder) textWeights {
 	for i := range f.Headings {
 		t.headings[i] = headingWord.weigh([]byte(f.Headings[i].Text), 0)
 	}
+	var buf targetBuffer
 	for i := range f.Links {
 		l := &f.Links[i]
 		b.anchor = append(b.anchor[:0], l.Text...)
@@ -54,7 +55,7 @@ func weighTexts(b *Builder) textWeights {
 		if alike := int(b.links[i].alike); alike < i {
 			t.targets[i] = t.targets[alike]
 		} else {
-			eachTargetText(l, func(k wordKind, text []byte) { t.targets[i] = k.weigh(text, t.targets[i]) })
+			eachTargetText(l, &buf, func(k wordKind, text []byte) { t.targets[i] = k.weigh(text, t.targets[i]) })
 		}
 	}
 	return t

@@ -17,12 +17,28 @@ func (o *features) add(values ...int32) {
 	n := len(*o)
 	x := (*o)[:n+len(values)]
 	for i, v := range values {
-		x[n+i] = clamp16(v)
+		if uint32(v+maxTrait) > 2*maxTrait {
+			v = int32(clamp16(v))
+		}
+		x[n+i] = int16(v)
 	}
 	*o = x
 }
 
-func clamp16(n int32) int16 { return int16(max(-30000, min(30000, n))) }
+// addSmall is add for numbers that are small and not negative.
+func (o *features) addSmall(values []uint8) {
+	n := len(*o)
+	x := (*o)[:n+len(values)]
+	for i, v := range values {
+		x[n+i] = int16(v)
+	}
+	*o = x
+}
+
+// maxTrait is the largest number of a feature.
+const maxTrait = 30000
+
+func clamp16(n int32) int16 { return int16(max(-maxTrait, min(maxTrait, n))) }
 
 // share is a part of a whole in thousandths; −1 of nothing. No part is negative: division of signed numbers is a call in
 // WebAssembly.
@@ -192,12 +208,8 @@ func (v *view) addHeading(o *features, i int) {
 func (v *view) addSection(o *features, at int32) {
 	s, p := &v.secs[at], &v.paths[at]
 	o.add(int32(s.depth), int32(p.sum), int32(p.least), int32(p.most), p.best, v.marks[at], int32(p.lists))
-	for _, n := range p.near {
-		o.add(int32(n))
-	}
-	for _, n := range p.tag {
-		o.add(int32(n))
-	}
+	o.addSmall(p.near[:])
+	o.addSmall(p.tag[:])
 	for e := range ends {
 		o.add(int32(v.secs[v.end(e)].depth-p.shared[e]), int32(s.depth-p.shared[e])) // how far up from the end, and down from there
 	}
@@ -211,9 +223,9 @@ func (v *view) addSection(o *features, at int32) {
 	}
 	v.addAround(o, at)
 	for _, wide := range [...]int32{p.wide, p.big, p.many, max(0, p.branch)} {
-		w := &v.secs[wide]
-		v.addSize(o, wide)
-		o.add(int32(s.depth-w.depth), share(w.words, v.whole().words), share(w.outside, w.links), int32(v.paths[wide].sum))
+		z := v.sizeOf(wide)
+		*o = append(*o, z.own[:sizeTraits]...)
+		o.add(int32(s.depth-v.secs[wide].depth), int32(z.share), int32(z.outside), int32(v.paths[wide].sum))
 	}
 	o.add(v.alike[p.like], int32(p.parts), int32(p.partsIn), int32(p.dense), int32(p.denseIn), v.marks[max(0, p.joined)], bit(p.joined < 0))
 	for _, i := range [...]int32{at, max(0, s.parent), p.big, max(0, p.branch), v.cores[0]} {
@@ -226,20 +238,34 @@ func (v *view) addSection(o *features, at int32) {
 
 // addAround adds a section, the three around it, and their likes beside them.
 func (v *view) addAround(o *features, at int32) {
-	for level := range 4 {
-		v.addSize(o, at)
-		o.add(int32(v.secs[at].class))
-		if level < 3 {
-			g := v.groupOf(at)
-			o.add(g.size, share(g.words, g.size)/100, share(g.linkWords, g.words), g.longs)
-		}
+	for range 3 {
+		*o = append(*o, v.sizeOf(at).own[:]...)
 		at = max(0, v.secs[at].parent)
 	}
+	*o = append(*o, v.sizeOf(at).own[:sizeTraits+1]...)
 }
 
-func (v *view) addSize(o *features, at int32) {
-	s := &v.secs[at]
-	o.add(s.words, s.links, share(s.linkWords, s.words), s.longs, share(s.commas, s.words), share(s.words, s.blocks))
+// size is what a section's features say of how much it and its likes hold: the same for all blocks inside that ask.
+type size struct {
+	own            [sizeTraits + 5]int16 // its sums, its class, its group
+	share, outside int16                 // of the page's words; of its links those to other sites
+	known          bool
+}
+
+// sizeTraits is how many features its sums are.
+const sizeTraits = 6
+
+// sizeOf is the size of a section, reckoned when it is first asked for.
+func (v *view) sizeOf(at int32) *size {
+	z := &v.sizes[at]
+	if !z.known {
+		s, g := &v.secs[at], v.groupOf(at)
+		o := features(z.own[:0])
+		o.add(s.words, s.links, share(s.linkWords, s.words), s.longs, share(s.commas, s.words), share(s.words, s.blocks), int32(s.class),
+			g.size, share(g.words, g.size)/100, share(g.linkWords, g.words), g.longs)
+		z.share, z.outside, z.known = clamp16(share(s.words, v.whole().words)), clamp16(share(s.outside, s.links)), true
+	}
+	return z
 }
 
 // addLink adds what can be said of link i itself.

@@ -42,6 +42,7 @@ type htmlReader struct {
 	deep   int // open elements beyond MaxDepth
 	tag    tagReader
 	el     element   // of the last start tag
+	used   bool      // that tag had attributes: el is large, and most tags leave it empty
 	tagAt  int       // where in src the last start tag begins
 	raw    atom.Atom // that tag, where what follows it is text up to its end tag
 	quirks bool      // no doctype came first: a table does not end a paragraph
@@ -186,12 +187,15 @@ func (r *htmlReader) notRaw() {
 
 // readAttrs takes the attributes that are looked at and goes to the end of the tag.
 func (r *htmlReader) readAttrs() {
-	r.el = element{}
+	if r.used {
+		r.el, r.used = element{}, false
+	}
 	for i := 0; ; i++ {
 		a, ok := r.tag.attr()
 		if !ok {
 			return
 		}
+		r.used = true
 		if i >= maxAttrs {
 			continue
 		}

@@ -230,9 +230,12 @@ func (f *Facts) isListed(block int) bool {
 
 // anchorForm tells the forms that an anchor shows by itself.
 func anchorForm(p *pending, target domain.Name) Anchor {
-	text := strings.Trim(p.text, " .…»›>→:!()[]\"'")
+	text := p.text
+	if n := len(text); n > 0 && !(isWordByte(text[0]) && isWordByte(text[n-1])) {
+		text = strings.Trim(text, " .…»›>→:!()[]\"'")
+	}
 	isShort := len(text) <= longestGeneric
-	if isShort || !strings.ContainsAny(text, " \t") {
+	if isShort || !hasBlank(text) {
 		text = strings.ToLower(text)
 	}
 	switch {
@@ -253,9 +256,13 @@ func anchorForm(p *pending, target domain.Name) Anchor {
 // leastLong is how many bytes thirteen words take at least, with what parts them.
 const leastLong = 25
 
+func hasBlank(s string) bool {
+	return strings.IndexByte(s, ' ') >= 0 || strings.IndexByte(s, '\t') >= 0
+}
+
 // looksLikeAddress reports whether an anchor is an address: with a scheme, with www, or the target's own host name.
 func looksLikeAddress(text string, target domain.Name) bool {
-	if strings.ContainsAny(text, " \t") {
+	if hasBlank(text) {
 		return false
 	}
 	if strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "www.") {

@@ -31,19 +31,23 @@ func cutField(s []byte) (field, rest []byte) {
 
 // find is the value of a word and whether the list has the word.
 func (l list) find(word string) (value string, ok bool) {
-	for lo, hi := 0, len(l); lo < hi; value = "" {
-		start, end := l.entry(lo, lo+(hi-lo)/2, hi)
-		key := string(l[start:end])
-		if i := strings.IndexByte(key, '='); i >= 0 {
-			key, value = key[:i], key[i+1:]
+	for lo, hi := 0, len(l); lo < hi; {
+		start := l.entry(lo, lo+(hi-lo)/2, hi)
+		if start == hi {
+			hi = lo + (hi-lo)/2 // nothing but white space from there on
+			continue
 		}
+		n := 0
+		for n < len(word) && start+n < hi && l[start+n] == word[n] && l[start+n] > ' ' && l[start+n] != '=' {
+			n++
+		}
+		ended := start+n == hi || l[start+n] <= ' ' || l[start+n] == '='
 		switch {
-		case start == end:
-			return "", false
-		case key == word:
-			return value, true
-		case key < word:
-			lo = end
+		case ended && n == len(word):
+			return l.valueAt(start + n), true
+		case ended || n < len(word) && l[start+n] < word[n]:
+			for lo = start + n; lo < hi && l[lo] > ' '; lo++ {
+			}
 		default:
 			hi = start
 		}
@@ -51,18 +55,27 @@ func (l list) find(word string) (value string, ok bool) {
 	return "", false
 }
 
-// entry is where the entry at mid, or else the next one, begins and ends within l[lo:hi]; the last one where none comes.
-func (l list) entry(lo, mid, hi int) (start, end int) {
-	for start = mid; start < hi && l[start] <= ' '; start++ {
-	}
-	if start == hi {
-		for start = mid; start > lo && l[start-1] <= ' '; start-- {
+// entry is where the entry at mid, or else the next one, begins within l[lo:hi]; hi where none comes.
+func (l list) entry(lo, mid, hi int) int {
+	if l[mid] <= ' ' {
+		for mid < hi && l[mid] <= ' ' {
+			mid++
 		}
+		return mid
 	}
-	for end = start; end < hi && l[end] > ' '; end++ {
+	for mid > lo && l[mid-1] > ' ' {
+		mid--
 	}
-	for start > lo && l[start-1] > ' ' {
-		start--
+	return mid
+}
+
+// valueAt is the value of the entry whose word ends at end.
+func (l list) valueAt(end int) string {
+	if end == len(l) || l[end] != '=' {
+		return ""
 	}
-	return start, end
+	from := end + 1
+	for end = from; end < len(l) && l[end] > ' '; end++ {
+	}
+	return string(l[from:end])
 }

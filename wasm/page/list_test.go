@@ -13,7 +13,7 @@ func lists() map[string]list {
 		"dateJoints": dateJoints, "forwardPaths": forwardPaths,
 		"ownForwardPaths": ownForwardPaths, "hosts": hosts, "bodies": bodies, "timeWords": timeWords,
 		"creditWords": creditWords, "bylineLabels": bylineLabels, "roles": roles, "tellingClasses": tellingClasses,
-		"genericAnchors": genericAnchors, "metaFacts": metaFacts}
+		"genericAnchors": genericAnchors, "metaFacts": metaFacts, "interfaceWords": interfaceWords}
 }
 
 func TestListsAreSorted(t *testing.T) {

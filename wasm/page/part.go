@@ -73,12 +73,14 @@ const interfaceRoles = " menu menubar menuitem navigation tabpanel tablist tab d
 
 // interfaceWords are in the class and id names of what opens on demand, waits for a script or is shown on some
 // screens only.
-const interfaceWords = " menu submenu megamenu nav navbar navigation subnav mainmenu tab tabs panel pane accordion accordian " +
-	"collapse collapsed collapsible expand expanded expandable toggle dropdown dropmenu drop popup popover popper flyout modal dialog " +
-	"drawer sidebar offcanvas overlay lightbox tooltip share sharing social socials cookie cookies cookiebanner consent gdpr notice " +
-	"warning message alert error announcement banner mobile desktop tablet print search login signup subscribe language languages " +
-	"locale locales country region selector filter browser upgrade faq answer footnote footnotes spoiler transcript template loading " +
-	"skeleton fade animated wow more less toolbar actionbar "
+const interfaceWords list = `
+accordian accordion actionbar alert animated announcement answer banner browser collapse collapsed collapsible consent
+cookie cookiebanner cookies country desktop dialog drawer drop dropdown dropmenu error expand expandable expanded fade
+faq filter flyout footnote footnotes gdpr language languages less lightbox loading locale locales login mainmenu
+megamenu menu message mobile modal more nav navbar navigation notice offcanvas overlay pane panel popover popper popup
+print region search selector share sharing sidebar signup skeleton social socials spoiler submenu subnav subscribe tab
+tablet tabs template toggle toolbar tooltip transcript upgrade warning wow
+`
 
 // among reports whether a list with blanks around its words has a word. Such a list weighs a fifth of a switch in
 // engine.wasm, and is asked of few elements and links.
@@ -88,7 +90,7 @@ func among(list, word string) bool { return word != "" && strings.Contains(list,
 func namesInterface(names []byte) bool {
 	w := words{rest: clipBytes(names, 300)}
 	for w.next() {
-		if among(interfaceWords, string(w.word.bytes())) {
+		if interfaceWords.has(string(w.word.bytes())) {
 			return true
 		}
 	}

@@ -37,7 +37,7 @@ func rawEnd(s []byte, tag atom.Atom) (n int, ok bool) {
 		if tag == atom.Script && bytes.HasPrefix(rest, []byte("!--")) {
 			return 0, false
 		}
-		if len(rest) > len(name)+1 && rest[0] == '/' && bytes.EqualFold(rest[1:len(name)+1], []byte(name)) && endsName(rest[len(name)+1]) {
+		if len(rest) > len(name)+1 && rest[0] == '/' && bytes.EqualFold(rest[1:len(name)+1], []byte(name)) && byteKinds[rest[len(name)+1]]&endsName != 0 {
 			return n, true
 		}
 		n++

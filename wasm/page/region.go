@@ -156,7 +156,7 @@ func (n *name) bytes() []byte { return n.buf[:n.n] }
 func (w *words) next() bool {
 	s, i := w.rest, 0
 	w.fresh = false
-	for i < len(s) && !isLetter(s[i]) {
+	for i < len(s) && byteKinds[s[i]]&isOfName == 0 {
 		w.fresh = w.fresh || isSpaceByte(s[i])
 		i++
 	}
@@ -164,7 +164,7 @@ func (w *words) next() bool {
 		return false
 	}
 	n := 0
-	for first := i; i < len(s) && isLetter(s[i]); i++ {
+	for first := i; i < len(s) && byteKinds[s[i]]&isOfName != 0; i++ {
 		c := s[i]
 		if c-'A' < 26 {
 			if i > first && s[i-1] >= 'a' {

@@ -9,7 +9,7 @@ type run struct {
 	frame     frame // the frame in which its first content stood, once it is used
 }
 
-// appendVisible adds text to the run, folding white space to one blank.
+// appendVisible adds text to the run, folding white space to one blank. Words are taken one by one only where they count.
 func (b *Builder) appendVisible(f *frame, s []byte) {
 	for len(s) > 0 {
 		n := spaceLen(s)
@@ -18,7 +18,12 @@ func (b *Builder) appendVisible(f *frame, s []byte) {
 			s = s[n:]
 			continue
 		}
-		word := s[:wordLen(s)]
+		var word []byte
+		if f.part == 0 && len(b.text)+len(s) < MaxText {
+			word = s[:wordsLen(s)] // as many as need no folding
+		} else {
+			word = s[:wordLen(s)]
+		}
 		s = s[len(word):]
 		b.use(f)
 		if f.part > 0 && b.open < 0 {

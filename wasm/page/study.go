@@ -105,7 +105,7 @@ func (l *Lesson) Features(weight func(uint32) int16) (links, blocks [][]int16) {
 }
 
 func eachTargetWord(l *Link, do func(uint32)) {
-	eachTargetText(l, func(k wordKind, text []byte) { k.each(text, do) })
+	eachTargetText(l, new(targetBuffer), func(k wordKind, text []byte) { k.each(text, do) })
 }
 
 // TypeFeatures are what the page's kind is told from.

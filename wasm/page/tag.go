@@ -18,12 +18,13 @@ func (t *tagReader) name(tag []byte) []byte {
 	if tag[0] == '/' {
 		tag = tag[1:]
 	}
-	n := 0
-	for n < len(tag) && !endsName(tag[n]) {
+	n, seen := 0, uint8(0)
+	for n < len(tag) && byteKinds[tag[n]]&endsName == 0 {
+		seen |= byteKinds[tag[n]]
 		n++
 	}
 	t.rest, t.bare = tag[n:], 0
-	return lowerASCII(tag[:n])
+	return lowerASCII(tag[:n], seen)
 }
 
 // endsBare reports a tag, read to its end, that ends with a value without quotes.
@@ -36,14 +37,18 @@ func (t *tagReader) attr() (a Attr, ok bool) {
 		if len(t.rest) == 0 || t.rest[0] == '>' {
 			return Attr{}, false
 		}
-		n := 0
-		for n < len(t.rest) && !endsName(t.rest[n]) && (t.rest[n] != '=' || n == 0) {
+		n, seen := 0, uint8(0)
+		if t.rest[0] == '=' {
+			n = 1
+		}
+		for n < len(t.rest) && byteKinds[t.rest[n]]&(endsName|isEqualSign) == 0 {
+			seen |= byteKinds[t.rest[n]]
 			n++
 		}
 		a.Key, t.rest = t.rest[:n], t.rest[n:]
 		a.Val = t.value()
 		if n > 0 {
-			a.Key = lowerASCII(a.Key)
+			a.Key = lowerASCII(a.Key, seen)
 			return a, true
 		}
 	}
@@ -102,16 +107,42 @@ func (t *tagReader) skipBlanks() {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
-func endsName(c byte) bool { return c == '>' || c == '/' || isBlank(c) }
+// Kinds of bytes that tags and text are read by.
+const (
+	endsName    = 1 << iota // ends the name of a tag or an attribute
+	isEqualSign             // ends the name of an attribute, unless it begins it
+	isCapital               // a letter of ASCII that has a small one
+	isOdd                   // may stand for other text than itself
+	isOfName                // isLetter says so
+)
 
-// lowerASCII is s with its ASCII letters in lower case: s itself where they are, as nearly always.
-func lowerASCII(s []byte) []byte {
-	for i := range s {
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			return loweredASCII(s)
+// byteKinds are the kinds of every byte: one look is one branch, which is what costs time in WebAssembly. It is read only.
+var byteKinds = func() (kinds [256]uint8) {
+	for _, c := range "> /\n\t\r\f" {
+		kinds[c] |= endsName
+	}
+	for _, c := range "&\r\x00" {
+		kinds[c] |= isOdd
+	}
+	for c := range kinds {
+		if byte(c)-'A' < 26 {
+			kinds[c] |= isCapital
+		}
+		if isLetter(byte(c)) {
+			kinds[c] |= isOfName
 		}
 	}
-	return s
+	kinds['='] |= isEqualSign
+	return kinds
+}()
+
+// lowerASCII is s, whose bytes are of the kinds seen, with its ASCII letters in lower case: s itself where they are, as
+// nearly always.
+func lowerASCII(s []byte, seen uint8) []byte {
+	if seen&isCapital == 0 {
+		return s
+	}
+	return loweredASCII(s)
 }
 
 func loweredASCII(s []byte) []byte {
@@ -126,8 +157,14 @@ func loweredASCII(s []byte) []byte {
 
 // isPlain reports text that is its own meaning: no character reference, no carriage return, no NUL.
 func isPlain(s []byte) bool {
+	for ; len(s) >= 8; s = s[8:] {
+		if (byteKinds[s[0]]|byteKinds[s[1]]|byteKinds[s[2]]|byteKinds[s[3]]|
+			byteKinds[s[4]]|byteKinds[s[5]]|byteKinds[s[6]]|byteKinds[s[7]])&isOdd != 0 {
+			return false
+		}
+	}
 	for _, c := range s {
-		if c == '&' || c == '\r' || c == 0 {
+		if byteKinds[c]&isOdd != 0 {
 			return false
 		}
 	}

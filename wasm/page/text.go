@@ -22,6 +22,25 @@ func spaceLen(s []byte) int {
 	return n
 }
 
+// wordsLen is how many bytes stand before the next white space that is more than a blank between two words of ASCII, at
+// least one.
+func wordsLen(s []byte) int {
+	for n := 1; n < len(s); n++ {
+		c := s[n]
+		if c-'!' < 0x7f-'!' { // the most of most pages
+			continue
+		}
+		if c == ' ' && n+1 < len(s) && s[n+1]-'!' < 0x7f-'!' {
+			n++
+			continue
+		}
+		if c <= ' ' || c == 0x7f || c == 0xC2 && n+1 < len(s) && s[n+1] == 0xA0 {
+			return n
+		}
+	}
+	return len(s)
+}
+
 // wordLen is how many bytes stand before the next white space, at least one.
 func wordLen(s []byte) int {
 	for n := 1; n < len(s); n++ {
@@ -76,22 +95,13 @@ func CountWords(s string) int { return countWords([]byte(s)) }
 
 func countWords(s []byte) int {
 	words, han, thai := 0, 0, 0
-	in := false
+	in := 0 // 1 inside a word
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			from := i
-			for i < len(s) && isWordByte(s[i]) {
-				i++
-			}
-			if i == from {
-				in = in && c == '\''
-				i++
-				continue
-			}
-			if !in {
-				words++
-			}
-			in = true
+			k := int(wordBytesOf[c])
+			words += k &^ in & 1
+			in = k&1 | in&(k>>1)
+			i++
 			continue
 		}
 		r, n := utf8.DecodeRune(s[i:])
@@ -99,22 +109,32 @@ func countWords(s []byte) int {
 		switch script := spaceless(r); {
 		case script == 2:
 			han++
-			in = false
+			in = 0
 		case script == 5:
 			thai++
-			in = false
+			in = 0
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if !in {
-				words++
-			}
-			in = true
+			words += 1 - in
+			in = 1
 		case r == '’' || unicode.Is(unicode.M, r) || unicode.Is(unicode.Cf, r) && r != '\u200B' && r != '\uFEFF':
 		default:
-			in = false
+			in = 0
 		}
 	}
 	return words + (han+1)/2 + (thai+4)/5
 }
+
+// wordBytesOf is 1 for the ASCII letters and digits, which make words, 2 for the apostrophe, which does not end one: words
+// are counted without a branch for each. It is read only.
+var wordBytesOf = func() (kinds [256]uint8) {
+	for c := range kinds {
+		if isWordByte(byte(c)) {
+			kinds[c] = 1
+		}
+	}
+	kinds['\''] = 2
+	return kinds
+}()
 
 // isWordByte reports an ASCII letter or digit.
 func isWordByte(c byte) bool { return (c|0x20)-'a' < 26 || c-'0' < 10 }

@@ -13,6 +13,7 @@ type view struct {
 	cores  [3]int32         // the innermost sections that hold so much of the page's passages as coreShares says
 	groups []group          // sections of one parent that look alike
 	group  []int32          // of each section: its group
+	sizes  []size           // of each section, once it is asked for
 	alike  map[uint32]int32 // how many links stand on paths that look alike
 	before []span           // of each block, and of the page's end
 	page   features         // the page's own, which every link's begin with
@@ -120,7 +121,7 @@ func (v *view) countBlocks() {
 // groupUp gathers sections that look alike, and links on paths that do.
 func (v *view) groupUp() {
 	v.groups = make([]group, 1, len(v.secs)) // the page itself is in the first, which is empty
-	v.group = make([]int32, len(v.secs))
+	v.group, v.sizes = make([]int32, len(v.secs)), make([]size, len(v.secs))
 	known := make(map[uint64]int32, len(v.secs)/2)
 	for i := 1; i < len(v.secs); i++ {
 		key := groupKey(v.secs[i].parent, v.secs[i].like)

@@ -57,9 +57,11 @@ func (k wordKind) eachName(el *element, do func(uint32)) {
 	k.each(clipBytes(el.class, 300), do)
 }
 
+// targetBuffer holds a part of an address, which is ASCII: any byte is a place to cut.
+type targetBuffer [120]byte
+
 // eachTargetText calls do with the parts of a link's address that say what it leads to.
-func eachTargetText(l *Link, do func(wordKind, []byte)) {
-	var buf [120]byte // parts of an address are ASCII: any byte is a place to cut
+func eachTargetText(l *Link, buf *targetBuffer, do func(wordKind, []byte)) {
 	k := ownWord
 	if l.External {
 		k = outsideWord
