@@ -24,7 +24,7 @@ func universities() Feed {
 // time. A list that breaks off or is no JSON is foreign as a whole: without its end,
 // nothing says what is missing.
 func parseUniversities(h *Harvest, r io.Reader) error {
-	d := json.NewDecoder(bound(r, maxDocument))
+	d := json.NewDecoder(&bounded{r, maxDocument})
 	if start, err := d.Token(); err != nil || start != json.Delim('[') {
 		return fmt.Errorf("%w: not a JSON array", ErrForeign)
 	}

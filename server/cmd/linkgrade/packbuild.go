@@ -192,17 +192,8 @@ func (file feedFile) read(ctx context.Context, b *edition.Builder) (edition.Sour
 	}
 	defer f.Close()
 	sum := sha256.New()
-	in := io.TeeReader(f, sum)
-	count, err := file.feed.Read(in, func(row edition.Row) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return b.Add(row)
-	})
+	count, err := file.feed.ReadContext(ctx, io.TeeReader(f, sum), b.Add)
 	if err != nil {
-		return s, err
-	}
-	if _, err := io.Copy(io.Discard, in); err != nil { // what unpacking left unread
 		return s, err
 	}
 	s.Rows, s.Dropped, s.SHA256 = count.Rows, count.Dropped, hex.EncodeToString(sum.Sum(nil))
