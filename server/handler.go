@@ -206,8 +206,8 @@ func (a *api) asked(w http.ResponseWriter, r *http.Request) *held {
 func takesGzip(accept string) bool {
 	for coding := range strings.SplitSeq(accept, ",") {
 		name, weight, _ := strings.Cut(coding, ";")
-		if strings.TrimSpace(name) == "gzip" {
-			_, q, _ := strings.Cut(weight, "q=")
+		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
+			_, q, _ := strings.Cut(strings.ToLower(weight), "q=")
 			return q == "" || strings.Trim(q, "0. ") != ""
 		}
 	}

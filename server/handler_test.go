@@ -233,3 +233,14 @@ func TestPreflightNamesWhatIsAllowed(t *testing.T) {
 		}
 	}
 }
+
+func TestTakesGzip(t *testing.T) {
+	for accept, want := range map[string]bool{
+		"gzip": true, "GZIP": true, "br, Gzip;Q=0.5": true, "deflate,gzip ; q=1.0": true,
+		"": false, "br": false, "x-gzip": false, "gzip;q=0": false, "GZip;Q=0.000": false, "gzipped": false,
+	} {
+		if got := takesGzip(accept); got != want {
+			t.Errorf("takesGzip(%q) = %v; want %v", accept, got, want)
+		}
+	}
+}
