@@ -211,6 +211,27 @@ func TestServePicksUpANewEdition(t *testing.T) {
 	shelf.Close()
 }
 
+func TestPackDiffRefusesADamagedEdition(t *testing.T) {
+	dir := t.TempDir()
+	buildPack(t, dir, 0, 1000)
+	id := buildPack(t, dir, 1, 1000).Edition.ID
+	if code, out, _ := call(t, "", "pack", "diff", dir); code != 0 || out == "" {
+		t.Fatalf("exit code %d, %q; want what changed", code, out)
+	}
+	path := filepath.Join(dir, id, "pack.lgp")
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b[len(b)/2] ^= 4
+	if err := os.WriteFile(path, b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := call(t, "", "pack", "diff", dir); code != 1 || out != "" || !strings.Contains(errs, id) {
+		t.Errorf("exit code %d, %q, %q; want 1 and which one is damaged", code, out, errs)
+	}
+}
+
 // An edition that could not be opened for a while is served once it can be, without a restart.
 func TestServeTriesAnEditionAgain(t *testing.T) {
 	dir := t.TempDir()
