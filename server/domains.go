@@ -6,6 +6,7 @@ import (
 	"math"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"linkgrade/server/edition"
@@ -115,6 +116,10 @@ func NotAsked() registration.Answer {
 // domain answers GET /v1/domains/{name}.
 func (a *api) domain(w http.ResponseWriter, r *http.Request) {
 	n, err := domain.ParseName(r.PathValue("name"))
+	if err == nil && !Sold(n) {
+		a.refuse(w, http.StatusBadRequest, unsoldSentence)
+		return
+	}
 	if err != nil {
 		a.refuse(w, http.StatusBadRequest, nameSentence(err))
 		return
@@ -144,6 +149,12 @@ func (a *api) domain(w http.ResponseWriter, r *http.Request) {
 	}
 	writeJSON(w, http.StatusOK, d)
 }
+
+const unsoldSentence = "This is not the name of a domain that can be registered."
+
+// Sold says whether a registry may sell such a name: address literals and single labels, which [domain.Name] takes for
+// names of their own, are nobody's to sell, and no edition or registry knows them.
+func Sold(n domain.Name) bool { return !n.IsIP() && strings.Contains(n.String(), ".") }
 
 // nameSentence says what is wrong with a name, without repeating it.
 func nameSentence(err error) string {

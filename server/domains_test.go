@@ -47,6 +47,12 @@ func TestDomains(t *testing.T) {
 		{"no host", "a%20b", telling(registered), 400, cacheNever, "not the name of a domain"},
 		{"a slash", "a%2Fb.com", telling(registered), 400, cacheNever, "not the name of a domain"},
 		{"long", strings.Repeat("x", 300) + ".com", telling(registered), 400, cacheNever, "not the name of a domain"},
+		{"a single label", "localhost", telling(registered), 400, cacheNever, "can be registered"},
+		{"a label of signs", "bad_", telling(registered), 400, cacheNever, "can be registered"},
+		{"a hyphen", "-", telling(registered), 400, cacheNever, "can be registered"},
+		{"an address", "1.1.1.1", telling(registered), 400, cacheNever, "can be registered"},
+		{"an address as a number", "0x1010101", telling(registered), 400, cacheNever, "can be registered"},
+		{"an IPv6 address", "[::1]", telling(registered), 400, cacheNever, "can be registered"},
 		{"none", "", telling(registered), 404, cacheNever, "nothing at this address"},
 	} {
 		w := ask(NewNamed(e, nil, tt.named), "GET", "/v1/domains/"+tt.path)

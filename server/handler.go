@@ -14,6 +14,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -52,7 +53,22 @@ func handler(s *Shelf, log *slog.Logger, named Named) http.Handler {
 		mux.HandleFunc(path, a.otherMethod)
 	}
 	mux.HandleFunc("/", a.nothingHere)
-	return a.guard(mux)
+	return a.guard(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !isClean(r.URL.EscapedPath()) {
+			a.nothingHere(w, r) // the mux would repeat the path in a page
+			return
+		}
+		mux.ServeHTTP(w, r)
+	}))
+}
+
+// isClean says whether a path has no empty, "." or ".." segment: [http.ServeMux] redirects others.
+func isClean(p string) bool {
+	clean := path.Clean("/" + p)
+	if clean != "/" && strings.HasSuffix(p, "/") {
+		clean += "/"
+	}
+	return p == clean
 }
 
 // An api answers for the editions of a shelf.
@@ -103,7 +119,7 @@ func (a *api) document(w http.ResponseWriter, r *http.Request) {
 	h := a.shelf.take("")
 	defer h.give()
 	w.Header().Set("Content-Type", "application/json")
-	send(w, r, h.edition.ID()+"-document", cacheShortly, h.edition.JSON())
+	a.send(w, r, h.edition.ID()+"-document", cacheShortly, h.edition.JSON())
 }
 
 // pack answers GET /v1/pack/{edition}.
@@ -119,10 +135,10 @@ func (a *api) pack(w http.ResponseWriter, r *http.Request) {
 		packed := h.edition.PackGzip()
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Header().Set("Content-Length", strconv.Itoa(len(packed))) // ServeContent leaves it to who encodes
-		send(w, r, h.edition.ID()+"-pack-gzip", cacheForever, packed)
+		a.send(w, r, h.edition.ID()+"-pack-gzip", cacheForever, packed)
 		return
 	}
-	send(w, r, h.edition.ID()+"-pack", cacheForever, h.edition.Pack())
+	a.send(w, r, h.edition.ID()+"-pack", cacheForever, h.edition.Pack())
 }
 
 // bucket answers GET /v1/buckets/{edition}/{prefix}.
@@ -144,7 +160,7 @@ func (a *api) bucket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")
-	send(w, r, h.edition.ID()+"-"+p.String(), cacheForever, b)
+	a.send(w, r, h.edition.ID()+"-"+p.String(), cacheForever, b)
 }
 
 // health answers GET /healthz.
@@ -190,8 +206,8 @@ func (a *api) asked(w http.ResponseWriter, r *http.Request) *held {
 func takesGzip(accept string) bool {
 	for coding := range strings.SplitSeq(accept, ",") {
 		name, weight, _ := strings.Cut(coding, ";")
-		if strings.TrimSpace(name) == "gzip" {
-			_, q, _ := strings.Cut(weight, "q=")
+		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
+			_, q, _ := strings.Cut(strings.ToLower(weight), "q=")
 			return q == "" || strings.Trim(q, "0. ") != ""
 		}
 	}
@@ -200,10 +216,34 @@ func takesGzip(accept string) bool {
 
 // send answers with bytes that their tag, a strong ETag, names for ever; [http.ServeContent] answers conditions, ranges
 // and HEAD.
-func send(w http.ResponseWriter, r *http.Request, tag, cache string, b []byte) {
+func (a *api) send(w http.ResponseWriter, r *http.Request, tag, cache string, b []byte) {
 	w.Header().Set("ETag", `"`+tag+`"`)
 	w.Header().Set("Cache-Control", cache)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
+	http.ServeContent(&ranged{ResponseWriter: w, api: a}, r, "", time.Time{}, bytes.NewReader(b))
+}
+
+// ranged refuses a range as everything else is refused: [http.ServeContent] does so in plain text.
+type ranged struct {
+	http.ResponseWriter
+	api     *api
+	refused bool
+}
+
+func (w *ranged) WriteHeader(status int) {
+	if status != http.StatusRequestedRangeNotSatisfiable {
+		w.ResponseWriter.WriteHeader(status)
+		return
+	}
+	w.refused = true
+	w.Header().Del("ETag")
+	w.api.refuse(w.ResponseWriter, status, "The answer does not have this range.")
+}
+
+func (w *ranged) Write(b []byte) (int, error) {
+	if w.refused {
+		return len(b), nil
+	}
+	return w.ResponseWriter.Write(b)
 }
 
 // refuse answers with one sentence for people.

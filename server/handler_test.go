@@ -78,6 +78,8 @@ func TestRoutes(t *testing.T) {
 		{"GET", "/v1/pack/" + id, `If-None-Match: "x", W/"` + id + `-pack"`, 304, "", forever, id + "-pack", ""},
 		{"GET", "/v1/pack/" + id, `If-None-Match: "` + id + `-0001"`, 200, "application/octet-stream", forever, id + "-pack", string(e.Pack())},
 		{"GET", "/v1/pack/" + id, "Range: bytes=0-3", 206, "application/octet-stream", forever, id + "-pack", "LGPK"},
+		{"GET", "/v1/pack/" + id, "Range: bytes=99999999-", 416, "application/json", never, "", "does not have this range"},
+		{"GET", "/v1/pack/" + id, "Range: lines=1-2", 416, "application/json", never, "", "does not have this range"},
 		{"GET", "/v1/pack/" + strings.ToUpper(id), "", 404, "application/json", never, "", "not served"},
 		{"GET", "/v1/pack/", "", 404, "application/json", never, "", "nothing at this address"},
 		{"DELETE", "/v1/pack/" + id, "", 405, "application/json", never, "", "Only GET and HEAD"},
@@ -103,6 +105,11 @@ func TestRoutes(t *testing.T) {
 		{"POST", "/healthz", "", 405, "application/json", never, "", "Only GET and HEAD"},
 		{"GET", "/", "", 404, "application/json", never, "", "nothing at this address"},
 		{"GET", "/favicon.ico", "", 404, "application/json", never, "", "nothing at this address"},
+		{"GET", "//v1//domains/secret.example", "", 404, "application/json", never, "", "nothing at this address"},
+		{"GET", "/v1/domains/./secret.example", "", 404, "application/json", never, "", "nothing at this address"},
+		{"GET", "/v1/domains/secret.example/..", "", 404, "application/json", never, "", "nothing at this address"},
+		{"GET", "/v1/domains//", "", 404, "application/json", never, "", "nothing at this address"},
+		{"GET", "//", "", 404, "application/json", never, "", "nothing at this address"},
 		{"POST", "/v2/edition", "", 404, "application/json", never, "", "nothing at this address"},
 	} {
 		t.Run(test.method+" "+strings.ReplaceAll(test.path, id, "ID")+" "+test.header, func(t *testing.T) {
@@ -223,6 +230,17 @@ func TestPreflightNamesWhatIsAllowed(t *testing.T) {
 	} {
 		if got := w.Header().Get(key); got != want {
 			t.Errorf("%s: %q; want %q", key, got, want)
+		}
+	}
+}
+
+func TestTakesGzip(t *testing.T) {
+	for accept, want := range map[string]bool{
+		"gzip": true, "GZIP": true, "br, Gzip;Q=0.5": true, "deflate,gzip ; q=1.0": true,
+		"": false, "br": false, "x-gzip": false, "gzip;q=0": false, "GZip;Q=0.000": false, "gzipped": false,
+	} {
+		if got := takesGzip(accept); got != want {
+			t.Errorf("takesGzip(%q) = %v; want %v", accept, got, want)
 		}
 	}
 }

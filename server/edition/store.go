@@ -141,7 +141,7 @@ func (s Store) Update(ctx context.Context, l Limits, build func(ctx context.Cont
 	if err := ctx.Err(); err != nil {
 		return d, err
 	}
-	return d, spaceError(s.dir, s.take(temp, d.New))
+	return d, spaceError(s.dir, s.take(temp, d.New, d.Old))
 }
 
 // judge verifies the edition in a folder and compares it with the current one.
@@ -169,18 +169,22 @@ func (s Store) judge(dir string, l Limits) (Diff, error) {
 	return d, d.Check(l)
 }
 
-// take gives a folder its edition's name and makes it the current one.
-func (s Store) take(dir, id string) error {
+// take gives a folder its edition's name and makes it the current one. Before all others the one it was compared with,
+// "" for none, is kept: it was found whole, which a current one that is damaged is not.
+func (s Store) take(dir, id, compared string) error {
 	if err := os.Chmod(dir, 0o755); err != nil { // temporary folders are private
 		return err
 	}
-	ids, err := s.IDs()
+	before, err := s.IDs()
 	if err != nil {
 		return err
 	}
+	if compared != "" {
+		before = slices.Insert(before, 0, compared)
+	}
 	if _, err := os.Stat(s.Folder(id)); err == nil {
 		if e, err := s.OpenID(id); err == nil { // built before, with the same bytes
-			return errors.Join(e.Close(), s.point(id, ids))
+			return errors.Join(e.Close(), s.point(id, before))
 		}
 		if err := os.RemoveAll(s.Folder(id)); err != nil { // damaged
 			return err
@@ -192,10 +196,10 @@ func (s Store) take(dir, id string) error {
 	if err := syncFolder(s.dir); err != nil {
 		return err
 	}
-	return s.point(id, ids)
+	return s.point(id, before)
 }
 
-// point makes an edition the current one of those before it, and removes what is no longer kept.
+// point makes an edition the current one, keeps the first of those before it, and removes the others.
 func (s Store) point(id string, before []string) error {
 	ids := []string{id}
 	for _, old := range before {

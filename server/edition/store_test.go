@@ -175,6 +175,37 @@ func TestStoreFallsBackFromADamagedEdition(t *testing.T) {
 	}
 }
 
+// The edition that is served in place of a damaged one outlives the next update, and the damaged one goes.
+func TestStoreKeepsTheWholeOfTwo(t *testing.T) {
+	s := StoreAt(t.TempDir())
+	editions := series(t, 3)
+	for _, e := range editions[:2] {
+		if _, err := put(s, e, DefaultLimits); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := flip(filepath.Join(s.Folder(editions[1].ID()), bucketsFile), 1500); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := put(s, editions[2], DefaultLimits); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{editions[2].ID(), editions[0].ID()}
+	if ids, err := s.IDs(); !slices.Equal(ids, want) || err != nil {
+		t.Fatalf("the store keeps %v, %v; want %v", ids, err, want)
+	}
+	for _, id := range want {
+		e, err := s.OpenID(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.Close()
+	}
+	if _, err := os.Stat(s.Folder(editions[1].ID())); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the damaged edition is still there: %v", err)
+	}
+}
+
 func TestStoreNamesNoFolderButEditions(t *testing.T) {
 	for _, text := range []string{"../../etc\n", "0123456789ABCDEF0123456789abcdef\n", strings.Repeat("0", 31), strings.Repeat("a", maxCurrent+1)} {
 		s := StoreAt(t.TempDir())

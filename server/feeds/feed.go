@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -60,13 +61,18 @@ type Count struct {
 	Dated   string // YYYY-MM-DD, where a comment in the file says when it was made; else empty
 }
 
-// Read reads a file of the feed, plain or packed (gzip, zip, tar), and gives each row to
-// take, whose error ends it. A file that is not of the feed's form is [ErrForeign]; its
-// first rows may have been taken by then. Other errors are the reader's and those of
-// damaged packing.
+// Read is [Feed.ReadContext] that nothing stops.
 func (f Feed) Read(r io.Reader, take func(edition.Row) error) (Count, error) {
+	return f.ReadContext(context.Background(), r, take)
+}
+
+// ReadContext reads a file of the feed to its end, plain or packed (gzip, zip, tar), and
+// gives each row to take, whose error ends it. A file that is not of the feed's form is
+// [ErrForeign]; its first rows may have been taken by then. Other errors are ctx's, the
+// reader's and those of packing that is damaged or unpacks to more than any list would.
+func (f Feed) ReadContext(ctx context.Context, r io.Reader, take func(edition.Row) error) (Count, error) {
 	h := NewHarvest(f.ID, take)
-	err := f.read(h, r)
+	err := f.read(h, &source{ctx: ctx, r: r})
 	if h.err != nil {
 		err = h.err // reading stopped for it
 	}
@@ -79,15 +85,19 @@ func (f Feed) Read(r io.Reader, take func(edition.Row) error) (Count, error) {
 	return h.Count(), nil
 }
 
-func (f Feed) read(h *Harvest, r io.Reader) error {
-	text, err := unpack(r)
+func (f Feed) read(h *Harvest, from *source) error {
+	text, err := unpack(from)
 	if err != nil {
 		return err
 	}
 	if err := refuseForeign(text, f.whole); err != nil {
 		return err
 	}
-	return f.parse(h, text)
+	if err := f.parse(h, text); err != nil || h.err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, from) // what unpacking left unread
+	return err
 }
 
 // All are the feeds, in a fixed order: ranks, harm, kinds of business, kinds of site, one's own.

@@ -171,6 +171,28 @@ func TestForeignFilesAreRefused(t *testing.T) {
 	}
 }
 
+// A document is read whole or not at all.
+func TestUniversitiesHaveAnEnd(t *testing.T) {
+	f, _ := Find("universities")
+	const one = `{"domains":["example.edu"]}`
+	for text, want := range map[string]error{
+		"[" + one + "]":                     nil,
+		"[" + one + "," + one + "\n]\n ":    nil,
+		"[" + one:                           ErrForeign,
+		"[" + one + ",":                     ErrForeign,
+		"[" + one + "}":                     ErrForeign,
+		"[" + one + "][":                    ErrForeign,
+		"[" + one + "] and more":            ErrForeign,
+		"[" + one + "]" + one:               ErrForeign,
+		"[" + one + strings.Repeat("\n", 9): ErrForeign,
+		`[` + one + `,{"name":"` + strings.Repeat("x", 2*maxUniversity) + `","domains":["example.org"]}]`: errLong,
+	} {
+		if _, err := f.Read(strings.NewReader(text), func(edition.Row) error { return nil }); !errors.Is(err, want) {
+			t.Errorf("%.80s: %v; want %v", text, err, want)
+		}
+	}
+}
+
 func TestReadStopsWhenNothingMoreIsTaken(t *testing.T) {
 	full := errors.New("disk full")
 	for _, f := range All() {

@@ -15,13 +15,6 @@ import (
 	"path"
 )
 
-// Bounds of an unpacked file, in bytes: several times the largest list there is (Common
-// Crawl's ranks of some hundred million names), and the largest single document.
-const (
-	maxText     = 64 << 30
-	maxDocument = 64 << 20
-)
-
 // window is how far unpack looks ahead: the magic of a tar stands at its byte 257.
 const (
 	window = 512
@@ -29,8 +22,8 @@ const (
 )
 
 // unpack is the list inside of gzip, zip and tar, in whatever order they are nested.
-func unpack(r io.Reader) (*bufio.Reader, error) {
-	b := bufio.NewReaderSize(r, buffer)
+func unpack(from *source) (*bufio.Reader, error) {
+	b := bufio.NewReaderSize(from, buffer)
 	for range 3 { // tar in gzip in zip is deeper than any publisher packs
 		head, err := b.Peek(window)
 		if err != nil && err != io.EOF {
@@ -45,12 +38,12 @@ func unpack(r io.Reader) (*bufio.Reader, error) {
 		case len(head) == window && string(head[257:262]) == "ustar":
 			inner, err = untar(b)
 		default:
-			return bound(b, maxText), nil
+			return b, nil
 		}
 		if err != nil {
 			return nil, fmt.Errorf("unpacking: %w", err)
 		}
-		b = bufio.NewReaderSize(inner, buffer)
+		b = bufio.NewReaderSize(&unpacked{r: inner, from: from}, buffer)
 	}
 	return nil, fmt.Errorf("%w: packed more than twice", ErrForeign)
 }
@@ -134,25 +127,6 @@ func untar(r io.Reader) (io.Reader, error) {
 			return files, nil
 		}
 	}
-}
-
-// bound is a reader that fails instead of giving more than so many bytes.
-func bound(r io.Reader, most int64) *bufio.Reader {
-	return bufio.NewReaderSize(&bounded{r, most}, buffer)
-}
-
-type bounded struct {
-	r    io.Reader
-	left int64
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, errors.New("longer than any such list")
-	}
-	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
-	b.left -= int64(n)
-	return n, err
 }
 
 // refuseForeign says whether a text begins like a web page, binary data, or, where lines

@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -123,8 +124,66 @@ func TestDamagedPackingIsAnError(t *testing.T) {
 }
 
 func TestTextIsBounded(t *testing.T) {
-	b := bound(strings.NewReader("0123456789"), 4)
+	b := &bounded{strings.NewReader("0123456789"), 4}
 	if got, err := io.ReadAll(b); err == nil || string(got) != "0123" {
 		t.Errorf("read %q, %v; want four bytes and an error", got, err)
+	}
+}
+
+// A few hundred bytes that unpack to many megabytes are given up early, whether they are lines or passed over.
+func TestBombsAreGivenUp(t *testing.T) {
+	const size = 32 << 20
+	blank := string(bytes.Repeat([]byte{'\n'}, size))
+	for what, packed := range map[string][]byte{
+		"blank lines":            gzipped(t, gzipped(t, []byte(blank))),
+		"blank lines in a zip":   zipped(t, gzipped(t, []byte(blank))),
+		"a file that is skipped": gzipped(t, gzipped(t, tarred(t, "gambling/urls", blank, "gambling/domains", "example.com\n"))),
+	} {
+		if len(packed) > 10<<10 {
+			t.Fatalf("%s: %d bytes are no bomb", what, len(packed))
+		}
+		if _, err := namesOf(t, packed); !errors.Is(err, errLong) {
+			t.Errorf("%s: %v; want %v", what, err, errLong)
+		}
+	}
+}
+
+// stopAt ends a context when so many bytes have been read.
+type stopAt struct {
+	r    io.Reader
+	left int
+	stop func()
+}
+
+func (s *stopAt) Read(p []byte) (int, error) {
+	n, err := s.r.Read(p)
+	if s.left -= n; s.left <= 0 {
+		s.stop()
+	}
+	return n, err
+}
+
+// Reading stops with its context where no row is ever given: among blank lines, packed or not, and after the list's end.
+func TestReadingStopsWithItsContext(t *testing.T) {
+	f, _ := Find("tranco")
+	blank := bytes.Repeat([]byte{'\n'}, 8<<20)
+	for what, text := range map[string][]byte{
+		"plain": blank, "gzip": gzipped(t, blank),
+		"after the list": append(gzipped(t, tarred(t, "domains", "1,example.com\n")), blank...),
+	} {
+		ctx, stop := context.WithCancel(context.Background())
+		_, err := f.ReadContext(ctx, &stopAt{bytes.NewReader(text), 1000, stop}, func(edition.Row) error { return nil })
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v; want %v", what, err, context.Canceled)
+		}
+	}
+}
+
+// What a checksum is taken of is read to its end, though the list ends before.
+func TestAFileIsReadToItsEnd(t *testing.T) {
+	f, _ := Find("tranco")
+	r := bytes.NewReader(append(gzipped(t, tarred(t, "domains", "1,example.com\n", "urls", "x")), make([]byte, 1<<20)...))
+	if _, err := f.Read(r, func(edition.Row) error { return nil }); err != nil || r.Len() > 0 {
+		t.Errorf("%v, %d bytes are left", err, r.Len())
 	}
 }

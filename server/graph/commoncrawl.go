@@ -46,6 +46,7 @@ func (c *CommonCrawl) Vertices(r io.Reader, lines func(int64)) (Counts, error) {
 }
 
 func (c *CommonCrawl) vertex(id uint64, name domain.Name) error {
+	c.b.kept = bytesPerVertex * max(int64(len(c.nodes)), int64(id)+1)
 	node, err := c.b.number(name)
 	if err != nil {
 		return err

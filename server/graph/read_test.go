@@ -83,6 +83,27 @@ func TestReadEdgesRefuses(t *testing.T) {
 	}
 }
 
+// Names take room before the first link: those of Common Crawl's vertices.
+func TestNamesAreBoundWithoutLinks(t *testing.T) {
+	var text strings.Builder
+	for i := range 100 {
+		text.WriteString(strconv.Itoa(i) + "\texample.a" + strconv.Itoa(i) + "\t1\n")
+	}
+	b := Builder{MaxBytes: 10 * BytesPerName}
+	if n, err := NewCommonCrawl(&b).Vertices(strings.NewReader(text.String()), nil); !errors.Is(err, ErrLarge) || n.Lines > 12 {
+		t.Errorf("vertices over the bound: %+v, %v; want ErrLarge at the twelfth", n, err)
+	}
+}
+
+// So do the numbers of vertices that have no name.
+func TestVerticesAreBoundWithoutNames(t *testing.T) {
+	text := strings.Repeat("x\n", 1000) + "1000\tcom.example\t1\n"
+	b := Builder{MaxBytes: 1000 * bytesPerVertex}
+	if _, err := NewCommonCrawl(&b).Vertices(strings.NewReader(text), nil); !errors.Is(err, ErrLarge) {
+		t.Errorf("a vertex far over the bound: %v; want ErrLarge", err)
+	}
+}
+
 func TestReadCommonCrawl(t *testing.T) {
 	var b Builder
 	c := NewCommonCrawl(&b)

@@ -149,6 +149,24 @@ func TestRegistrationsOutliveTheProcess(t *testing.T) {
 	}
 }
 
+// The names that were asked for are their keeper's alone: none of the files may be read by others.
+func TestOthersMayNotReadTheFile(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, filepath.Join(dir, "registrations.db"))
+	if err := s.Save(t.Context(), name(t, "whole.com"), entries["whole.com"]); err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir(dir)
+	if err != nil || len(files) != 3 {
+		t.Fatalf("%v, %v; want the file, its -wal and its -shm", files, err)
+	}
+	for _, f := range files {
+		if info, err := f.Info(); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, %v; want 0600", f.Name(), info.Mode(), err)
+		}
+	}
+}
+
 func TestWhatIsNoStoreIsAnError(t *testing.T) {
 	dir := t.TempDir()
 	newer := filepath.Join(dir, "newer.db")

@@ -47,10 +47,24 @@ func newFace(ctx context.Context, shelf *server.Shelf, f namedFlags, log *slog.L
 		}
 		named.Registration, closed = cache.Lookup, func() error { cache.Wait(); return closeStore() }
 	}
-	mux := http.NewServeMux()
-	mux.Handle("/", counted.Around(shelf.Handler(log, named), time.Now))
-	mux.Handle("GET /metrics", counted.Handler())
-	return &face{mux, closed}, nil
+	api := counted.Around(shelf.Handler(log, named), time.Now)
+	return &face{beside(api, counted.Handler()), closed}, nil
+}
+
+// beside puts /metrics beside the API. No [http.ServeMux] does it, which would answer paths that are not clean by itself,
+// with the name that was asked for in the answer and without the API's headers.
+func beside(api, metrics http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path != "/metrics":
+			api.ServeHTTP(w, r)
+		case r.Method == http.MethodGet || r.Method == http.MethodHead:
+			metrics.ServeHTTP(w, r)
+		default:
+			w.Header().Set("Allow", "GET, HEAD")
+			http.Error(w, "Only GET and HEAD are answered here.", http.StatusMethodNotAllowed)
+		}
+	})
 }
 
 // newCache keeps registrations in a file, or in memory when none is named.

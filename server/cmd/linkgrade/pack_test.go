@@ -211,6 +211,70 @@ func TestServePicksUpANewEdition(t *testing.T) {
 	shelf.Close()
 }
 
+func TestPackDiffRefusesADamagedEdition(t *testing.T) {
+	dir := t.TempDir()
+	buildPack(t, dir, 0, 1000)
+	id := buildPack(t, dir, 1, 1000).Edition.ID
+	if code, out, _ := call(t, "", "pack", "diff", dir); code != 0 || out == "" {
+		t.Fatalf("exit code %d, %q; want what changed", code, out)
+	}
+	path := filepath.Join(dir, id, "pack.lgp")
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b[len(b)/2] ^= 4
+	if err := os.WriteFile(path, b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := call(t, "", "pack", "diff", dir); code != 1 || out != "" || !strings.Contains(errs, id) {
+		t.Errorf("exit code %d, %q, %q; want 1 and which one is damaged", code, out, errs)
+	}
+}
+
+// An edition that could not be opened for a while is served once it can be, without a restart.
+func TestServeTriesAnEditionAgain(t *testing.T) {
+	dir := t.TempDir()
+	before := buildPack(t, dir, 0, 1000).Edition.ID
+	var text bytes.Buffer
+	log := slog.New(slog.NewTextHandler(&text, nil))
+	shelf, err := openShelf(dir, log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shelf.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	ticks, done := make(chan time.Time), make(chan struct{})
+	go func() { watchStore(ctx, ticks, edition.StoreAt(dir), shelf, log); close(done) }()
+	defer func() { stop(); <-done }()
+
+	next := buildPack(t, dir, 1, 1000).Edition.ID
+	pack := filepath.Join(dir, next, "pack.lgp")
+	if err := os.Rename(pack, pack+".away"); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		ticks <- time.Time{}
+	}
+	if got := document(t, shelf).ID; got != before {
+		t.Errorf("%s is served; want the one before", got)
+	}
+	if err := os.Rename(pack+".away", pack); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 { // the first may be the look before; the third is taken when the second was seen to
+		ticks <- time.Time{}
+	}
+	if got := document(t, shelf).ID; got != next {
+		t.Errorf("%s is served; want the new edition, which is whole by now", got)
+	}
+	stop()
+	<-done
+	if n := strings.Count(text.String(), "is damaged"); n != 1 {
+		t.Errorf("the log tells %d times of the edition; want once:\n%s", n, text.String())
+	}
+}
+
 func TestServeStartsWithBothEditionsOfAFolder(t *testing.T) {
 	dir := t.TempDir()
 	before, current := buildPack(t, dir, 0, 1000).Edition.ID, buildPack(t, dir, 1, 1000).Edition.ID

@@ -74,7 +74,8 @@ func packVerify(_ context.Context, args []string, p program) error {
 	return nil
 }
 
-// packDiff says what changed from one edition to another, or to the current edition of a folder from the one before.
+// packDiff says what changed from one edition to another, or to the current edition of a folder from the one before. Both
+// are read whole first: of a damaged one it says nothing else.
 func packDiff(_ context.Context, args []string, p program) error {
 	dirs, asJSON, err := showFlags("diff", args, p, 2)
 	if errors.Is(err, flag.ErrHelp) {
@@ -92,12 +93,12 @@ func packDiff(_ context.Context, args []string, p program) error {
 		}
 		dirs = []string{folders[1], folders[0]}
 	}
-	old, err := openEdition(dirs[0])
+	old, err := openWhole(dirs[0])
 	if err != nil {
 		return err
 	}
 	defer old.Close()
-	new, err := openEdition(dirs[1])
+	new, err := openWhole(dirs[1])
 	if err != nil {
 		return err
 	}
@@ -137,6 +138,18 @@ func openEdition(dir string) (*edition.Edition, error) {
 	e, err := edition.Open(os.DirFS(folders[0]))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", folders[0], err)
+	}
+	return e, nil
+}
+
+// openWhole is openEdition that refuses a damaged edition.
+func openWhole(dir string) (*edition.Edition, error) {
+	e, err := openEdition(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := e.Verify(); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), e.Close())
 	}
 	return e, nil
 }

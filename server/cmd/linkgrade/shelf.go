@@ -61,9 +61,9 @@ func openStore(store edition.Store, log *slog.Logger) (*server.Shelf, error) {
 }
 
 // watchStore looks at each tick whether a store has a new current edition, and puts it on the shelf once it is found
-// whole. It returns when ctx ends.
+// whole: one that cannot be opened is tried again, and logged once. It returns when ctx ends.
 func watchStore(ctx context.Context, ticks <-chan time.Time, store edition.Store, shelf *server.Shelf, log *slog.Logger) {
-	seen := shelf.Current()
+	seen, failed := shelf.Current(), ""
 	for {
 		select {
 		case <-ctx.Done():
@@ -74,13 +74,16 @@ func watchStore(ctx context.Context, ticks <-chan time.Time, store edition.Store
 		if err != nil || len(ids) == 0 || ids[0] == seen {
 			continue // a folder that cannot be read for a moment is no reason to stop
 		}
-		seen = ids[0]
-		e, err := store.OpenID(seen)
+		e, err := store.OpenID(ids[0])
 		if err != nil {
-			log.Error("the new edition is damaged; the one before is served on", "error", err)
+			if ids[0] != failed {
+				log.Error("the new edition is damaged; the one before is served on", "error", err)
+			}
+			failed = ids[0]
 			continue
 		}
 		shelf.Switch(e)
+		seen, failed = ids[0], ""
 		log.Info("a new edition is served", "edition", seen, "names", e.Document().Names)
 	}
 }

@@ -159,6 +159,9 @@ func nameOf(text string) (domain.Name, error) {
 	if !ok {
 		return domain.Name{}, errors.New("this is a public suffix, which many names share; give a name below it")
 	}
+	if !server.Sold(n) {
+		return domain.Name{}, errors.New("this is not a name that can be registered")
+	}
 	return n, nil
 }
 

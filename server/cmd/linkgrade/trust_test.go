@@ -145,3 +145,14 @@ func TestTrustMistakes(t *testing.T) {
 		}
 	}
 }
+
+func TestTrustRefusesWhatNobodySells(t *testing.T) {
+	for _, text := range []string{"localhost", "bad_", "1.1.1.1", "[::1]", "http://127.0.0.1/"} {
+		if code, out, _ := call(t, "", "trust", text); code != 1 || !strings.Contains(out, "can be registered") {
+			t.Errorf("trust %s: exit code %d, %q; want 1 and a sentence", text, code, out)
+		}
+	}
+	if code, out, _ := call(t, "", "trust", "--", "-"); code == 0 || strings.Contains(out, "listed") {
+		t.Errorf("trust -: exit code %d, %q; want a refusal", code, out)
+	}
+}

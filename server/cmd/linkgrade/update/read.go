@@ -12,7 +12,7 @@ import (
 )
 
 // ReadFile gives the rows of a list's file to take, and says what an edition's document says of the list: its counts, the
-// SHA-256 of the whole file, and the date where the file has it. Errors are [feeds.Feed.Read]'s, take's and ctx's.
+// SHA-256 of the whole file, and the date where the file has it. Errors are [feeds.Feed.ReadContext]'s, take's and ctx's.
 func ReadFile(ctx context.Context, f feeds.Feed, path string, take func(edition.Row) error) (edition.Source, error) {
 	s := f.Source()
 	file, err := os.Open(path)
@@ -22,12 +22,7 @@ func ReadFile(ctx context.Context, f feeds.Feed, path string, take func(edition.
 	defer file.Close()
 	sum := sha256.New()
 	in := io.TeeReader(file, sum)
-	count, err := f.Read(in, func(row edition.Row) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return take(row)
-	})
+	count, err := f.ReadContext(ctx, in, take)
 	if err != nil {
 		return s, err
 	}
