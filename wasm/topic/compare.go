@@ -13,7 +13,7 @@ const (
 	sharedWords   = iota // TF-IDF cosine
 	sharedRoot           // its square root: short texts share little even where they share all
 	meaning              // cosine of the means of vectors
-	nearShort            // how near the shorter's top terms come to the longer's
+	nearShort            // how near the terms that pull the shorter's mean come to those of the longer
 	nearLong             // the other way round
 	contained            // share of the shorter's weight found in the longer
 	lettersShared        // the same by runs of four letters
@@ -30,7 +30,8 @@ func (v *Vectors) Measure(a, b *Doc) Measures {
 	if b.mass < a.mass {
 		a, b = b, a
 	}
-	there, back := v.align(a, b), v.align(b, a)
+	there, back := align(a, b), align(b, a)
+	there.near, back.near = v.nearness(a, b)
 	if a.mass == b.mass {
 		there = aligned{(there.near + back.near) / 2, (there.contained + back.contained) / 2, (there.letters + back.letters) / 2}
 		back = there
@@ -65,8 +66,8 @@ func cosine(a, b *Doc) float64 {
 	return min(1, sum/(a.norm*b.norm))
 }
 
-// align looks for a's top terms in b.
-func (v *Vectors) align(a, b *Doc) aligned {
+// align looks for the words of a's top terms in b; meanings are left to nearness.
+func align(a, b *Doc) aligned {
 	var sum aligned
 	mass := 0.0
 	for _, i := range a.top {
@@ -79,14 +80,29 @@ func (v *Vectors) align(a, b *Doc) aligned {
 		}
 		sum.letters += t.weight * b.lettersOf(a.word(t))
 	}
-	pull := 0.0
-	for _, i := range a.pulls[:min(maxTop, len(a.pulls))] {
+	return aligned{contained: ratio(sum.contained, mass), letters: ratio(sum.letters, mass)}
+}
+
+// nearness is how near, on average, the terms that pull a's mean come to any of those that pull b's, and the other way.
+func (v *Vectors) nearness(a, b *Doc) (there, back float64) {
+	var ofB [maxPulls]float64
+	pullA, pullB := 0.0, 0.0
+	for _, i := range a.pulls {
 		t := &a.terms[i]
-		near, _ := v.nearest(t, b)
-		sum.near += t.pull * near
-		pull += t.pull
+		row, best := v.vector(t.ordinal), 0.0
+		for n, j := range b.pulls {
+			o := &b.terms[j]
+			cos := float64(product(row, v.vector(o.ordinal))) / (t.norm * o.norm)
+			best, ofB[n] = max(best, cos), max(ofB[n], cos)
+		}
+		there += t.pull * best
+		pullA += t.pull
 	}
-	return aligned{ratio(sum.near, pull), ratio(sum.contained, mass), ratio(sum.letters, mass)}
+	for n, j := range b.pulls {
+		back += b.terms[j].pull * ofB[n]
+		pullB += b.terms[j].pull
+	}
+	return ratio(there, pullA), ratio(back, pullB)
 }
 
 func ratio(part, whole float64) float64 {

@@ -1,7 +1,6 @@
 package topic
 
 import (
-	"cmp"
 	"slices"
 
 	"linkgrade/wasm/lexicon"
@@ -61,7 +60,15 @@ func (r *reader) field(text string, counts float64) {
 
 // gather joins the forms of each word to one term.
 func (r *reader) gather() {
-	slices.SortStableFunc(r.tokens, func(a, b token) int { return cmp.Compare(a.hash, b.hash) })
+	slices.SortFunc(r.tokens, func(a, b token) int {
+		switch {
+		case a.hash < b.hash:
+			return -1
+		case a.hash > b.hash:
+			return 1
+		}
+		return int(a.at) - int(b.at)
+	})
 	for i := 0; i < len(r.tokens); {
 		t := r.tokens[i]
 		one, count := term{hash: t.hash, ordinal: t.ordinal, at: t.at, size: t.size}, 0.0

@@ -85,7 +85,7 @@ func shared(a, b *Doc) []string {
 // near are the nearest words in b of those that pull a's mean and that b does not have.
 func (v *Vectors) near(a, b *Doc) []Near {
 	var all []Near
-	for _, i := range a.pulls[:min(maxTop, len(a.pulls))] {
+	for _, i := range a.pulls {
 		t := &a.terms[i]
 		if b.has(t.hash) {
 			continue

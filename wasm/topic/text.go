@@ -4,7 +4,7 @@ package topic
 const (
 	maxTerms = 2048 // the weightiest
 	maxTop   = 30   // that are looked for in the other Doc
-	maxPulls = 60   // among which the nearest of a term is looked for
+	maxPulls = 30   // whose vectors are held against each of the other's
 	gramBits = 1 << 14
 	grams    = 4 // letters of a gram
 )

