@@ -21,12 +21,8 @@ func ReadFile(ctx context.Context, f feeds.Feed, path string, take func(edition.
 	}
 	defer file.Close()
 	sum := sha256.New()
-	in := io.TeeReader(file, sum)
-	count, err := f.ReadContext(ctx, in, take)
+	count, err := f.ReadContext(ctx, io.TeeReader(file, sum), take)
 	if err != nil {
-		return s, err
-	}
-	if _, err := io.Copy(io.Discard, in); err != nil { // what unpacking left unread
 		return s, err
 	}
 	s.Rows, s.Dropped, s.SHA256, s.Dated = count.Rows, count.Dropped, hex.EncodeToString(sum.Sum(nil)), count.Dated
