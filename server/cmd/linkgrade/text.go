@@ -57,7 +57,7 @@ func telling(r *grade.Report) []*grade.Finding {
 	var out []*grade.Finding
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if math.Abs(f.Effect) >= 2 && r.Pillars[f.Rule.Pillar].Score.Known || f.Rule.Kind != grade.Weight && f.Result == grade.Fail {
+		if math.Abs(f.Effect) >= 2 && r.Pillars[f.Rule.Pillar()].Score.Known || f.Rule.Kind != grade.Weight && f.Result == grade.Fail {
 			out = append(out, f)
 		}
 	}
