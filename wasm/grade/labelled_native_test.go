@@ -32,6 +32,7 @@ var labelFields = []struct{ name, words string }{
 // passSums is the SHA-256 of every pass as it was read: labels that follow the rules they measure would measure nothing.
 var passSums = map[string]string{
 	"pass1.tsv": "9034e7e71175950a809e3bb06f8a363f4be3bf529ec027b5bcb8715e4a7ac786",
+	"pass2.tsv": "2f7d7f408f47a1c107393f38160023bc6dd3454236b89cefe2de7771e3ceeb6c",
 }
 
 func TestHandLabels(t *testing.T) {
