@@ -48,6 +48,7 @@ var mayImport = map[string][]string{
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
 	"wasm/cmd/segments":   {},
 	"wasm/eval/labelled":  {"wasm/domain"},
+	"wasm/eval/judged":    {},
 	"wasm/eval/peer":      {"wasm/eval/labelled"},
 	"server":              {"server/edition", "server/registration", "wasm/domain", "wasm/trust"},
 	"server/authority":    {},
