@@ -9,7 +9,7 @@ var editorialText = Rule{
 	Why:    "Readers follow links in running text; what shows goods, services or lists of the site's own pages seldom has one to offer.",
 	Source: "https://patents.google.com/patent/US7716225B1/en",
 	Check: func(in *Input) Outcome {
-		if in.Words == 0 {
+		if in.Words < fewWords {
 			return unknown()
 		}
 		switch in.Type {

@@ -9,7 +9,7 @@ var userPosts = Rule{
 	Why:    "What users post is nobody's editorial choice; search engines ask sites to mark such links as ugc.",
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies#user-generated-spam",
 	Check: func(in *Input) Outcome {
-		if in.Words == 0 {
+		if in.Words < fewWords {
 			return unknown()
 		}
 		switch in.Type {
@@ -26,3 +26,6 @@ var userPosts = Rule{
 // noPlaceLimit is the highest score of a page that has no place for a link that its publisher chose: below "pursue", well
 // above "avoid", for the page is none the worse for it.
 const noPlaceLimit = 58.0
+
+// fewWords is how many words a page needs for its kind to be more than a guess.
+const fewWords = 30
