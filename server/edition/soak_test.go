@@ -32,10 +32,11 @@ func TestSoakAHundredMillionNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	size := float64(info.Size()) / float64(e.Document().Names)
+	evidence := int64(e.Document().Evidence.Bytes)
+	size := float64(info.Size()+evidence) / float64(e.Document().Names)
 	memory, known := peakMemory()
-	t.Logf("%d names in %v (%.0f a second), %d MB of memory at most, buckets of %d MB: %.2f bytes a name, pack of %d KB",
-		n, took.Round(time.Second), float64(n)/took.Seconds(), memory>>20, info.Size()>>20, size, len(e.Pack())>>10)
+	t.Logf("%d names in %v (%.0f a second), %d MB of memory at most, buckets of %d MB and evidence of %d MB: %.2f bytes a name, pack of %d KB",
+		n, took.Round(time.Second), float64(n)/took.Seconds(), memory>>20, info.Size()>>20, evidence>>20, size, len(e.Pack())>>10)
 	if known && memory > maxMemory {
 		t.Errorf("building takes %d MB of memory; want at most %d", memory>>20, maxMemory>>20)
 	}
