@@ -65,11 +65,11 @@ func TestPackBuildMakesAnEditionAndSaysWhatChanged(t *testing.T) {
 		args []string
 		says []string
 	}{
-		{[]string{"info", dir}, []string{second.Edition.ID, "1005 names", "ut1-press", "CC-BY-SA"}},
+		{[]string{"info", dir}, []string{second.Edition.ID, "1005 names", "ut1-press", "CC-BY-SA", "evidence 1 KB", "warning: No list of this edition ranks names"}},
 		{[]string{"info", filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"id": "` + first.Edition.ID, `"names": 1000`}},
 		{[]string{"verify", dir}, []string{second.Edition.ID + " is whole", first.Edition.ID + " is whole"}},
 		{[]string{"verify", dir, "--json"}, []string{`"id": "` + second.Edition.ID, `"names": 1000`}},
-		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new"}},
+		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new, 0 changed, of 0 other lists say the same"}},
 		{[]string{"diff", dir, filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"lost": 10`, `"gained": 5`}},
 	} {
 		code, out, errs := call(t, "", append([]string{"pack"}, c.args...)...)
@@ -78,6 +78,23 @@ func TestPackBuildMakesAnEditionAndSaysWhatChanged(t *testing.T) {
 				t.Errorf("pack %v: exit code %d, %q, %q; want %q", c.args, code, out, errs, want)
 			}
 		}
+	}
+}
+
+func TestPackBuildSaysWhyRowsAreLeftOut(t *testing.T) {
+	var ranks strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&ranks, "%d,site%d.org\n", i+1, i)
+	}
+	list := write(t, "tranco.csv", ranks.String()+"301,gov.uk\n302,site1.org\n")
+	code, out, errs := call(t, "", "pack", "build", "--feed", "tranco="+list, "-o", t.TempDir())
+	for _, want := range []string{" 300   1 duplicate, 1 suffix", "\nduplicate  named by the list before\nsuffix     a public suffix such as co.uk or gov.uk"} {
+		if code != 0 || !strings.Contains(out, want) {
+			t.Errorf("exit code %d, %q, %q; want %q", code, out, errs, want)
+		}
+	}
+	if strings.Contains(out, "warning") || strings.Contains(out, "malformed") {
+		t.Errorf("it says more than there is:\n%s", out)
 	}
 }
 

@@ -195,14 +195,45 @@ func showBuilt(w io.Writer, dir string, asJSON bool, d edition.Diff) error {
 }
 
 func showDocument(w io.Writer, d edition.Document) error {
-	fmt.Fprintf(w, "edition %s of %s: %d names in %d buckets, pack of %d KB\n\n", d.ID, printable(d.Built), d.Names, d.Buckets, (d.Pack.Bytes+1023)>>10)
+	evidence := "none kept"
+	if d.Evidence != nil {
+		evidence = kilobytes(d.Evidence.Bytes)
+	}
+	fmt.Fprintf(w, "edition %s of %s: %d names in %d buckets, pack of %s, evidence %s\n", d.ID, printable(d.Built), d.Names, d.Buckets, kilobytes(d.Pack.Bytes), evidence)
+	for _, warning := range d.Warnings {
+		fmt.Fprintf(w, "warning: %s\n", printable(warning))
+	}
+	fmt.Fprintln(w)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "source\tdated\trows\tkept\tleft out\tlicence")
 	for _, s := range d.Sources {
 		fmt.Fprintf(t, "%s\t%s\t%d\t%d\t%s\t%s\n", printable(s.ID), printable(s.Dated), s.Rows, s.Kept, droppedWords(s.Dropped), printable(s.Licence))
 	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	return showReasons(w, d)
+}
+
+// showReasons says what the words of the table mean for which rows are left out.
+func showReasons(w io.Writer, d edition.Document) error {
+	all := map[edition.Drop]bool{}
+	for _, s := range d.Sources {
+		for why, n := range s.Dropped {
+			all[why] = all[why] || n > 0 && why.Meaning() != ""
+		}
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t)
+	for _, why := range slices.Sorted(maps.Keys(all)) {
+		if all[why] {
+			fmt.Fprintf(t, "%s\t%s\n", why, why.Meaning())
+		}
+	}
 	return t.Flush()
 }
+
+func kilobytes(n int) string { return fmt.Sprintf("%d KB", (n+1023)>>10) }
 
 // showLicences says whom each source is from, and on which terms: attribution is what most licences ask for.
 func showLicences(w io.Writer, d edition.Document) error {
@@ -231,8 +262,12 @@ func droppedWords(dropped map[edition.Drop]int) string {
 }
 
 func showDiff(w io.Writer, d edition.Diff) error {
-	fmt.Fprintf(w, "from edition %s: %d names are no longer listed, %d are new, %d changed; %d before, %d now\n",
-		d.Old, d.Lost, d.Gained, d.Changed, d.Before, d.After)
+	others := ""
+	if d.OtherSources != nil {
+		others = fmt.Sprintf(", of %d other lists say the same", *d.OtherSources)
+	}
+	fmt.Fprintf(w, "from edition %s: %d names are no longer listed, %d are new, %d changed%s; %d before, %d now\n",
+		d.Old, d.Lost, d.Gained, d.Changed, others, d.Before, d.After)
 	if err := d.Check(edition.DefaultLimits); err != nil {
 		fmt.Fprintf(w, "so much is refused unless it is forced: %v\n", err)
 	}
