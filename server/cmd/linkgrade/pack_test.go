@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -190,7 +191,7 @@ func TestServePicksUpANewEdition(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	ticks, done := make(chan time.Time), make(chan struct{})
-	go func() { watchStore(ctx, ticks, edition.StoreAt(dir), shelf, log); close(done) }()
+	go func() { (&watcher{store: edition.StoreAt(dir), shelf: shelf, log: log}).watch(ctx, ticks); close(done) }()
 	tick := func() { // twice: the second is taken when the first was seen to
 		ticks <- time.Time{}
 		ticks <- time.Time{}
@@ -262,7 +263,7 @@ func TestServeTriesAnEditionAgain(t *testing.T) {
 	defer shelf.Close()
 	ctx, stop := context.WithCancel(context.Background())
 	ticks, done := make(chan time.Time), make(chan struct{})
-	go func() { watchStore(ctx, ticks, edition.StoreAt(dir), shelf, log); close(done) }()
+	go func() { (&watcher{store: edition.StoreAt(dir), shelf: shelf, log: log}).watch(ctx, ticks); close(done) }()
 	defer func() { stop(); <-done }()
 
 	next := buildPack(t, dir, 1, 1000).Edition.ID
@@ -287,6 +288,48 @@ func TestServeTriesAnEditionAgain(t *testing.T) {
 	}
 	stop()
 	<-done
+	if n := strings.Count(text.String(), "is damaged"); n != 1 {
+		t.Errorf("the log tells %d times of the edition; want once:\n%s", n, text.String())
+	}
+}
+
+// A damaged edition is read once, and again when its files have changed.
+func TestServeReadsADamagedEditionOnce(t *testing.T) {
+	dir := t.TempDir()
+	before := buildPack(t, dir, 0, 1000).Edition.ID
+	var text bytes.Buffer
+	shelf, err := openShelf(dir, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shelf.Close()
+	next := buildPack(t, dir, 1, 1000).Edition.ID
+	buckets := filepath.Join(dir, next, "buckets.lgb")
+	whole, err := os.ReadFile(buckets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged, at := bytes.Clone(whole), time.Unix(1_800_000_000, 0)
+	damaged[len(damaged)/2] ^= 1
+	w := &watcher{store: edition.StoreAt(dir), shelf: shelf, log: slog.New(slog.NewTextHandler(&text, nil)), seen: before}
+	for _, step := range []struct {
+		what string
+		b    []byte
+		at   time.Time
+		want string
+	}{
+		{"damaged", damaged, at, before},
+		{"mended without a trace, so that reading it would show", whole, at, before},
+		{"damaged and changed", damaged, at.Add(time.Second), before},
+		{"mended", whole, at.Add(2 * time.Second), next},
+	} {
+		if err := errors.Join(os.WriteFile(buckets, step.b, 0o644), os.Chtimes(buckets, step.at, step.at)); err != nil {
+			t.Fatal(err)
+		}
+		if w.look(); document(t, shelf).ID != step.want {
+			t.Errorf("%s: %s is served; want %s", step.what, document(t, shelf).ID, step.want)
+		}
+	}
 	if n := strings.Count(text.String(), "is damaged"); n != 1 {
 		t.Errorf("the log tells %d times of the edition; want once:\n%s", n, text.String())
 	}

@@ -19,18 +19,18 @@ import (
 
 // packInfo says what an edition is made of.
 func packInfo(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("info", args, p, 1)
+	f, err := parseShowFlags(showFlags{command: "info", most: 1}, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	e, err := openEdition(dirs[0])
+	e, err := openEdition(f.dirs[0])
 	if err != nil {
 		return err
 	}
 	defer e.Close()
-	if asJSON {
+	if f.json {
 		_, err := p.out.Write(e.JSON())
 		return err
 	}
@@ -39,13 +39,13 @@ func packInfo(_ context.Context, args []string, p program) error {
 
 // packVerify reads all of an edition, or of every edition in a folder of editions, and says whether each is whole.
 func packVerify(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("verify", args, p, 1)
+	f, err := parseShowFlags(showFlags{command: "verify", most: 1}, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	folders, err := editionFolders(dirs[0])
+	folders, err := editionFolders(f.dirs[0])
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func packVerify(_ context.Context, args []string, p program) error {
 		}
 		whole = append(whole, verdict{folder, e.ID(), e.Document().Names})
 	}
-	if asJSON {
+	if f.json {
 		return writeJSON(p.out, whole)
 	}
 	for _, v := range whole {
@@ -77,12 +77,13 @@ func packVerify(_ context.Context, args []string, p program) error {
 // packDiff says what changed from one edition to another, or to the current edition of a folder from the one before. Both
 // are read whole first: of a damaged one it says nothing else.
 func packDiff(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("diff", args, p, 2)
+	f, err := parseShowFlags(showFlags{command: "diff", most: 2}, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
+	dirs := f.dirs
 	if len(dirs) == 1 {
 		folders, err := editionFolders(dirs[0])
 		if err != nil {
@@ -107,26 +108,35 @@ func packDiff(_ context.Context, args []string, p program) error {
 	if err != nil {
 		return err
 	}
-	if asJSON {
+	if f.json {
 		return writeJSON(p.out, d)
 	}
 	return showDiff(p.out, d)
 }
 
-// showFlags reads the flags of a command that shows so many folders at most. Without any it is the one that updates keep.
-func showFlags(command string, args []string, p program, most int) (dirs []string, asJSON bool, err error) {
-	fs := flag.NewFlagSet("linkgrade pack "+command, flag.ContinueOnError)
-	fs.BoolVar(&asJSON, "json", false, "print JSON")
-	if dirs, err = parseFlags(fs, args, p); err != nil {
-		return nil, false, err
+// showFlags are the flags of a command that shows editions.
+type showFlags struct {
+	command string // after "pack"
+	most    int    // folders it takes
+	dirs    []string
+	json    bool
+}
+
+// parseShowFlags reads the flags of a command. Without any folder it is the one that updates keep.
+func parseShowFlags(f showFlags, args []string, p program) (showFlags, error) {
+	fs := flag.NewFlagSet("linkgrade pack "+f.command, flag.ContinueOnError)
+	fs.BoolVar(&f.json, "json", false, "print JSON")
+	var err error
+	if f.dirs, err = parseFlags(fs, args, p); err != nil {
+		return f, err
 	}
-	if data := defaultData(); len(dirs) == 0 && data != "" {
-		dirs = []string{data}
+	if data := defaultData(); len(f.dirs) == 0 && data != "" {
+		f.dirs = []string{data}
 	}
-	if len(dirs) == 0 || len(dirs) > most {
-		return nil, false, misuse(p, "pack "+command, "takes the folder of an edition, or a folder of editions")
+	if len(f.dirs) == 0 || len(f.dirs) > f.most {
+		return f, misuse(p, "pack "+f.command, "takes the folder of an edition, or a folder of editions")
 	}
-	return dirs, asJSON, nil
+	return f, nil
 }
 
 // openEdition opens the edition in a folder, or the current one of a folder of editions.

@@ -122,7 +122,7 @@ func TestTrustTellsWhatARegistrySays(t *testing.T) {
 	} {
 		var out strings.Builder
 		tell := editionTeller(e, func(context.Context, domain.Name) registration.Registration { return tt.says })
-		err := tellAll(t.Context(), []string{"example.com"}, tell, false, program{out: &out, err: io.Discard})
+		err := tellAll(t.Context(), []string{"example.com"}, tell, showText(&out))
 		if !strings.Contains(out.String(), tt.want) || (err == nil) != tt.whole {
 			t.Errorf("%+v: %q, %v; want %q", tt.says, out.String(), err, tt.want)
 		}
