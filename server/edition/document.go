@@ -90,7 +90,7 @@ func (d Drop) Meaning() string {
 	case Duplicate:
 		return "named by the list before"
 	case Contradicted:
-		return "accused by too few lists for a name that is well known"
+		return "stated by too few lists of a name that is well known or an institution"
 	case Alone:
 		return "stated by weak lists alone"
 	}

@@ -3,8 +3,8 @@ package feeds
 import "linkgrade/wasm/trust"
 
 // contentFarms is one person's list of Chinese content farms, for search results. It and machineWritten are all there is
-// of farms, and each is weak: no name of the one stands in the other, so an edition calls nobody a farm by them alone. They
-// are a hint that a team's own list may confirm, nothing more.
+// of farms, and each is weak: no name of the one stands in the other, so an edition calls nobody a farm by them. They are a
+// hint and nothing more.
 func contentFarms() Feed {
 	return Feed{
 		ID: "content-farms", Name: "chinese-internet-is-dead", Publisher: "obgnail and contributors",
