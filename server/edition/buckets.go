@@ -1,10 +1,9 @@
 package edition
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
 	"io"
-	"os"
 
 	"linkgrade/wasm/trust"
 )
@@ -31,28 +30,22 @@ type bucketFile struct {
 
 // A bucketWriter writes a bucket file from names in the order of their keys, with one bucket in memory.
 type bucketWriter struct {
-	bits  int
-	file  *os.File
-	w     *bufio.Writer
-	index offsets
-	at    int64 // where the next bucket begins
+	*partsWriter
 	rows  []trust.KeyRecord
 	names int // told in the buckets written
 }
 
 func newBucketWriter(path string, bits int) (*bucketWriter, error) {
-	f, err := os.Create(path)
-	if err != nil {
-		return nil, err
-	}
-	w := &bucketWriter{bits: bits, file: f, w: bufio.NewWriterSize(f, 1<<18), at: bucketsHeader + offsetBytes*(1<<bits+1)}
-	_, err = w.w.Write(make([]byte, w.at)) // the index comes last
-	return w, err
+	w, err := newPartsWriter(path, bits, bucketsHead(bits), nil)
+	return &bucketWriter{partsWriter: w}, err
 }
+
+// bucketsHead is what stands before the index.
+func bucketsHead(bits int) []byte { return append([]byte(bucketsMagic), Format, byte(bits), 0, 0) }
 
 // add takes the next name.
 func (w *bucketWriter) add(row trust.KeyRecord) error {
-	for at := row.Key.Prefix(w.bits).Index(); w.bucket() < at; {
+	for at := row.Key.Prefix(w.bits).Index(); w.parts() < at; {
 		if err := w.next(); err != nil {
 			return err
 		}
@@ -64,45 +57,27 @@ func (w *bucketWriter) add(row trust.KeyRecord) error {
 	return nil
 }
 
-// bucket is the number of the bucket that is being filled.
-func (w *bucketWriter) bucket() int { return len(w.index) / offsetBytes }
-
 // next writes the bucket and goes to the one after it.
-func (w *bucketWriter) next() (err error) {
-	p := trust.PrefixAt(w.bucket(), w.bits)
+func (w *bucketWriter) next() error {
+	p := trust.PrefixAt(w.parts(), w.bits)
 	encoded := trust.EncodeBucket(p, w.rows)
 	opened, err := trust.OpenBucket(encoded, p)
 	if err != nil {
 		panic("edition: a bucket that was just written does not open: " + err.Error())
 	}
 	w.names += opened.Names()
-	if w.index, err = w.index.add(w.at); err != nil {
-		return fmt.Errorf("%w: the buckets take %w", ErrEdition, err)
-	}
-	w.at += int64(len(encoded))
 	w.rows = w.rows[:0]
-	_, err = w.w.Write(encoded)
-	return err
+	return w.part(encoded)
 }
 
-// finish writes what is left and the index, and makes sure that the disk has all of it.
-func (w *bucketWriter) finish() (err error) {
-	for w.bucket() < 1<<w.bits {
+// finish writes what is left.
+func (w *bucketWriter) finish() error {
+	for w.parts() < 1<<w.bits {
 		if err := w.next(); err != nil {
 			return err
 		}
 	}
-	if w.index, err = w.index.add(w.at); err != nil {
-		return fmt.Errorf("%w: the buckets take %w", ErrEdition, err)
-	}
-	if err := w.w.Flush(); err != nil {
-		return err
-	}
-	head := append([]byte(bucketsMagic), Format, byte(w.bits), 0, 0)
-	if _, err := w.file.WriteAt(append(head, w.index...), 0); err != nil {
-		return err
-	}
-	return w.file.Sync()
+	return w.partsWriter.finish()
 }
 
 // openBuckets reads and checks the index of a bucket file of so many bytes.
@@ -111,8 +86,7 @@ func openBuckets(file io.ReaderAt, size int64, bits int) (bucketFile, error) {
 	if err != nil {
 		return bucketFile{}, err
 	}
-	want := append([]byte(bucketsMagic), Format, byte(bits), 0, 0)
-	if string(head[:bucketsHeader]) != string(want) {
+	if !bytes.HasPrefix(head, bucketsHead(bits)) {
 		return bucketFile{}, fmt.Errorf("%w: %s is of another form or has other prefixes", ErrEdition, bucketsFile)
 	}
 	f := bucketFile{bits: bits, index: head[bucketsHeader:], file: file}

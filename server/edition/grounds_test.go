@@ -124,6 +124,33 @@ func TestAnEditionWithoutRanksWarns(t *testing.T) {
 	}
 }
 
+// rewritten is an evidence file of names, written and opened.
+func rewritten(t *testing.T, bits, sources int, spoken map[voice]bool, names []listedName) *evidenceFile {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), evidenceFileName)
+	w, err := newEvidenceWriter(path, bits, spoken)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range names {
+		if err := w.add(n.key, n.voices); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(w.finish(), w.file.Close()); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := openEvidence(bytes.NewReader(b), int64(len(b)), bits, sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 // Blocks read back as they were written, whatever the sets, and small ones cost what they must.
 func TestBlocksReadBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 4))
@@ -137,7 +164,6 @@ func TestBlocksReadBack(t *testing.T) {
 				}
 			}
 		}
-		path := filepath.Join(t.TempDir(), evidenceFileName)
 		want := make([][]voice, size.names)
 		for i := range want {
 			want[i] = all[min(int(r.ExpFloat64()*3), size.sets-1)]
@@ -145,26 +171,11 @@ func TestBlocksReadBack(t *testing.T) {
 				spoken[v] = true
 			}
 		}
-		w, err := newEvidenceWriter(path, 0, spoken)
-		if err != nil {
-			t.Fatal(err)
-		}
+		names := make([]listedName, len(want))
 		for i, voices := range want {
-			if err := w.add(shortKey{hi: uint64(i) << 20}, voices); err != nil {
-				t.Fatal(err)
-			}
+			names[i] = listedName{key: shortKey{hi: uint64(i) << 20}, voices: voices}
 		}
-		if err := errors.Join(w.finish(), w.file.Close()); err != nil {
-			t.Fatal(err)
-		}
-		b, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := openEvidence(bytes.NewReader(b), int64(len(b)), 0, size.voices)
-		if err != nil {
-			t.Fatal(err)
-		}
+		f := rewritten(t, 0, size.voices, spoken, names)
 		sets, of, err := f.open(0, size.names)
 		if err != nil {
 			t.Fatal(err)
@@ -183,31 +194,11 @@ func TestBlocksReadBack(t *testing.T) {
 // Names that buckets take for one share what both are said of.
 func TestNamesThatShareAPlaceShareTheirVoices(t *testing.T) {
 	a, b, c := voiceAbout(0, figures), voiceAbout(1, 3), voiceAbout(2, 3)
-	path := filepath.Join(t.TempDir(), evidenceFileName)
-	w, err := newEvidenceWriter(path, trust.MaxPrefixBits, map[voice]bool{a: true, b: true, c: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, n := range []listedName{
+	f := rewritten(t, trust.MaxPrefixBits, 3, map[voice]bool{a: true, b: true, c: true}, []listedName{
 		{key: shortKey{hi: 5<<48 | 0x1200}, voices: []voice{a, b}},
 		{key: shortKey{hi: 5<<48 | 0x12ff}, voices: []voice{b, c}},
 		{key: shortKey{hi: 5<<48 | 0x1300}, voices: []voice{c}},
-	} {
-		if err := w.add(n.key, n.voices); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := errors.Join(w.finish(), w.file.Close()); err != nil {
-		t.Fatal(err)
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := openEvidence(bytes.NewReader(text), int64(len(text)), trust.MaxPrefixBits, 3)
-	if err != nil {
-		t.Fatal(err)
-	}
+	})
 	sets, of, err := f.open(5, 2)
 	if err != nil || !slices.Equal(sets[of[0]], []voice{b}) || !slices.Equal(sets[of[1]], []voice{c}) {
 		t.Errorf("%v, %v, %v; want one place with %v and one with %v", sets, of, err, b, c)
