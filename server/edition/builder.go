@@ -120,7 +120,7 @@ func (b *Builder) warnings() []string {
 	return []string{noRanks}
 }
 
-const noRanks = "No list of this edition ranks names: none has an authority, and what one list alone says is doubted of no name, however well known it is."
+const noRanks = "No list of this edition ranks names: none has an authority, and what one list alone says of a well-known name is not doubted. Add a list of ranks."
 
 // list brings the rows of each name together, counts the names, and writes one record for each into the listed file, in
 // the order of the keys.
