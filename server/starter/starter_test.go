@@ -105,7 +105,7 @@ func TestReadmeShowsThisEdition(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := open(t).Document()
-	want := []string{d.ID, d.Pack.SHA256, fmt.Sprintf("%q: %d,\n \"bits\": %d,", "names", d.Names, d.Bits)}
+	want := []string{d.ID, d.Pack.SHA256, d.Evidence.SHA256, fmt.Sprintf("%q: %d,\n \"bits\": %d,", "names", d.Names, d.Bits)}
 	for _, s := range d.Sources {
 		kept := fmt.Sprint(s.Kept)
 		if n := len(kept); n > 3 {
