@@ -37,7 +37,7 @@ func (v *Vectors) Similarity(a, b *Doc) Likeness {
 	if a.mass == 0 || b.mass == 0 {
 		return Likeness{}
 	}
-	m := v.Measure(a, b)
+	m := Measure(a, b)
 	l := Likeness{Known: true, WordsAlone: !a.spoken || !b.spoken}
 	switch {
 	case m[sharedWords] > 1-1e-9:

@@ -50,7 +50,9 @@ type Doc struct {
 	norm   float64
 	mass   float64 // sum of the terms' weights
 	mean   mean    // of its words' vectors
-	spoken bool    // the vectors know its language
+	crowd  float64 // how near the mean is to the fields nearest it
+	fields fields
+	spoken bool // the vectors know its language
 	grams  [gramBits / 64]uint64
 }
 

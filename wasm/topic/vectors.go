@@ -9,22 +9,26 @@ import (
 // Dims is how many numbers a word's vector has.
 const Dims = 64
 
+// MaxFields is how many fields of words a file may have.
+const MaxFields = 128
+
 // ErrVectors says that bytes are no vectors: of another format, cut off, or inconsistent.
 var ErrVectors = errors.New("topic: not a file of word vectors")
 
 // The file, little-endian:
 //
-//	magic "LGV1" · u8 Dims · u8 table bits b · u16 length of made · u32 words
+//	magic "LGV2" · u8 Dims · u8 table bits b · u16 length of made · u32 words · u8 fields
 //	made       what the file was made from, and how
 //	table      2^b slots of u16 fingerprint, u16 ordinal of the word + 1 (0: empty)
 //	use        for each word one byte: its share of all words is exp(-byte / 12)
+//	fields     for each field, the middle of words that are near each other, Dims × int8
 //	vectors    for each word, commonest first, Dims × int8
 //
 // A word's hash gives its slot (low bits) and its fingerprint (high bits); a taken slot sends on to the next. Words are
 // not kept: one in tens of thousands of unknown ones is taken for another.
 const (
-	magic      = "LGV1"
-	headBytes  = 12
+	magic      = "LGV2"
+	headBytes  = 13
 	slotBytes  = 4
 	minBits    = 4
 	maxBits    = 17
@@ -34,12 +38,14 @@ const (
 // Vectors are word vectors, read from a file's bytes without copying them. The zero Vectors knows no word: what is
 // compared by it is compared by the words alone.
 type Vectors struct {
-	made  string
-	mask  uint32
-	words int
-	table []byte
-	use   []byte
-	rows  []byte
+	made   string
+	mask   uint32
+	words  int
+	table  []byte
+	use    []byte
+	rows   []byte
+	fields []mean
+	counts *[256]count // by a word's use; nil where there are no words
 }
 
 // Open reads vectors. It keeps b, which must not change. It returns ErrVectors for bytes that are not a whole file.
@@ -48,9 +54,9 @@ func Open(b []byte) (*Vectors, error) {
 		return nil, ErrVectors
 	}
 	made, words := int(binary.LittleEndian.Uint16(b[6:])), uint64(binary.LittleEndian.Uint32(b[8:]))
-	slots := uint64(1) << b[5]
-	if words > maxVectors || words*2 > slots*2-1 || // a free slot ends every search
-		uint64(len(b)) != headBytes+uint64(made)+slots*slotBytes+words*(1+Dims) {
+	slots, fields := uint64(1)<<b[5], uint64(b[12])
+	if fields > MaxFields || words > maxVectors || words*2 > slots*2-1 || // a free slot ends every search
+		uint64(len(b)) != headBytes+uint64(made)+slots*slotBytes+words+(fields+words)*Dims {
 		return nil, ErrVectors
 	}
 	v := &Vectors{made: string(b[headBytes : headBytes+made]), mask: uint32(slots - 1), words: int(words)}
@@ -67,7 +73,21 @@ func Open(b []byte) (*Vectors, error) {
 	if !empty {
 		return nil, ErrVectors
 	}
+	v.fields = directions(b[headBytes+made+len(v.table)+v.words : len(b)-len(v.rows)])
+	v.counts = countsByUse()
 	return v, nil
+}
+
+// directions are rows of int8 as vectors of length 1.
+func directions(rows []byte) []mean {
+	out := make([]mean, len(rows)/Dims)
+	for i := range out {
+		for k := range Dims {
+			out[i][k] = float64(int8(rows[i*Dims+k]))
+		}
+		out[i].normalise()
+	}
+	return out
 }
 
 // Made says what the vectors were made from, and how.
@@ -131,19 +151,20 @@ type Row struct {
 	Vector [Dims]float32
 }
 
-// EncodeVectors is the file of some words, the commonest first, each folded as EachWord gives it and there once. Lengths
-// are lost: only the directions of vectors are kept.
-func EncodeVectors(made string, rows []Row) ([]byte, error) {
+// EncodeVectors is the file of some words, the commonest first, each folded as EachWord gives it and there once, and of
+// the middles of their fields. Lengths are lost: only the directions of vectors are kept.
+func EncodeVectors(made string, rows []Row, fields [][Dims]float32) ([]byte, error) {
 	bits := minBits
 	for 1<<bits < 2*len(rows) {
 		bits++
 	}
-	if bits > maxBits || len(rows) > maxVectors || len(made) > math.MaxUint16 {
-		return nil, errors.New("topic: too many words for the file")
+	if bits > maxBits || len(rows) > maxVectors || len(made) > math.MaxUint16 || len(fields) > MaxFields {
+		return nil, errors.New("topic: too many words or fields for the file")
 	}
 	b := append([]byte(magic), Dims, byte(bits))
 	b = binary.LittleEndian.AppendUint16(b, uint16(len(made)))
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(rows)))
+	b = append(b, byte(len(fields)))
 	b = append(b, made...)
 	table := make([]byte, slotBytes<<bits)
 	for n, r := range rows {
@@ -161,8 +182,11 @@ func EncodeVectors(made string, rows []Row) ([]byte, error) {
 	for _, r := range rows {
 		b = append(b, byte(max(0, min(255, math.Round(-useStep*math.Log(r.Share))))))
 	}
-	for _, r := range rows {
-		b = appendQuantised(b, &r.Vector)
+	for i := range fields {
+		b = appendQuantised(b, &fields[i])
+	}
+	for i := range rows {
+		b = appendQuantised(b, &rows[i].Vector)
 	}
 	return b, nil
 }

@@ -34,7 +34,7 @@ func TestVectorsRoundTrip(t *testing.T) {
 	for i := range rows {
 		rows[i] = row("w"+strconv.Itoa(i)+"x", 1/float64(i+2), i%(Dims-1))
 	}
-	b, err := EncodeVectors("made up", rows)
+	b, err := EncodeVectors("made up", rows, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestVectorsRoundTrip(t *testing.T) {
 		if at != int32(i) {
 			t.Fatalf("ordinal(%q) = %d; want %d", r.Word, at, i)
 		}
-		if got := v.share(at); math.Abs(got/r.Share-1) > 0.05 {
+		if got := share(v.use[at]); math.Abs(got/r.Share-1) > 0.05 {
 			t.Errorf("share(%q) = %v; want %v within 5 %%", r.Word, got, r.Share)
 		}
 		x := v.vector(at)
@@ -65,16 +65,16 @@ func TestVectorsRoundTrip(t *testing.T) {
 
 func TestEncodeVectorsRefuses(t *testing.T) {
 	twice := []Row{row("boat", 0.1, 0), row("boat", 0.1, 0)}
-	if _, err := EncodeVectors("", twice); err == nil {
+	if _, err := EncodeVectors("", twice, nil); err == nil {
 		t.Error("a word that is there twice is taken")
 	}
-	if _, err := EncodeVectors(string(make([]byte, 1<<16)), nil); err == nil {
+	if _, err := EncodeVectors(string(make([]byte, 1<<16)), nil, nil); err == nil {
 		t.Error("64 KB of description are taken")
 	}
 }
 
 func TestOpenRefuses(t *testing.T) {
-	good, err := EncodeVectors("m", []Row{row("boat", 0.1, 0), row("ship", 0.1, 3)})
+	good, err := EncodeVectors("m", []Row{row("boat", 0.1, 0), row("ship", 0.1, 3)}, [][Dims]float32{{1}, {0, 1}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestOpenRefuses(t *testing.T) {
 	for name, b := range map[string][]byte{
 		"nothing": nil, "cut off": good[:len(good)-1], "too long": append(bytes.Clone(good), 0),
 		"magic": change(0, 'X'), "dimensions": change(4, 65), "few slots": change(5, 1), "many slots": change(5, 60),
-		"words": change(8, 3), "many words": change(11, 255), "description": change(7, 1),
+		"words": change(8, 3), "fields": change(12, 3), "many fields": change(12, 255), "many words": change(11, 255), "description": change(7, 1),
 		"an ordinal beyond the words": change(headBytes+1+2, 9), "no free slot": full,
 	} {
 		if _, err := Open(b); !errors.Is(err, ErrVectors) {
@@ -122,7 +122,7 @@ func TestShippedVectors(t *testing.T) {
 }
 
 func FuzzOpen(f *testing.F) {
-	good, err := EncodeVectors("m", []Row{row("boat", 0.1, 0), row("ship", 0.1, 3)})
+	good, err := EncodeVectors("m", []Row{row("boat", 0.1, 0), row("ship", 0.1, 3)}, [][Dims]float32{{1}, {0, 1}})
 	if err != nil {
 		f.Fatal(err)
 	}

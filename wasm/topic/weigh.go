@@ -8,18 +8,20 @@ import (
 // weigh turns counts into weights and sums up. Of a language that the vectors do not know no word is commoner than
 // another, function words apart, which are left out.
 func (d *Doc) weigh(v *Vectors) {
+	rare := countOf(rareShare)
 	for i := range d.terms {
 		t := &d.terms[i]
 		if !d.spoken {
 			t.ordinal = unknownWord
 		}
-		share := v.share(t.ordinal)
-		t.weight = (1 + math.Log(t.count)) * inverse(share)
 		if t.ordinal == unknownWord {
+			t.weight = damped(t.count) * rare.inverse
 			continue
 		}
+		c := &v.counts[v.use[t.ordinal]]
+		t.weight = damped(t.count) * c.inverse
 		if t.norm = length(v.vector(t.ordinal)); t.norm > 0 {
-			t.pull = t.count * Smooth(share)
+			t.pull = t.count * c.smooth
 		}
 	}
 	d.shorten()
@@ -31,6 +33,7 @@ func (d *Doc) weigh(v *Vectors) {
 	}
 	d.norm = math.Sqrt(d.norm)
 	d.average(v)
+	d.place(v)
 }
 
 // A mean is of length 1, or all 0 where nothing has a vector.

@@ -3,7 +3,7 @@
 package topic
 
 // blended is the blend of all measures.
-var blended = Blend{Constant: -2.8290, Weights: Measures{11.5407, 7.5273, 1.8180, 1.7917, -2.1619, 3.6287, -1.6534, -0.3347, 0.8164, 0.3941}}
+var blended = Blend{Constant: -0.4318, Weights: Measures{25.1530, 0.0000, 3.2840, 0.0000, 0.0000, 0.0000, 5.6629, -1.8478, 0.7537}}
 
 // lexical is the blend of those that need no vectors.
-var lexical = Blend{Constant: -2.3781, Weights: Measures{10.7286, 8.2959, 0.0000, 0.0000, 0.0000, 4.2870, -1.9939, -0.4174, 0.0000, 2.0392}}
+var lexical = Blend{Constant: -2.3781, Weights: Measures{10.7286, 8.2959, 4.2870, -1.9939, -0.4174, 2.0392, 0.0000, 0.0000, 0.0000}}

@@ -28,7 +28,7 @@ func Measure(v *topic.Vectors, pairs []Pair) []Measured {
 	}
 	out := make([]Measured, len(pairs))
 	for i, p := range pairs {
-		out[i] = Measured{p, v.Measure(doc(p.Left), doc(p.Right))}
+		out[i] = Measured{p, topic.Measure(doc(p.Left), doc(p.Right))}
 	}
 	return out
 }
@@ -139,37 +139,6 @@ func solve(a [params][params]float64, b [params]float64) [params]float64 {
 		b[i] /= a[i][i]
 	}
 	return b
-}
-
-// LeaveSetOut scores every pair by a blend that was learnt without its set and without any pair that shares a text with
-// one of its set, directly or over others.
-func LeaveSetOut(measured []Measured, use []int) []float64 {
-	pairs := make([]Pair, len(measured))
-	for i := range measured {
-		pairs[i] = measured[i].Pair
-	}
-	scores := make([]float64, len(measured))
-	for _, set := range Sets(pairs) {
-		shared := map[int]bool{}
-		for _, p := range pairs {
-			if p.Set == set {
-				shared[p.Group] = true
-			}
-		}
-		var rest []Measured
-		for _, m := range measured {
-			if m.Set != set && !shared[m.Group] {
-				rest = append(rest, m)
-			}
-		}
-		b := Fit(rest, use)
-		for i := range measured {
-			if measured[i].Set == set {
-				scores[i] = b.Of(&measured[i].Measures)
-			}
-		}
-	}
-	return scores
 }
 
 // Source is both blends as the Go file that package topic is built with.

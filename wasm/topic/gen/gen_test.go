@@ -81,3 +81,26 @@ func TestEigenvectors(t *testing.T) {
 		}
 	}
 }
+
+// Words in two directions make fields in those two.
+func TestFields(t *testing.T) {
+	rows := make([]topic.Row, firstField+fieldWords)
+	for i := range rows {
+		rows[i].Vector[i/1000%2*7] = 3
+		rows[i].Vector[20] = float32(i%5) / 10
+	}
+	of := map[int]int{}
+	for _, f := range fieldsOf(rows) {
+		switch {
+		case f[0] > 0.9 && f[7] == 0:
+			of[0]++
+		case f[7] > 0.9 && f[0] == 0:
+			of[7]++
+		case f != [topic.Dims]float32{}: // nothing is nearest to a middle that another has, too
+			t.Errorf("a field that mixes both: %v", f)
+		}
+	}
+	if of[0] == 0 || of[7] == 0 {
+		t.Errorf("%d fields in the first direction, %d in the second", of[0], of[7])
+	}
+}

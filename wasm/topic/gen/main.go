@@ -45,11 +45,12 @@ func run(ctx context.Context, file, from string, check bool) error {
 	if err := addShares(words, counts); err != nil {
 		return err
 	}
-	b, err := topic.EncodeVectors(made(), reduce(words))
+	rows := reduce(words)
+	b, err := topic.EncodeVectors(made(), rows, fieldsOf(rows))
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d words, %d bytes\n", len(words), len(b))
+	fmt.Printf("%d words, %d fields, %d bytes\n", len(words), fields, len(b))
 	if !check {
 		return os.WriteFile(file, b, 0o644)
 	}

@@ -54,7 +54,7 @@ func blend(bench, vectors, file string) error {
 		return err
 	}
 	measured := topics.Measure(v, pairs)
-	src, err := topics.Source(topics.Fit(measured, topic.WithVectors), topics.Fit(measured, topic.WordsAlone))
+	src, err := topics.Source(topics.Fit(measured, topic.WithVectors()), topics.Fit(measured, topic.WordsAlone()))
 	if err != nil {
 		return err
 	}
