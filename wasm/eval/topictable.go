@@ -35,12 +35,12 @@ func texts(w io.Writer, bench string) error {
 	if err != nil {
 		return err
 	}
-	measured := topics.Measure(v, pairs)
-	learnt := topics.Disjoint(measured, topic.WithVectors())
+	spoken, foreign := topics.Measure(v, pairs, ""), topics.Measure(v, pairs, topics.Foreign)
+	learnt := topics.Ship(spoken, foreign, topics.Disjoint)
 	columns := []scorer{
-		{"topic", topics.LeaveSetOut(measured, topic.WithVectors())},
+		{"topic", topics.Ship(spoken, foreign, topics.LeaveSetOut)},
 		{"topic, all sets", learnt},
-		{"words alone", topics.LeaveSetOut(measured, topic.WordsAlone())},
+		{"words alone", topics.LeaveSetOut(foreign, topic.WordsAlone())},
 		{"TF-IDF", topics.TFIDF(pairs)},
 		{"Jaccard", topics.Jaccard(pairs)},
 	}

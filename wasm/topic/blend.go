@@ -16,7 +16,7 @@ func WithVectors() []int {
 
 // WordsAlone are those that need no vectors.
 func WordsAlone() []int {
-	return []int{sharedWords, sharedRoot, contained, lettersShared, logTerms, rootLength}
+	return []int{sharedWords, sharedRoot, contained, logTerms}
 }
 
 // Of is the blend's probability for a pair, to six decimals: beyond them processors may differ.

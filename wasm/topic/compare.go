@@ -3,7 +3,7 @@ package topic
 import "math"
 
 // NumMeasures is how many measures of a pair the blends know.
-const NumMeasures = 9
+const NumMeasures = 7
 
 // Measures are what is measured of a pair, in the blends' order.
 type Measures [NumMeasures]float64
@@ -13,29 +13,30 @@ const (
 	sharedWords   = iota // TF-IDF cosine
 	sharedRoot           // its square root: short texts share little even where they share all
 	contained            // share of the shorter's weight found in the longer
-	lettersShared        // the same by runs of four letters
 	logTerms             // logarithm of the shorter's number of terms
-	rootLength           // sharedRoot × logTerms
 	meaning              // cosine of the means of vectors, less how near both are to whatever is near them
 	fieldsShared         // correlation of how near each is to all fields
 	meaningLength        // meaning × logTerms
 )
 
-// Measure measures a pair. The order of the two does not matter.
-func Measure(a, b *Doc) Measures {
+// Measure measures a pair, and says whether its words alone can be compared. The order of the two does not matter.
+func (v *Vectors) Measure(a, b *Doc) (m Measures, wordsAlone bool) {
+	a, b = v.inOneForm(a, b)
+	return measure(a, b), !a.spoken
+}
+
+func measure(a, b *Doc) Measures {
 	if b.mass < a.mass {
 		a, b = b, a
 	}
 	found := contain(a, b)
 	if a.mass == b.mass {
-		back := contain(b, a)
-		found = containment{(found.words + back.words) / 2, (found.letters + back.letters) / 2}
+		found = (found + contain(b, a)) / 2
 	}
 	cos := cosine(a, b)
 	terms := rounded(math.Log(1 + float64(min(len(a.terms), len(b.terms)))))
 	var m Measures
-	m[sharedWords], m[sharedRoot], m[logTerms], m[rootLength] = cos, math.Sqrt(cos), terms, math.Sqrt(cos)*terms
-	m[contained], m[lettersShared] = found.words, found.letters
+	m[sharedWords], m[sharedRoot], m[contained], m[logTerms] = cos, math.Sqrt(cos), found, terms
 	m[meaning], m[fieldsShared] = a.mean.dot(&b.mean)-(a.crowd+b.crowd)/2, a.fields.dot(b.fields)
 	m[meaningLength] = m[meaning] * terms
 	return m
@@ -61,24 +62,17 @@ func cosine(a, b *Doc) float64 {
 	return min(1, sum/(a.norm*b.norm))
 }
 
-// containment is what share of one Doc's top terms is found in another.
-type containment struct{ words, letters float64 }
-
-// contain looks for a's top terms in b.
-func contain(a, b *Doc) containment {
-	var sum containment
-	mass := 0.0
+// contain is what share of the weight of a's top terms is found in b.
+func contain(a, b *Doc) float64 {
+	found, mass := 0.0, 0.0
 	for _, i := range a.top {
 		t := &a.terms[i]
 		mass += t.weight
 		if b.has(t.hash) {
-			sum.words += t.weight
-			sum.letters += t.weight
-			continue
+			found += t.weight
 		}
-		sum.letters += t.weight * b.lettersOf(a.word(t))
 	}
-	return containment{ratio(sum.words, mass), ratio(sum.letters, mass)}
+	return ratio(found, mass)
 }
 
 func ratio(part, whole float64) float64 {
@@ -112,20 +106,4 @@ func (v *Vectors) nearest(t *term, d *Doc) (best float64, of *term) {
 		}
 	}
 	return min(1, best), of
-}
-
-// lettersOf is the share of a word's runs of letters that d has, too.
-func (d *Doc) lettersOf(word []byte) float64 {
-	n, found := 0, 0
-	for i := 0; i+grams <= len(word); i++ {
-		g := gramOf(word[i:])
-		n++
-		if d.grams[g/64]>>(g%64)&1 == 1 {
-			found++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return float64(found) / float64(n)
 }

@@ -8,7 +8,7 @@ import (
 // weigh turns counts into weights and sums up. Of a language that the vectors do not know no word is commoner than
 // another, function words apart, which are left out.
 func (d *Doc) weigh(v *Vectors) {
-	rare := countOf(rareShare)
+	rare, grammar := countOf(rareShare), countOf(grammarShare)
 	for i := range d.terms {
 		t := &d.terms[i]
 		if !d.spoken {
@@ -16,6 +16,9 @@ func (d *Doc) weigh(v *Vectors) {
 		}
 		if t.ordinal == unknownWord {
 			t.weight = damped(t.count) * rare.inverse
+			if isGrammar(d.word(t)) {
+				t.weight = damped(t.count) * grammar.inverse
+			}
 			continue
 		}
 		c := &v.counts[v.use[t.ordinal]]
@@ -29,7 +32,6 @@ func (d *Doc) weigh(v *Vectors) {
 		t := &d.terms[i]
 		d.norm += t.weight * t.weight
 		d.mass += t.weight
-		d.addGrams(d.word(t))
 	}
 	d.norm = math.Sqrt(d.norm)
 	d.average(v)

@@ -3,7 +3,7 @@
 package topic
 
 // blended is the blend of all measures.
-var blended = Blend{Constant: -0.4318, Weights: Measures{25.1530, 0.0000, 3.2840, 0.0000, 0.0000, 0.0000, 5.6629, -1.8478, 0.7537}}
+var blended = Blend{Constant: -0.5226, Weights: Measures{24.7671, 0.0000, 3.3768, 0.0000, 5.2585, -1.7020, 0.8225}}
 
 // lexical is the blend of those that need no vectors.
-var lexical = Blend{Constant: -2.3781, Weights: Measures{10.7286, 8.2959, 4.2870, -1.9939, -0.4174, 2.0392, 0.0000, 0.0000, 0.0000}}
+var lexical = Blend{Constant: -2.8742, Weights: Measures{17.7581, 6.7614, 2.0050, -0.3146, 0.0000, 0.0000, 0.0000}}

@@ -1,6 +1,26 @@
 package topics
 
-import "hash/fnv"
+import (
+	"hash/fnv"
+
+	"linkgrade/wasm/topic"
+)
+
+// A Way scores pairs by blends of some measures that have not seen them.
+type Way func(measured []Measured, use []int) []float64
+
+// Ship scores pairs as package topic does: by one blend where the vectors know both languages, by the other elsewhere.
+// The second is learnt from the same pairs as if they were of languages that the vectors do not know.
+func Ship(spoken, foreign []Measured, way Way) []float64 {
+	scores := way(foreign, topic.WordsAlone())
+	known := way(Spoken(spoken), topic.WithVectors())
+	for i := range spoken {
+		if !spoken[i].WordsAlone {
+			scores[i], known = known[0], known[1:]
+		}
+	}
+	return scores
+}
 
 // LeaveSetOut scores every pair by a blend that was learnt without its set and without any pair that shares a text with
 // one of its set, directly or over others.

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"encoding/json"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,5 +104,38 @@ func TestFields(t *testing.T) {
 	}
 	if of[0] == 0 || of[7] == 0 {
 		t.Errorf("%d fields in the first direction, %d in the second", of[0], of[7])
+	}
+}
+
+func TestFunctionWords(t *testing.T) {
+	lists := map[string][]string{}
+	for _, language := range topic.Languages() {
+		lists[language] = []string{language + "x"}
+	}
+	lists["de"], lists["nl"], lists["zh"], lists["xx"] = []string{"für", "die"}, []string{"die"}, []string{"什么样"}, []string{"nowhere"}
+	src, err := json.Marshal(lists)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := functionWords(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bit := func(language string) uint64 { return 1 << slices.Index(topic.Languages(), language) }
+	of := map[string]uint64{}
+	for _, w := range words {
+		of[w.Word] = w.Languages
+	}
+	for word, want := range map[string]uint64{"fur": bit("de"), "die": bit("de") | bit("nl"), "什么": bit("zh"), "么样": bit("zh"), "nowhere": 0} {
+		if of[word] != want {
+			t.Errorf("languages of %q = %b; want %b", word, of[word], want)
+		}
+	}
+	delete(lists, "tr")
+	if src, err = json.Marshal(lists); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := functionWords(src); err == nil {
+		t.Error("a language without words is taken")
 	}
 }
