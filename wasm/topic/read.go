@@ -125,13 +125,16 @@ func (r *reader) isSpoken(code string) bool {
 		return false
 	case len(code) >= 2:
 		return code[0]|0x20 == 'e' && code[1]|0x20 == 'n' && (len(code) == 2 || code[2] == '-')
-	case r.known*2 < r.words:
-		return false
 	case r.known*5 >= r.words*4: // so many of another language's words are no names in English
 		return true
+	case r.known*3 < r.words:
+		return false
 	}
 	language, hits := r.language()
-	return language == english || hits*4 < r.words
+	if r.known*2 < r.words {
+		return hits == 0 || language == english // names, most likely
+	}
+	return hits*4 < r.words || language == english
 }
 
 // language is the language with the most function words in the text, by its place among the languages, and how many

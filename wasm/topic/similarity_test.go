@@ -1,6 +1,7 @@
 package topic
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,6 +80,7 @@ func TestWordsAlone(t *testing.T) {
 	}{
 		{"English", v, Text{Body: sailing}, Text{Body: baking}, false},
 		{"declared English", v, Text{Body: sailing, Language: "en-GB"}, Text{Body: baking, Language: "en"}, false},
+		{"English with many names", v, Text{Body: "marketing seo b2b"}, Text{Body: baking}, false},
 		{"German by its words", v, Text{Body: segeln}, Text{Body: baking}, true},
 		{"declared German", v, Text{Body: "Software Test", Language: "de"}, Text{Body: baking}, true},
 		{"no vectors", &Vectors{}, Text{Body: sailing}, Text{Body: yachts}, true},
@@ -120,6 +122,31 @@ func TestBounds(t *testing.T) {
 		return 1
 	}) {
 		t.Error("the terms are not in the order of their hashes")
+	}
+}
+
+// most finds what sorting all finds.
+func TestMost(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		d := Doc{terms: make([]term, r.IntN(100))}
+		var all []ranked
+		for i := range d.terms {
+			d.terms[i].weight = float64(r.IntN(30))
+			if w := d.terms[i].weight; w > 0 {
+				all = append(all, ranked{w, i})
+			}
+		}
+		slices.SortFunc(all, ranked.compare)
+		got := d.most(10, func(t *term) float64 { return t.weight })
+		if len(got) != min(10, len(all)) {
+			t.Fatalf("%d terms; want %d", len(got), min(10, len(all)))
+		}
+		for i, at := range got {
+			if at != all[i].at {
+				t.Fatalf("term %d is %d with %v; want %d with %v", i, at, d.terms[at].weight, all[i].at, all[i].value)
+			}
+		}
 	}
 }
 
@@ -168,19 +195,22 @@ func FuzzSimilarity(f *testing.F) {
 	})
 }
 
-// BenchmarkPage reads a page of some words and compares it with a profile: what a grade asks of this package.
+// BenchmarkPage reads a page of some words and compares it with a profile: what a grade asks of this package. "unspoken"
+// is a page of 1,000 words whose language the vectors do not know.
 func BenchmarkPage(b *testing.B) {
 	v := shipped(b)
 	profile := v.Read(Text{Keywords: yachts, Body: strings.Repeat(yachts+sailing, 8)})
 	for _, words := range []int{100, 1000, 10_000} {
-		body := page(words)
-		b.Run(strconv.Itoa(words), func(b *testing.B) {
-			b.SetBytes(int64(len(body)))
-			b.ReportAllocs()
-			for b.Loop() {
-				v.Similarity(v.Read(Text{Body: body}), profile)
-			}
-		})
+		b.Run(strconv.Itoa(words), func(b *testing.B) { benchmarkPage(b, v, Text{Body: page(words), Language: "en"}, profile) })
+	}
+	b.Run("unspoken", func(b *testing.B) { benchmarkPage(b, v, Text{Body: page(1000), Language: "de"}, profile) })
+}
+
+func benchmarkPage(b *testing.B, v *Vectors, page Text, profile *Doc) {
+	b.SetBytes(int64(len(page.Body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		v.Similarity(v.Read(page), profile)
 	}
 }
 
