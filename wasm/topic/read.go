@@ -150,7 +150,7 @@ func (r *reader) language() (most, hits int) {
 		}
 	}
 	for at, n := range met {
-		if n > hits || n == hits && at == english {
+		if n > hits { // of as many hits English has them: it is the first
 			most, hits = at, n
 		}
 	}
