@@ -85,7 +85,7 @@ engine: $(ENGINE)
 $(ENGINE): $(GO_SRC) go.mod
 	@mkdir -p $(BUILD)
 	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -ldflags='-s -w' -o $@.new ./wasm/cmd/engine
-	go run ./wasm/cmd/segments $@.new
+	go run ./wasm/cmd/relink $@.new
 	mv $@.new $@
 
 $(TOOL): $(GO_SRC) $(wildcard server/starter/data/*) go.mod

@@ -33,8 +33,8 @@ func build(t testing.TB, flags ...string) []byte {
 	if b, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, b)
 	}
-	if b, err := exec.Command("go", "run", "../segments", out).CombinedOutput(); err != nil {
-		t.Fatalf("segments: %v\n%s", err, b)
+	if b, err := exec.Command("go", "run", "../relink", out).CombinedOutput(); err != nil {
+		t.Fatalf("relink: %v\n%s", err, b)
 	}
 	b, err := os.ReadFile(out)
 	if err != nil {
