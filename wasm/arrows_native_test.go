@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"wasm/topic/gen":      {"wasm/topic"},
 	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic"},
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
+	"wasm/cmd/hot":        {},
 	"wasm/cmd/relink":     {},
 	"wasm/eval/labelled":  {"wasm/domain"},
 	"wasm/eval/peer":      {"wasm/eval/labelled"},
