@@ -59,7 +59,7 @@ func (r *Report) AppendJSON(b []byte) []byte {
 func (w *writer) finding(f *Finding) {
 	w.open('{')
 	w.key("rule").str(f.Rule.ID)
-	w.key("pillar").str(f.Rule.Pillar.String())
+	w.key("pillar").str(f.Rule.Pillar().String())
 	w.key("kind").str(f.Rule.Kind.String())
 	w.key("result").str(f.Result.String())
 	if f.Result == Unknown {

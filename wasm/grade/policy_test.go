@@ -67,30 +67,35 @@ on real pages so that ordinary ones land where a reader would put them; they are
 func num(v float64) string { return strings.TrimSuffix(fmt.Sprintf("%.4g", v), ".0") }
 
 func writePillars(b *strings.Builder) {
-	b.WriteString("## Pillars\n\n")
+	b.WriteString("## Pillars and families\n\n")
 	b.WriteString("A pillar begins at its start. A *weight* moves it by `value × (up + down) − down` points: up at a pass, down at a\n")
-	b.WriteString("fail. The sum is held to 0–100. A pillar of which no rule knows anything is unknown.\n\n")
-	b.WriteString("| pillar | weight in the score | start | most points up | most points down |\n|---|---|---|---|---|\n")
+	b.WriteString("fail. Rules that look for the same thing are a family, and what a family moves together is held to its bounds, so that\n")
+	b.WriteString("a fault that several rules see counts once; the effects in a report are scaled to that. The sum is held to 0–100. A\n")
+	b.WriteString("pillar of which no rule knows anything is unknown.\n\n")
+	b.WriteString("| pillar | weight in the score | start |\n|---|---|---|\n")
 	for p := Relevance; p < pillars; p++ {
-		up, down, rules := 0.0, 0.0, 0
-		for _, r := range Rules() {
-			if r.Pillar == p && r.Kind == Weight {
-				up, down, rules = up+r.Up, down+r.Down, rules+1
-			}
-		}
-		if rules == 0 {
-			fmt.Fprintf(b, "| %s | %s | no rule yet: always unknown | | |\n", p, num(pillarWeights[p]))
-			continue
-		}
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", p, num(pillarWeights[p]), num(start(p)), num(up), num(down))
+		fmt.Fprintf(b, "| %s | %s | %s |\n", p, num(pillarWeights[p]), num(start(p)))
+	}
+	b.WriteString("\n| family | pillar | rules | at most up | at most down |\n|---|---|---|---|---|\n")
+	for f := range families {
+		fmt.Fprintf(b, "| %s | %s | %d | %s | %s |\n", f, f.Pillar(), rulesOf(f), num(f.limits().up), num(f.limits().down))
 	}
 	fmt.Fprintf(b, `
-A pillar's confidence is the share of its points whose rules knew something: the sum of max(up, down) over the known
-rules ÷ over all. Authority's is multiplied by %s + %s × min(lists, %d) ÷ %d, where lists are the independent rank lists
-that name the site. A page that is empty, or whose server turned the reader away (401, 403, 407, 408, 425, 429, 5xx), is
+A family counts as looked at as far as the rules that knew something make up %s of its points. A pillar's confidence is the mean
+of that over its families, each by its larger bound. Authority's is multiplied by %s + %s × min(lists, %d) ÷ %d, where lists are
+the independent rank lists that name the site. A page that is empty, or whose server turned the reader away (401, 403, 407, 408, 425, 429, 5xx), is
 not judged on trust and placement.
 
-`, num(noListSure), num(1-noListSure), fullLists, fullLists)
+`, num(enoughSeen), num(noListSure), num(1-noListSure), fullLists, fullLists)
+}
+
+func rulesOf(f Family) (n int) {
+	for _, r := range Rules() {
+		if r.Family == f {
+			n++
+		}
+	}
+	return n
 }
 
 func writeScore(b *strings.Builder) {
@@ -157,16 +162,28 @@ content; elsewhere it is the prior of its part of the page:
 }
 
 func writeRules(b *strings.Builder) {
-	b.WriteString("## Rules\n\n| rule | pillar | kind | effect | what is said | why | source |\n|---|---|---|---|---|---|---|\n")
+	fmt.Fprintf(b, `## Rules
+
+*Backing* grades the source: %s a search engine's documentation, a standard or a reviewed paper; %s a vendor's page, a patent or a
+leaked name; %s practice. A rule of practice is neither cap nor gate and moves at most %s points. A *note* moves nothing.
+
+| rule | family | kind | effect | backing | what is said | why | source |
+|---|---|---|---|---|---|---|---|
+`, Primary, Claimed, Practice, num(practiceLimit))
 	for _, r := range Rules() {
-		effect := "score 0"
-		switch r.Kind {
-		case Weight:
-			effect = "+" + num(r.Up) + " / −" + num(r.Down)
-		case Cap:
-			effect = "score ≤ " + num(r.Limit)
-		case Gate:
-		}
-		fmt.Fprintf(b, "| `%s` | %s | %s | %s | ✗ %s<br>✓ %s | %s | <%s> |\n", r.ID, r.Pillar, r.Kind, effect, r.Title, r.Praise, r.Why, r.Source)
+		fmt.Fprintf(b, "| `%s` | %s | %s | %s | %s | ✗ %s<br>✓ %s | %s | <%s> |\n", r.ID, r.Family, r.Kind, effectWords(r), r.Backing, r.Title, r.Praise, r.Why, r.Source)
 	}
+}
+
+func effectWords(r *Rule) string {
+	switch r.Kind {
+	case Weight:
+		return "+" + num(r.Up) + " / −" + num(r.Down)
+	case Cap:
+		return "score ≤ " + num(r.Limit)
+	case Gate:
+		return "score 0"
+	case Note:
+	}
+	return "none"
 }

@@ -25,27 +25,32 @@ const (
 	Weight Kind = iota // moves its pillar by points
 	Cap                // a hard risk: holds the score to at most Limit when it fails
 	Gate               // the vote cannot count: the score is 0 when it fails
+	Note               // moves nothing: what someone who writes to the site wants to know
 )
 
-var kindWords = [...]string{"weight", "cap", "gate"}
+var kindWords = [...]string{"weight", "cap", "gate", "note"}
 
 // String is the word used in POLICY.md.
 func (k Kind) String() string { return kindWords[k] }
 
 // Rule is one thing to look at. A rule is a value: its check keeps nothing between pages.
 type Rule struct {
-	ID     string // lower-case words joined by hyphens; never changes its meaning
-	Pillar Pillar
-	Kind   Kind
-	Title  string  // what a reader is told when it fails, or what is measured: a short statement, no judgement
-	Praise string  // what a reader is told when it passes
-	Why    string  // why it matters for a vote, one sentence
-	Source string  // a public page, paper, patent or standard
-	Up     float64 // points on the pillar at value 1 (weights)
-	Down   float64 // points off the pillar at value 0 (weights)
-	Limit  float64 // the highest score after a fail (caps)
-	Check  func(*Input) Outcome
+	ID      string // lower-case words joined by hyphens; never changes its meaning
+	Family  Family
+	Kind    Kind
+	Title   string  // what a reader is told when it fails, or what is measured: a short statement, no judgement
+	Praise  string  // what a reader is told when it passes
+	Why     string  // why it matters for a vote, one sentence
+	Source  string  // a public page, paper, patent or standard
+	Backing Backing // what kind of source that is
+	Up      float64 // points on the family's pillar at value 1 (weights)
+	Down    float64 // points off it at value 0 (weights)
+	Limit   float64 // the highest score after a fail (caps)
+	Check   func(*Input) Outcome
 }
+
+// Pillar is what the rule is about, whether it moves it or not.
+func (r *Rule) Pillar() Pillar { return r.Family.Pillar() }
 
 // effect is how far an outcome moves the pillar: from −Down at 0 to +Up at 1, nothing when unknown.
 func (r *Rule) effect(o *Outcome) float64 {
@@ -55,7 +60,7 @@ func (r *Rule) effect(o *Outcome) float64 {
 	return o.Value*(r.Up+r.Down) - r.Down
 }
 
-// Rules are all rules in the order in which reports list their findings: gates, caps, then weights by pillar.
+// Rules are all rules in the order in which reports list their findings: gates, caps, weights by pillar, then notes.
 func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,

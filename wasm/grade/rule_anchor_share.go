@@ -5,7 +5,7 @@ import (
 )
 
 var anchorShare = Rule{
-	ID: "anchor-share", Pillar: Placement, Kind: Weight, Up: 2, Down: 15,
+	ID: "anchor-share", Family: Room, Kind: Weight, Backing: Primary, Up: 2, Down: 15,
 	Title:  "Most of the words are links",
 	Praise: "The words are mostly text, not links",
 	Why:    "Pages whose words are mostly anchor text are link pages far more often than others.",

@@ -6,7 +6,7 @@ import (
 )
 
 var commentLinks = Rule{
-	ID: "comment-links", Pillar: Placement, Kind: Weight, Up: 2, Down: 12,
+	ID: "comment-links", Family: Linking, Kind: Weight, Backing: Primary, Up: 2, Down: 12,
 	Title:  "Comments hold followed links to other sites",
 	Praise: "Links in comments are not followed",
 	Why:    "Followed links in comments draw spam; a page full of them is not looked after.",

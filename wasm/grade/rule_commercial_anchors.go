@@ -8,7 +8,7 @@ import (
 )
 
 var commercialAnchors = Rule{
-	ID: "commercial-anchors", Pillar: Placement, Kind: Weight, Up: 2, Down: 30,
+	ID: "commercial-anchors", Family: Linking, Kind: Weight, Backing: Primary, Up: 2, Down: 30,
 	Title:  "Followed links in the text are worded like search queries to buy",
 	Praise: "Links in the text are worded like references",
 	Why:    "Keyword-rich commercial anchors in articles are the mark of paid placement.",

@@ -8,7 +8,7 @@ import (
 )
 
 var contentLinks = Rule{
-	ID: "content-links", Pillar: Placement, Kind: Weight, Up: 6, Down: 15,
+	ID: "content-links", Family: Linking, Kind: Weight, Backing: Claimed, Up: 6, Down: 15,
 	Title:  "Followed links to other sites stand outside the content",
 	Praise: "Followed links to other sites stand inside the content",
 	Why:    "Links in the main content are chosen by the author and clicked by readers; footers and sidebars are not.",

@@ -5,7 +5,7 @@ import (
 )
 
 var domainAuthority = Rule{
-	ID: "domain-authority", Pillar: Authority, Kind: Weight, Up: 60,
+	ID: "domain-authority", Family: Standing, Kind: Weight, Backing: Primary, Up: 60,
 	Title:  "How much the site is linked to and visited",
 	Praise: "The site is well known on the web",
 	Why:    "A vote weighs more when it comes from a source that many others respect.",

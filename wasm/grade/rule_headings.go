@@ -5,7 +5,7 @@ import (
 )
 
 var headings = Rule{
-	ID: "headings", Pillar: Placement, Kind: Weight, Up: 2, Down: 4,
+	ID: "headings", Family: Room, Kind: Weight, Backing: Practice, Up: 2, Down: 4,
 	Title:  "A long text has no headings",
 	Praise: "The text has headings",
 	Why:    "Text that is set out for readers has headings; text that only carries links seldom has.",

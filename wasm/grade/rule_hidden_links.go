@@ -6,7 +6,7 @@ import (
 )
 
 var hiddenLinks = Rule{
-	ID: "hidden-links", Pillar: Trust, Kind: Cap, Limit: 20,
+	ID: "hidden-links", Family: Safety, Kind: Cap, Backing: Primary, Limit: 20,
 	Title:  "Links to other sites are hidden from readers",
 	Praise: "No link to another site is hidden",
 	Why:    "Links that only a search engine can see are a spam technique; a page that has them is sold or hacked.",

@@ -5,7 +5,7 @@ import (
 )
 
 var httpError = Rule{
-	ID: "http-error", Pillar: Trust, Kind: Gate,
+	ID: "http-error", Family: Safety, Kind: Gate, Backing: Primary,
 	Title:  "The server answers with an error",
 	Praise: "The server answers as it should",
 	Why:    "Search engines drop a page that is not there, and its links with it.",

@@ -8,7 +8,7 @@ import (
 )
 
 var keywordStuffing = Rule{
-	ID: "keyword-stuffing", Pillar: Trust, Kind: Weight, Up: 1, Down: 20,
+	ID: "keyword-stuffing", Family: Writing, Kind: Weight, Backing: Primary, Up: 1, Down: 20,
 	Title:  "One word is repeated far more than prose repeats it",
 	Praise: "No word is repeated more than prose repeats it",
 	Why:    "Text written around a repeated keyword is written for search engines, and its links are too.",

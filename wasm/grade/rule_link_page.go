@@ -5,7 +5,7 @@ import (
 )
 
 var linkPage = Rule{
-	ID: "link-page", Pillar: Placement, Kind: Weight, Up: 1, Down: 15,
+	ID: "link-page", Family: Economy, Kind: Weight, Backing: Primary, Up: 1, Down: 15,
 	Title:  "Nearly all links lead to other sites",
 	Praise: "The page is part of its own site",
 	Why:    "A page made of links away has no site behind it that could vouch for them.",

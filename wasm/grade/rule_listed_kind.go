@@ -8,7 +8,7 @@ import (
 )
 
 var listedKind = Rule{
-	ID: "listed-kind", Pillar: Trust, Kind: Weight, Up: 20, Down: 40,
+	ID: "listed-kind", Family: Safety, Kind: Weight, Backing: Primary, Up: 20, Down: 40,
 	Title:  "Public lists call the site a source of spam",
 	Praise: "The site belongs to an institution",
 	Why:    "Universities, public authorities and press answer for what they publish; link sellers and content farms do not.",

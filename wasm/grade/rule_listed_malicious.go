@@ -5,7 +5,7 @@ import (
 )
 
 var listedMalicious = Rule{
-	ID: "listed-malicious", Pillar: Trust, Kind: Cap, Limit: 15, // no gate: lists err, and names change hands
+	ID: "listed-malicious", Family: Safety, Kind: Cap, Backing: Claimed, Limit: 15, // no gate: lists err, and names change hands
 	Title:  "Lists agree that the site serves phishing or malware",
 	Praise: "The site is known and stands on no list of phishing or malware",
 	Why:    "A link from a site that harms its visitors is worth nothing and may be held against its target.",

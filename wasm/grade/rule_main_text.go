@@ -5,7 +5,7 @@ import (
 )
 
 var mainText = Rule{
-	ID: "main-text", Pillar: Placement, Kind: Weight, Up: 8, Down: 15,
+	ID: "main-text", Family: Room, Kind: Weight, Backing: Practice, Up: 8, Down: 15,
 	Title:  "There is little text for a link to stand in",
 	Praise: "There is a real text for a link to stand in",
 	Why:    "A link is a vote when a reader meets it inside something worth reading.",

@@ -5,7 +5,7 @@ import (
 )
 
 var nofollowPractice = Rule{
-	ID: "nofollow-practice", Pillar: Placement, Kind: Cap, Limit: 60,
+	ID: "nofollow-practice", Family: Economy, Kind: Cap, Backing: Primary, Limit: 60,
 	Title:  "None of the links to other sites in the text is followed",
 	Praise: "Links to other sites in the text are followed",
 	Why:    "A site that qualifies all its links with nofollow, sponsored or ugc will do so with the next one.",

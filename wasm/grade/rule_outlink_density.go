@@ -5,7 +5,7 @@ import (
 )
 
 var outlinkDensity = Rule{
-	ID: "outlink-density", Pillar: Placement, Kind: Weight, Up: 4, Down: 25,
+	ID: "outlink-density", Family: Economy, Kind: Weight, Backing: Claimed, Up: 4, Down: 25,
 	Title:  "Many followed links to other sites for so little text",
 	Praise: "Links to other sites are spread over enough text",
 	Why:    "The more links a text carries, the less each of them is a choice.",

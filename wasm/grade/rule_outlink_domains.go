@@ -7,7 +7,7 @@ import (
 )
 
 var outlinkDomains = Rule{
-	ID: "outlink-domains", Pillar: Placement, Kind: Weight, Up: 2, Down: 25,
+	ID: "outlink-domains", Family: Economy, Kind: Weight, Backing: Claimed, Up: 2, Down: 25,
 	Title:  "The page links to very many sites",
 	Praise: "The page links to few sites",
 	Why:    "A vote is divided among all that the page votes for.",

@@ -5,7 +5,7 @@ import (
 )
 
 var paidSlug = Rule{
-	ID: "paid-slug", Pillar: Trust, Kind: Weight, Up: 0, Down: 25,
+	ID: "paid-slug", Family: Selling, Kind: Weight, Backing: Practice, Up: 0, Down: 20,
 	Title:  "The address files the page under paid or guest content",
 	Praise: "The address does not file the page under paid content",
 	Why:    "A section for partner content is the site's own word that it did not choose the links.",

@@ -7,7 +7,7 @@ import (
 )
 
 var parked = Rule{
-	ID: "parked", Pillar: Trust, Kind: Gate,
+	ID: "parked", Family: Safety, Kind: Gate, Backing: Primary,
 	Title:  "The domain is parked or for sale",
 	Praise: "The domain is in use",
 	Why:    "A parked domain has no content of its own; search engines leave such pages out.",

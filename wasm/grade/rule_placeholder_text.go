@@ -6,7 +6,7 @@ import (
 )
 
 var placeholderText = Rule{
-	ID: "placeholder-text", Pillar: Trust, Kind: Weight, Up: 0, Down: 30,
+	ID: "placeholder-text", Family: Writing, Kind: Weight, Backing: Practice, Up: 0, Down: 20,
 	Title:  "Text of an unfinished template stands on the page",
 	Praise: "No text of an unfinished template stands on the page",
 	Why:    "A site whose template was never finished is not looked after, and its votes are not editorial.",

@@ -1,7 +1,7 @@
 package grade
 
 var priceList = Rule{
-	ID: "price-list", Pillar: Trust, Kind: Cap, Limit: 25,
+	ID: "price-list", Family: Selling, Kind: Cap, Backing: Primary, Limit: 25,
 	Title:  "The page offers links for money",
 	Praise: "The page offers no links for money",
 	Why:    "Buying and selling links for ranking is link spam; a vote from a page that sells them is bought.",

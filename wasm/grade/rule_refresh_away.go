@@ -5,7 +5,7 @@ import (
 )
 
 var refreshAway = Rule{
-	ID: "refresh-away", Pillar: Placement, Kind: Gate,
+	ID: "refresh-away", Family: Safety, Kind: Gate, Backing: Primary,
 	Title:  "The page sends its visitors to another site",
 	Praise: "The page refreshes within its own site",
 	Why:    "A meta refresh to another site is a redirect: neither readers nor search engines stay to see a link here.",

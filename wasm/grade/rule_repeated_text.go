@@ -1,7 +1,7 @@
 package grade
 
 var repeatedText = Rule{
-	ID: "repeated-text", Pillar: Placement, Kind: Weight, Up: 1, Down: 12,
+	ID: "repeated-text", Family: Room, Kind: Weight, Backing: Primary, Up: 1, Down: 12,
 	Title:  "The same paragraphs stand on the page again and again",
 	Praise: "The text does not repeat itself",
 	Why:    "Text that repeats itself is made by machine or stuffed; no reader meets a link there.",

@@ -9,7 +9,7 @@ import (
 )
 
 var riskyOutlinks = Rule{
-	ID: "risky-outlinks", Pillar: Trust, Kind: Weight, Up: 2, Down: 45,
+	ID: "risky-outlinks", Family: Safety, Kind: Weight, Backing: Primary, Up: 2, Down: 45,
 	Title:  "Followed links lead to gambling, adult, pharmacy or similar sites",
 	Praise: "No followed link leads into the usual spam trades",
 	Why:    "Pages that sell links sell them to these trades first; one vote among them keeps bad company.",

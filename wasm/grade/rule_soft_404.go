@@ -7,7 +7,7 @@ import (
 )
 
 var softNotFound = Rule{
-	ID: "soft-404", Pillar: Trust, Kind: Gate,
+	ID: "soft-404", Family: Room, Kind: Gate, Backing: Primary,
 	Title:  "The page says that there is nothing here",
 	Praise: "There is a page here",
 	Why:    "Search engines treat a page that says \"not found\" as an error whatever its status says.",

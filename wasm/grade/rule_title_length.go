@@ -7,7 +7,7 @@ import (
 )
 
 var titleLength = Rule{
-	ID: "title-length", Pillar: Trust, Kind: Weight, Up: 1, Down: 8,
+	ID: "title-length", Family: Writing, Kind: Weight, Backing: Primary, Up: 1, Down: 8,
 	Title:  "The title is a list of keywords",
 	Praise: "The title is a title",
 	Why:    "Spam pages have far longer titles than honest ones.",

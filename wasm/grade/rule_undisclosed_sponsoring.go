@@ -7,7 +7,7 @@ import (
 )
 
 var undisclosedSponsoring = Rule{
-	ID: "undisclosed-sponsoring", Pillar: Trust, Kind: Weight, Up: 3, Down: 45,
+	ID: "undisclosed-sponsoring", Family: Selling, Kind: Weight, Backing: Primary, Up: 3, Down: 45,
 	Title:  "The page is marked as paid for, but its links are followed",
 	Praise: "Paid content qualifies its links with rel=sponsored or nofollow",
 	Why:    "Links in paid content must be qualified; followed ones break the rules and carry no honest vote.",

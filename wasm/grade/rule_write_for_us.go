@@ -7,7 +7,7 @@ import (
 )
 
 var writeForUs = Rule{
-	ID: "write-for-us", Pillar: Trust, Kind: Weight, Up: 1, Down: 10,
+	ID: "write-for-us", Family: Selling, Kind: Weight, Backing: Practice, Up: 1, Down: 10,
 	Title:  "The site invites anyone to send in articles",
 	Praise: "The site does not ask strangers for articles",
 	Why:    "Sites that take articles from anyone are where bulk guest posts go; a vote there says little.",

@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,7 +59,7 @@ func checkSection(t *testing.T, rule *Rule, name, want string, data []byte) {
 // TestRulesAreWhole holds every rule to the form that reports and POLICY.md rely on.
 func TestRulesAreWhole(t *testing.T) {
 	seen := map[string]bool{}
-	last := Gate
+	rank, last := map[Kind]int{Gate: 0, Cap: 1, Weight: 2, Note: 3}, 0
 	for _, r := range Rules() {
 		if seen[r.ID] {
 			t.Errorf("two rules are called %q", r.ID)
@@ -76,12 +77,18 @@ func TestRulesAreWhole(t *testing.T) {
 			t.Errorf("rule %s: source %q is no public https address", r.ID, r.Source)
 		}
 		if r.Check == nil || !hasPoints(r) {
-			t.Errorf("rule %s: a weight needs points, a cap a limit, a gate neither: %+v", r.ID, r)
+			t.Errorf("rule %s: a weight needs points, a cap a limit, a gate and a note neither: %+v", r.ID, r)
 		}
-		if r.Kind > last {
-			t.Errorf("rule %s: gates come first, then caps, then weights", r.ID)
+		if rank[r.Kind] < last {
+			t.Errorf("rule %s: gates come first, then caps, weights and notes", r.ID)
 		}
-		last = r.Kind
+		last = rank[r.Kind]
+		if r.Backing < Primary || r.Backing > Practice {
+			t.Errorf("rule %s: backing %d; what kind of source is it?", r.ID, r.Backing)
+		}
+		if r.Backing == Practice && (r.Kind == Cap || r.Kind == Gate || max(r.Up, r.Down) > practiceLimit) {
+			t.Errorf("rule %s: practice may lean by %v points, not decide", r.ID, practiceLimit)
+		}
 	}
 }
 
@@ -91,7 +98,7 @@ func hasPoints(r *Rule) bool {
 		return r.Up >= 0 && r.Down >= 0 && r.Up+r.Down > 0 && r.Limit == 0
 	case Cap:
 		return r.Limit > 0 && r.Limit < 100 && r.Up == 0 && r.Down == 0
-	case Gate:
+	case Gate, Note:
 		return r.Limit == 0 && r.Up == 0 && r.Down == 0
 	}
 	return false
@@ -121,5 +128,21 @@ func TestOneFileARule(t *testing.T) {
 	fixtures, err := filepath.Glob(filepath.Join("testdata", "rules", "*.txt"))
 	if err != nil || len(fixtures) != len(Rules()) {
 		t.Errorf("%d fixture files for %d rules: %v", len(fixtures), len(Rules()), err)
+	}
+}
+
+// TestPracticeDoesNotDecide takes an ordinary page of which nothing is known but what one rule of practice says.
+func TestPracticeDoesNotDecide(t *testing.T) {
+	for _, rule := range Rules() {
+		if rule.Backing != Practice || rule.Kind != Weight {
+			continue
+		}
+		ordinary := pillarStart
+		failed := ordinary - rule.Down
+		w := pillarWeights[rule.Pillar()] / (pillarWeights[Trust] + pillarWeights[Placement])
+		score := math.Exp(w*math.Log(failed) + (1-w)*math.Log(ordinary))
+		if score < avoidBelow || letterFrom(ordinary, &letters)[0]+1 < letterFrom(score, &letters)[0] {
+			t.Errorf("rule %s alone takes an ordinary page from %.0f to %.0f", rule.ID, ordinary, score)
+		}
 	}
 }

@@ -9,7 +9,7 @@ const (
 	minConfidence = 0.15 // below it the page gets no score: not enough is known
 	fullLists     = 3    // independent rank lists that make an authority certain
 	pillarFloor   = 1.0  // keeps a failed pillar's logarithm finite
-	sureEnough    = 0.4  // confidence below which a good score is "look closer", not "pursue"
+	sureEnough    = 0.5  // confidence below which a good score is "look closer", not "pursue"
 	pursueFrom    = 65.0 // score from which a vote is worth asking for
 	avoidBelow    = 35.0 // score below which it is not
 	gateSure      = 0.9  // confidence of a report whose gate is closed, whatever else is unknown
@@ -22,31 +22,60 @@ var letters = [5]float64{80, 65, 50, 35, 20}
 // pillarWeights say how much each pillar counts in the geometric mean, over those that are known.
 var pillarWeights = [pillars]float64{Relevance: 0.30, Authority: 0.25, Trust: 0.25, Placement: 0.20}
 
-// settlePillars adds up each pillar: its start, plus the effects of its findings, held to 0–100. A pillar with no
-// known finding is unknown. Its confidence is the share of its points whose rules had something to see.
+// settlePillars adds up each pillar: its start, plus what its families found, each held to its bounds, held to 0–100. A
+// pillar with no known finding is unknown. Its confidence is how far its families were looked at, each by its reach.
 func (r *Report) settlePillars(in *Input) {
+	var tallies [families]tally
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Rule.Kind == Weight {
+			tallies[f.Rule.Family].add(f)
+		}
+	}
+	r.holdFamilies(&tallies)
 	for p := range r.Pillars {
-		sum, seen, all := start(Pillar(p)), 0.0, 0.0
-		for i := range r.Findings {
-			f := &r.Findings[i]
-			if f.Rule.Kind != Weight || f.Rule.Pillar != Pillar(p) {
-				continue
-			}
-			reach := math.Max(f.Rule.Up, f.Rule.Down)
-			all += reach
-			if f.Result != Unknown {
-				seen += reach
-				sum += f.Effect
-			}
-		}
-		if seen > 0 {
-			r.Pillars[p] = PillarScore{Score: known(hold(sum)), Confidence: seen / all}
-		}
+		r.Pillars[p] = pillarOf(Pillar(p), &tallies)
 	}
 	r.Pillars[Authority].Confidence *= noListSure + (1-noListSure)*float64(min(int(in.Record.Lists), fullLists))/fullLists
 	if in.refused() || in.Words == 0 && len(in.Links) == 0 {
 		r.Pillars[Placement], r.Pillars[Trust] = PillarScore{}, PillarScore{} // nothing was there to be judged
 	}
+}
+
+// holdFamilies scales the effects of findings so that each family's sum keeps within its bounds: what a report lists adds
+// up to what it says.
+func (r *Report) holdFamilies(tallies *[families]tally) {
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Rule.Kind != Weight {
+			continue
+		}
+		gains, losses := tallies[f.Rule.Family].shares(f.Rule.Family.limits())
+		if f.Effect > 0 {
+			f.Effect *= gains
+		} else {
+			f.Effect *= losses
+		}
+	}
+}
+
+// pillarOf is a pillar's score and confidence by what its families found.
+func pillarOf(p Pillar, tallies *[families]tally) PillarScore {
+	sum, sure, reach, known := start(p), 0.0, 0.0, false
+	for f := range families {
+		t := &tallies[f]
+		if f.Pillar() != p || t.all == 0 {
+			continue
+		}
+		gains, losses := t.shares(f.limits())
+		sum += t.gained*gains - t.lost*losses
+		sure += f.reach() * t.sure()
+		reach += f.reach()
+		known = known || t.seen > 0
+	}
+	if !known {
+		return PillarScore{}
+	}
+	return PillarScore{Score: Score{Value: hold(sum), Known: true}, Confidence: sure / reach}
 }
 
 func start(p Pillar) float64 {

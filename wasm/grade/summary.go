@@ -61,7 +61,7 @@ func (r *Report) strongest(sign float64) *Finding {
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Rule.Pillar == Authority {
+		if f.Rule.Pillar() == Authority {
 			continue // its own bar says it
 		}
 		if e := f.Effect * sign; e >= least && (best == nil || e > best.Effect*sign) {

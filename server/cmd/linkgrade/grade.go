@@ -16,7 +16,7 @@ import (
 
 // gradeFlags are the ways to call "linkgrade grade".
 type gradeFlags struct {
-	json, jsonl        bool
+	json, jsonl, why   bool
 	html, url, charset string
 	at                 int64
 }
@@ -26,6 +26,7 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 	fs := flag.NewFlagSet("linkgrade grade", flag.ContinueOnError)
 	fs.BoolVar(&f.json, "json", false, "print the report as JSON")
 	fs.BoolVar(&f.jsonl, "jsonl", false, `read one {"url":…,"file":…,"charset":…} a line from standard input, print one report a line`)
+	fs.BoolVar(&f.why, "why", false, "print every finding with its reason and source")
 	fs.StringVar(&f.html, "html", "", "grade the saved page in this `file` (.gz too)")
 	fs.StringVar(&f.url, "url", "", "the `address` a saved page came from")
 	fs.StringVar(&f.charset, "charset", "", "the `encoding` of a saved page, where it does not say")
@@ -64,7 +65,7 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 		_, err = p.out.Write(append(r.AppendJSON(nil), '\n'))
 		return err
 	}
-	return printReport(p.out, r)
+	return printReport(p.out, r, f.why)
 }
 
 // one grades what a single argument names: an address when it looks like one, else a file.

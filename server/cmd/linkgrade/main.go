@@ -2,6 +2,7 @@
 //
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
+//	linkgrade explain [RULE]       what a rule looks at, what it moves, and who says that it matters
 //	linkgrade pack WORD            make trust data: see packCommands
 //	linkgrade trust NAME…          what is known of names, from the current edition
 //	linkgrade serve                serve the trust data that the extension may ask for
@@ -24,6 +25,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade URL                    grade a page on the web
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
+  linkgrade explain [RULE]               what a rule looks at, what it moves, and who says so
   linkgrade pack update                  download the published lists and make an edition of trust data of them
   linkgrade pack build --feed ID=FILE … -o DIR   make an edition of lists that you have as files
   linkgrade pack info|verify|diff [DIR]  what an edition is made of, whether it is whole, what changed
@@ -61,6 +63,8 @@ func run(ctx context.Context, args []string, p program) int {
 		return 2
 	case args[0] == "grade":
 		err = gradeCommand(ctx, args[1:], p)
+	case args[0] == "explain":
+		err = explainCommand(args[1:], p)
 	case args[0] == "pack":
 		err = packMain(ctx, args[1:], p)
 	case args[0] == "trust":

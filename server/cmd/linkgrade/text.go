@@ -10,16 +10,19 @@ import (
 	"linkgrade/wasm/grade"
 )
 
-// printReport writes a report for people.
-func printReport(w io.Writer, r *grade.Report) error {
+// printReport writes a report for people: what moved the grade, or with why all that is known, with reasons and sources.
+func printReport(w io.Writer, r *grade.Report, why bool) error {
 	var b strings.Builder
 	printHead(&b, r)
 	for p := range r.Pillars {
 		printPillar(&b, grade.Pillar(p), r.Pillars[p])
 	}
 	b.WriteString("\n")
-	for _, f := range telling(r) {
+	for _, f := range findings(r, why) {
 		printFinding(&b, f)
+		if why {
+			fmt.Fprintf(&b, "        %s\n        %s: %s\n", f.Rule.Why, f.Rule.Backing, f.Rule.Source)
+		}
 	}
 	printLinks(&b, r)
 	_, err := io.WriteString(w, b.String())
@@ -51,18 +54,28 @@ func printPillar(b *strings.Builder, p grade.Pillar, s grade.PillarScore) {
 	fmt.Fprintf(b, "  %-10s  %s%s  %3.0f\n", p, strings.Repeat("█", full), strings.Repeat("░", 20-full), s.Score.Value)
 }
 
-// telling are the findings that moved the grade by two points or more, strongest first; those of a pillar that is not
-// known moved nothing.
-func telling(r *grade.Report) []*grade.Finding {
+// findings are those that moved the grade by two points or more, or all that are known; strongest first. Those of a pillar
+// that is not known moved nothing.
+func findings(r *grade.Report, all bool) []*grade.Finding {
 	var out []*grade.Finding
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if math.Abs(f.Effect) >= 2 && r.Pillars[f.Rule.Pillar].Score.Known || f.Rule.Kind != grade.Weight && f.Result == grade.Fail {
+		if tells(r, f) || all && f.Result != grade.Unknown {
 			out = append(out, f)
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return math.Abs(out[i].Effect) > math.Abs(out[j].Effect) })
 	return out
+}
+
+// tells reports a finding that someone who reads few of them should see.
+func tells(r *grade.Report, f *grade.Finding) bool {
+	switch f.Rule.Kind {
+	case grade.Cap, grade.Gate:
+		return f.Result == grade.Fail
+	case grade.Weight, grade.Note:
+	}
+	return math.Abs(f.Effect) >= 2 && r.Pillars[f.Rule.Pillar()].Score.Known
 }
 
 func printFinding(b *strings.Builder, f *grade.Finding) {
