@@ -11,7 +11,7 @@ import (
 
 // maxRelevant is how many links of a page are compared with the profile: those to the user's site, then others in the
 // content, in the page's order. It bounds the time: a comparison takes about a tenth of a millisecond in a browser.
-const maxRelevant = 100
+const maxRelevant = 60
 
 // yours reports a link from another site to the user's: to one of its names, or to a wanted page on somebody else's.
 func (in *Input) yours(l *page.Link) bool {
@@ -31,8 +31,8 @@ func (t *topics) relevance(l *page.Link) Score {
 		t.links = make([]Score, len(t.in.Links))
 		if t.in.Profile != nil {
 			for _, l := range t.chosen() {
-				if like := t.likeness(t.around(l)); like.Known {
-					t.links[l.Index] = known(like.Score)
+				if near := t.nearness(t.around(l)); near.Known {
+					t.links[l.Index] = near
 				}
 			}
 		}

@@ -43,7 +43,7 @@ var unrelatedAnchors = Rule{
 // another page's text two in five are.
 const (
 	strangeAnchor = 0.057
-	maxAnchors    = 30 // sites whose anchors are looked at
+	maxAnchors    = 12 // sites whose anchors are looked at
 )
 
 // belongs is how near a link is to its page: its anchor to the page's text, or its sentence to the page's title, headings
@@ -52,11 +52,11 @@ func (t *topics) belongs(l *page.Link) (near float64, known bool) {
 	if l.Content < 0.5 || l.Anchor != page.AnchorOther || wordsIn(l.Text) < 2 {
 		return 0, false
 	}
-	anchor := t.vectors.Similarity(t.read(topic.Text{Body: l.Text}), t.page())
+	anchor := t.vectors.Score(t.read(topic.Text{Body: l.Text}), t.page())
 	if !anchor.Known || anchor.WordsAlone {
 		return 0, false
 	}
-	sentence := t.vectors.Similarity(t.read(topic.Text{Body: t.in.Sentence(l)}), t.head())
+	sentence := t.vectors.Score(t.read(topic.Text{Body: t.in.Sentence(l)}), t.head())
 	return max(anchor.Score, sentence.Score), true
 }
 

@@ -133,10 +133,25 @@ func primary(code string) string {
 
 // likeness compares something of the page with the profile; not known where there is no profile or the languages differ.
 func (t *topics) likeness(d *topic.Doc) topic.Likeness {
-	if _, _, comparable := t.languages(); t.in.Profile == nil || !comparable || t.in.refused() {
+	if !t.comparable() {
 		return topic.Likeness{}
 	}
 	return t.vectors.Similarity(d, t.profile())
+}
+
+// nearness is the score of likeness alone.
+func (t *topics) nearness(d *topic.Doc) Score {
+	if !t.comparable() {
+		return Score{}
+	}
+	l := t.vectors.Score(d, t.profile())
+	return Score{Value: l.Score, Known: l.Known}
+}
+
+// comparable reports whether there is a profile that the page can be held against.
+func (t *topics) comparable() bool {
+	_, _, comparable := t.languages()
+	return t.in.Profile != nil && comparable && !t.in.refused()
 }
 
 // shownWords are evidence of what two texts have in common: words that both have, pairs that mean nearly the same.
