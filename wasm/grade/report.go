@@ -2,7 +2,6 @@ package grade
 
 import (
 	"cmp"
-	"slices"
 
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/topic"
@@ -105,20 +104,22 @@ func Grade(in *Input, m Meta) *Report {
 	r.settlePillars(in)
 	r.settleScore(in)
 	r.settleVotes(in)
-	r.yoursFirst()
+	if in.Profile != nil {
+		r.yoursFirst()
+	}
 	r.Summary = r.summary(in)
 	return r
 }
 
 // yoursFirst moves the links to the user's site before all others.
 func (r *Report) yoursFirst() {
-	slices.SortStableFunc(r.Links, func(a, b LinkGrade) int {
-		switch {
-		case a.Yours == b.Yours:
-			return 0
-		case a.Yours:
-			return -1
+	all := make([]LinkGrade, 0, len(r.Links))
+	for _, yours := range [...]bool{true, false} {
+		for i := range r.Links {
+			if r.Links[i].Yours == yours {
+				all = append(all, r.Links[i])
+			}
 		}
-		return 1
-	})
+	}
+	r.Links = all
 }

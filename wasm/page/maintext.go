@@ -1,10 +1,5 @@
 package page
 
-import (
-	"cmp"
-	"slices"
-)
-
 // EachMain calls yield with the text of every visible block that more likely than not belongs to the main content,
 // until it returns false. The bytes are the page's own storage: read them, do not keep or change them.
 func (f *Facts) EachMain(yield func(i int, text []byte) bool) {
@@ -31,13 +26,12 @@ func (f *Facts) MainText() string {
 // MainTextWithout is the main content's text without the anchors of some links: what the page says where it does not
 // point elsewhere.
 func (f *Facts) MainTextWithout(anchor func(*Link) bool) string {
-	var cuts [][2]uint32
+	var cuts [][2]uint32 // in the order of the text, as links are
 	for i := range f.Links {
 		if l := &f.Links[i]; l.Block >= 0 && l.end > l.start && anchor(l) {
 			cuts = append(cuts, [2]uint32{l.start, l.end})
 		}
 	}
-	slices.SortFunc(cuts, func(a, b [2]uint32) int { return cmp.Compare(a[0], b[0]) })
 	var out []byte
 	f.EachMain(func(i int, text []byte) bool {
 		from, end := f.Blocks[i].start, f.Blocks[i].end
