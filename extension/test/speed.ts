@@ -3,13 +3,14 @@
 //
 //	node speed.mjs engine.wasm runs request…
 //
-// A request is a file with the bytes of one call. For each it prints one line of
-// JSON: the median of the processor time of a call and of reading alone, in
-// milliseconds, once the code is warm, the fastest of reading, and what machine it
-// ran in. On a busy computer the same work costs up to twice the processor time:
-// the fastest tells the engine's part from its neighbours'. The engine must have
-// the export facts (built with the tag speed). It judges nothing: the limit stands
-// in the benchmark.
+// A request is a file with the bytes of one call; what one leaves in the engine the
+// next ones find. For each it prints one line of JSON: the median of the processor
+// time of a call and of reading alone, in milliseconds, once the code is warm, the
+// fastest of reading, what machine it ran in, and the engine's memory in bytes
+// after them. On a busy computer the same work costs up to twice the processor
+// time: the fastest tells the engine's part from its neighbours'. The engine must
+// have the export facts (built with the tag speed). It judges nothing: the limit
+// stands in the benchmark.
 
 import { readFile } from "node:fs/promises";
 import { argv, cpuUsage, versions } from "node:process";
@@ -36,7 +37,7 @@ for (const file of requests) {
   for (let i = 0; i < runs; i++) read();
   const graded = times(grade);
   const took = times(read);
-  console.log(JSON.stringify({ grade: median(graded), read: median(took), fastest: took[0], machine }));
+  console.log(JSON.stringify({ grade: median(graded), read: median(took), fastest: took[0], machine, memory: engine.memory.buffer.byteLength }));
 }
 
 async function start(module: WebAssembly.Module): Promise<Exports> {
