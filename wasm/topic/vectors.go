@@ -40,6 +40,8 @@ type Vectors struct {
 	table []byte
 	use   []byte
 	rows  []byte
+
+	subjects *Subjects
 }
 
 // Open reads vectors. It keeps b, which must not change. It returns ErrVectors for bytes that are not a whole file.
@@ -67,6 +69,7 @@ func Open(b []byte) (*Vectors, error) {
 	if !empty {
 		return nil, ErrVectors
 	}
+	v.subjects = newSubjects(v)
 	return v, nil
 }
 
