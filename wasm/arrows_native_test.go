@@ -30,6 +30,7 @@ import (
 	_ "linkgrade/server/store"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
+	_ "linkgrade/wasm/jsontext"
 	_ "linkgrade/wasm/lexicon"
 	_ "linkgrade/wasm/page"
 	_ "linkgrade/wasm/topic"
@@ -40,12 +41,13 @@ import (
 var mayImport = map[string][]string{
 	"wasm/domain":         {},
 	"wasm/trust":          {"wasm/domain"},
+	"wasm/jsontext":       {},
 	"wasm/lexicon":        {},
 	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
-	"wasm/topic":          {"wasm/lexicon"},
+	"wasm/topic":          {"wasm/domain", "wasm/jsontext", "wasm/lexicon"},
 	"wasm/topic/gen":      {"wasm/topic"},
-	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic"},
-	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
+	"wasm/grade":          {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic"},
+	"wasm/cmd/engine":     {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
 	"wasm/cmd/segments":   {},
 	"wasm/eval/labelled":  {"wasm/domain"},
 	"wasm/eval/peer":      {"wasm/eval/labelled"},

@@ -3,7 +3,8 @@
 //
 // Exports: alloc(n) → where the next request's n bytes go; call() → ptr<<32 | length
 // of the answer. A request is header lines "key: value", an empty line, then the
-// body; an answer is UTF-8 JSON. It refuses to interpret: see grading.ts.
+// body; an answer is UTF-8 JSON. An engine keeps the pack, the vectors and the profile
+// it was sent for as long as it lives. It refuses to interpret: see grading.ts and profile.ts.
 
 import { wasiFor } from "./wasi.ts";
 

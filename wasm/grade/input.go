@@ -7,6 +7,7 @@ import (
 
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 	"linkgrade/wasm/trust"
 )
 
@@ -22,9 +23,13 @@ type Input struct {
 	Listed bool         // whether Record comes from a list; the zero Record otherwise
 	Names  Lookup       // for link targets; nil when there are no data
 
-	lower   []string // block texts in lower case, made when first asked for
-	outside []*page.Link
-	targets map[domain.Name]target
+	Profile *topic.Profile // what the user's site is about; nil when there is none: then relevance is unknown
+	Vectors *topic.Vectors // what words mean; nil when they are not there: then texts are compared by their words alone
+
+	lower    []string // block texts in lower case, made when first asked for
+	outside  []*page.Link
+	subjects *topics
+	targets  map[domain.Name]target
 }
 
 type target struct {

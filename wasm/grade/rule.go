@@ -65,10 +65,12 @@ func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice,
+		&pageTopic, &passageTopic,
 		&domainAuthority,
-		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
+		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
 		&authorNamed, &dated, &secure, &titleLength,
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
-		&commentLinks, &repeatedText, &headings,
+		&commentLinks, &unrelatedAnchors, &foreignAnchors, &repeatedText, &headings,
+		&otherLanguage,
 	}
 }

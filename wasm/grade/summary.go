@@ -23,7 +23,7 @@ func (r *Report) summary(in *Input) string {
 	} else if best := r.strongest(+1); best != nil && r.Verdict == Pursue {
 		s += " " + best.Rule.Praise + "."
 	}
-	return s + r.missing()
+	return s + r.missing(in)
 }
 
 func opening(v Verdict) string {
@@ -72,9 +72,13 @@ func (r *Report) strongest(sign float64) *Finding {
 }
 
 // missing says which pillars the grade had to do without.
-func (r *Report) missing() string {
+func (r *Report) missing(in *Input) string {
 	var without []string
-	if !r.Pillars[Relevance].Score.Known {
+	switch {
+	case r.Pillars[Relevance].Score.Known:
+	case in.Profile != nil && otherLanguage.Check(in).Result == Fail:
+		without = append(without, "a common language")
+	default:
 		without = append(without, "your topic")
 	}
 	if !r.Pillars[Authority].Score.Known {

@@ -3,7 +3,8 @@ package grade
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
+
+	"linkgrade/wasm/jsontext"
 )
 
 // writer appends JSON; commas come by themselves. Its small methods are kept out of line: they are called a hundred times,
@@ -79,37 +80,7 @@ func (w *writer) strs(list []string) {
 	w.shut(']')
 }
 
-const hex = "0123456789abcdef"
-
-// str appends a JSON string. Bytes that are no UTF-8 become U+FFFD; <, > and & are escaped so that a report can stand
-// inside a page's script, and the two line separators that JavaScript once refused are too.
-func (w *writer) str(s string) {
-	w.b = append(w.b, '"')
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			switch {
-			case c == '"' || c == '\\':
-				w.b = append(w.b, '\\', c)
-			case c < ' ' || c == '<' || c == '>' || c == '&' || c == 0x7f:
-				w.b = append(w.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-			default:
-				w.b = append(w.b, c)
-			}
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == 0x2028 || r == 0x2029:
-			w.b = append(w.b, `\u202`...)
-			w.b = append(w.b, hex[r&15])
-		case r == utf8.RuneError && n == 1:
-			w.b = append(w.b, "\uFFFD"...)
-		default:
-			w.b = append(w.b, s[i:i+n]...)
-		}
-		i += n
-	}
-	w.b = append(w.b, '"')
-}
+// str appends a JSON string.
+//
+//go:noinline
+func (w *writer) str(s string) { w.b = jsontext.AppendString(w.b, s) }

@@ -14,15 +14,18 @@ import (
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 	"linkgrade/wasm/trust"
 )
 
 // maxBody is the largest page or stream the engine reads, in bytes. The extension refuses larger ones itself.
 const maxBody = 32 << 20
 
-// engine answers requests. The pack is all it remembers between them.
+// engine answers requests. This is all it remembers between them.
 type engine struct {
-	pack *trust.Pack
+	pack    *trust.Pack
+	vectors *topic.Vectors
+	profile *topic.Profile
 }
 
 // answer never fails: what cannot be done is an error object with one sentence.
@@ -34,10 +37,18 @@ func (e *engine) answer(src []byte) []byte {
 	switch r.do {
 	case "pack":
 		return e.openPack(r.body)
+	case "vectors":
+		return e.openVectors(r.body)
+	case "profile":
+		return e.keepProfile(r.body)
 	case "key":
 		return e.key(r)
 	case "grade":
 		return e.grade(r)
+	case "sample":
+		return e.sample(r)
+	case "learn":
+		return e.learn(r)
 	case "warm":
 		e.warm()
 		return []byte("{}")
@@ -95,20 +106,11 @@ func (e *engine) bits(r *request) (int, bool) {
 func quoted(s string) string { return strconv.Quote(s) }
 
 func (e *engine) grade(r *request) []byte {
-	a, err := domain.ParseAddress(r.url)
-	if err != nil {
-		return grade.AppendError(nil, "the page's address cannot be read")
+	facts, trouble := readPage(r)
+	if trouble != nil {
+		return trouble
 	}
-	body := r.body[r.bucket:]
-	if len(body) > maxBody {
-		return grade.AppendError(nil, "the page is too large to be read")
-	}
-	m := page.Meta{URL: a, Status: r.status, ContentType: r.contentType, Robots: r.robots}
-	facts, err := read(r.feed, body, m)
-	if err != nil {
-		return grade.AppendError(nil, "the page cannot be read: "+err.Error())
-	}
-	in := &grade.Input{Facts: facts}
+	in := &grade.Input{Facts: facts, Profile: e.profile, Vectors: e.vectors}
 	meta := grade.Meta{At: r.at}
 	if e.pack != nil {
 		in.Names = e.pack
@@ -119,6 +121,23 @@ func (e *engine) grade(r *request) []byte {
 		in.Record, in.Listed, meta.Edition = rec, true, r.edition
 	}
 	return grade.Grade(in, meta).AppendJSON(nil)
+}
+
+// readPage reads the page that a request brings; where it cannot, the answer says why.
+func readPage(r *request) (facts *page.Facts, trouble []byte) {
+	a, err := domain.ParseAddress(r.url)
+	if err != nil {
+		return nil, grade.AppendError(nil, "the page's address cannot be read")
+	}
+	body := r.body[r.bucket:]
+	if len(body) > maxBody {
+		return nil, grade.AppendError(nil, "the page is too large to be read")
+	}
+	m := page.Meta{URL: a, Status: r.status, ContentType: r.contentType, Robots: r.robots}
+	if facts, err = read(r.feed, body, m); err != nil {
+		return nil, grade.AppendError(nil, "the page cannot be read: "+err.Error())
+	}
+	return facts, nil
 }
 
 func read(feed string, body []byte, m page.Meta) (*page.Facts, error) {

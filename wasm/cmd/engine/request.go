@@ -5,11 +5,24 @@ package main
 //
 // A request is header lines "key: value\n", an empty line, then the body's bytes:
 //
-//	do: pack   body: a pack, kept for later grades      → {"edition":"…","names":N,"bits":B}
-//	do: key    url, bits                                → {"domain":"…","known":true|false,"prefix":"03fa"}
-//	do: grade  url, at, feed (dom|html), and where known status, content-type, robots, bucket, bits, edition
-//	                                                    → the Report
-//	do: warm   grades a tiny page, so that the next grade finds the code compiled → {}
+//	do: pack     body: a pack, kept for later grades        → {"edition":"…","names":N,"bits":B}
+//	do: vectors  body: vectors.lgv, kept for later calls    → {"made":"…","words":N}
+//	do: profile  body: a profile, kept for later grades; an empty body forgets it
+//	                                                        → the profile as it is kept, or {}
+//	do: key      url, bits                                  → {"domain":"…","known":true|false,"prefix":"03fa"}
+//	do: grade    url, at, feed (dom|html), and where known status, content-type, robots, bucket, bits, edition; body: a page
+//	                                                        → the Report, with relevance where a profile is kept
+//	do: sample   url, feed, and where known content-type; body: a page of the user's site
+//	                                                        → a Sample, a line of JSON of at most some tens of kilobytes
+//	do: learn    at, older; body: samples, one a line       → the profile that they give, kept nowhere
+//	do: warm     grades a tiny page, so that the next grade finds the code compiled → {}
+//
+// What is kept lasts as long as the instance: whoever starts one sends pack, vectors and profile. Learning keeps nothing
+// between its calls: the caller collects the samples of the pages it reads (at most 20), however long that takes, and then
+// has a profile made of them. "older: N" says that the first N bytes of the body are the profile that was there before,
+// with the user's own name, keywords, targets, strikes and weights: they stay. With no sample after it, that profile comes
+// back checked and written anew, so that one edited by hand can be tried without being kept. Vectors make relevance know
+// more than words alone, and make learning know which words are common: send them first.
 //
 // "bucket: N" says that the first N bytes of the body are the server's bucket for the page's own name; "edition" then
 // names its edition. "bits: B", from 0 to 16, is how many bits that edition's prefixes have; without it they have as
@@ -27,7 +40,7 @@ import (
 type request struct {
 	do, url, feed, contentType, robots, edition string
 	at                                          int64
-	status, bucket                              int
+	status, bucket, older                       int
 	bits                                        *int // nil: the pack's
 	body                                        []byte
 }
@@ -36,6 +49,7 @@ var (
 	errHeader = errors.New("the request has no end of headers")
 	errNumber = errors.New("a header that should be a number is none")
 	errBucket = errors.New("the bucket is longer than the body")
+	errOlder  = errors.New("the older profile is longer than the body")
 	errBits   = errors.New("a prefix has 0 to 16 bits")
 )
 
@@ -58,6 +72,9 @@ func parseRequest(b []byte) (*request, error) {
 	r.body = b
 	if r.bucket < 0 || r.bucket > len(b) {
 		return nil, errBucket
+	}
+	if r.older < 0 || r.older > len(b) {
+		return nil, errOlder
 	}
 	if r.bits != nil && (*r.bits < 0 || *r.bits > trust.MaxPrefixBits) {
 		return nil, errBits
@@ -86,6 +103,8 @@ func (r *request) set(key, value string) (err error) {
 		r.status, err = strconv.Atoi(value)
 	case "bucket":
 		r.bucket, err = strconv.Atoi(value)
+	case "older":
+		r.older, err = strconv.Atoi(value)
 	case "bits":
 		r.bits = new(int)
 		*r.bits, err = strconv.Atoi(value)

@@ -1,0 +1,87 @@
+// What the user's site is about, as the engine reads and writes it, and the calls
+// that make, try and keep a profile: wasm/cmd/engine/request.go describes them.
+//
+// The engine forgets everything when it ends. Whoever starts one sends the pack,
+// the vectors and the profile; learning keeps nothing between its calls: the
+// samples of the pages that were read are the caller's to keep (session storage
+// holds 20 of them) until learnProfile makes a profile of them.
+
+import { flag, json, list, number, or, shape, text, whole } from "./check.ts";
+import type { Header } from "./engine.ts";
+
+/** Term is a word or a phrase of two. One without pages is the user's own: learning leaves it as it is. */
+export interface Term {
+  term: string;
+  weight: number; // over 0, at most 1
+  pages: number; // on how many of the pages it stands
+  struck: boolean; // counts for nothing
+}
+
+/** Profile is what a profile's file holds. Sites are registrable names; learntAt is in unix seconds, 0 for never. */
+export interface Profile {
+  version: number;
+  name: string;
+  sites: string[];
+  brands: string[];
+  targets: string[];
+  language: string;
+  keywords: string[];
+  terms: Term[];
+  learntFrom: string[];
+  learntAt: number;
+}
+
+const texts = or(list(text), []);
+
+/** profileOf checks the shape only; what a profile may hold is the engine's to say. */
+export const profileOf = shape<Profile>({
+  version: or(number, 1),
+  name: or(text, ""),
+  sites: texts,
+  brands: texts,
+  targets: texts,
+  language: or(text, ""),
+  keywords: texts,
+  terms: or(list(shape<Term>({ term: text, weight: or(number, 1), pages: or(whole, 0), struck: or(flag, false) })), []),
+  learntFrom: texts,
+  learntAt: or(whole, 0),
+});
+
+/** Call is the engine's: callEngine, or an Engine's call. It throws what the engine refuses, with its sentence. */
+export type Call = (header: Header, ...body: (string | Uint8Array<ArrayBuffer>)[]) => string | Promise<string>;
+
+const vectorsOf = shape<{ made: string; words: number }>({ made: text, words: whole });
+
+/** sendVectors answers how many words the vectors know. */
+export async function sendVectors(call: Call, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  return json(vectorsOf)(await call({ do: "vectors" }, bytes), "vectors").words;
+}
+
+/** keepProfile has later grades made with a profile, given as its file's text; null forgets the one that is kept. */
+export async function keepProfile(call: Call, file: string | null): Promise<void> {
+  await call({ do: "profile" }, file ?? "");
+}
+
+/** SamplePage is a page of the user's own site, read as for a grade. */
+export interface SamplePage {
+  url: string;
+  contentType: string;
+  stream: string;
+}
+
+/** sampleOf answers a line of JSON, of at most some tens of kilobytes. */
+export async function sampleOf(call: Call, page: SamplePage): Promise<string> {
+  return call({ do: "sample", url: page.url, "content-type": page.contentType, feed: "dom" }, page.stream);
+}
+
+/**
+ * learnProfile answers the file of what samples (at most 20) and an older profile's file give; at is in unix seconds.
+ * With no samples it is the older one, checked and written anew: so a file edited by hand is tried without being kept.
+ */
+export async function learnProfile(call: Call, samples: readonly string[], older: string | null, at: number): Promise<string> {
+  const bytes = new TextEncoder().encode(older ?? "");
+  return call({ do: "learn", at, older: bytes.length }, bytes, samples.join("\n"));
+}
+
+/** parseProfile reads a profile's file, for showing it. */
+export const parseProfile = json(profileOf);
