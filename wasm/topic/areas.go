@@ -21,7 +21,7 @@ const (
 )
 
 // leastArea is the probability from which an area is worth naming.
-const leastArea = 0.05
+const leastArea = 0.2
 
 // An Area is a broad subject, one of lexicon.Verticals, with the probability that a text is about it.
 type Area struct {

@@ -140,7 +140,7 @@ func (s *riskSums) add(p *riskPhrase, points int) {
 	case nameList, plainList:
 		s.name[p.kind] += points
 		s.phrases[p.kind]++
-	case offerList:
+	case offerList, lureList:
 		s.offer[p.kind] += offerCounts * points
 		s.phrases[p.kind]++
 	case sellList:
@@ -154,13 +154,16 @@ func (s *riskSums) add(p *riskPhrase, points int) {
 func (l *RiskLexicon) said(s *riskSums, k RiskKind) []string {
 	var found []int
 	for i, n := range s.seen {
-		if p := &l.phrases[i]; n > 0 && p.kind == k && p.list <= offerList {
+		if p := &l.phrases[i]; n > 0 && p.kind == k && p.list <= lureList {
 			found = append(found, i)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b int) int {
-		if by := int(l.phrases[b].list) - int(l.phrases[a].list); by != 0 {
-			return by
+		if a, b := l.phrases[a].list >= offerList, l.phrases[b].list >= offerList; a != b {
+			if a {
+				return -1
+			}
+			return 1
 		}
 		return int(s.seen[b]) - int(s.seen[a])
 	})

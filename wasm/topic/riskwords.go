@@ -14,11 +14,12 @@ const (
 	nameList listKind = iota
 	plainList
 	offerList
+	lureList
 	sellList
 	tellList
 )
 
-var listWords = [...]string{"name", "plain", "offer", "sell", "tell"}
+var listWords = [...]string{"name", "plain", "offer", "lure", "sell", "tell"}
 
 // RiskLexicon finds the phrases of lexicon.Risks in texts. It never changes once made.
 type RiskLexicon struct {
