@@ -78,12 +78,14 @@ const (
 const (
 	leastPhrases = 2
 	leastPoints  = 6
+	leastSelling = 2 // to promote it: an offer, or two different lures
 )
 
 // riskSums are a text's points by list.
 type riskSums struct {
 	name, offer [RiskKinds]int
 	phrases     [RiskKinds]int // different ones
+	selling     [RiskKinds]int // of them: 2 for an offer, 1 for a lure
 	sell, tell  int
 	words       int
 	seen        []uint8 // by phrase: its points
@@ -109,7 +111,7 @@ func (s *riskSums) isDense(points, from int) bool { return points*100 >= (s.word
 
 func (s *riskSums) stance(k RiskKind) Stance {
 	switch offers := s.offer[k]; {
-	case s.isDense(offers, soldFrom) && offersAgainst*offers+s.sell > tellAgainst*s.tell:
+	case s.selling[k] >= leastSelling && s.isDense(offers, soldFrom) && offersAgainst*offers+s.sell > tellAgainst*s.tell:
 		return Promotes
 	case s.tell > offers:
 		return About
@@ -143,6 +145,10 @@ func (s *riskSums) add(p *riskPhrase, points int) {
 	case offerList, lureList:
 		s.offer[p.kind] += offerCounts * points
 		s.phrases[p.kind]++
+		s.selling[p.kind]++
+		if p.list == offerList {
+			s.selling[p.kind]++
+		}
 	case sellList:
 		s.sell += points
 	case tellList:

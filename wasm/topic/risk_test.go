@@ -81,9 +81,27 @@ func TestRisksAreWhole(t *testing.T) {
 			}
 		}
 	}
+	for i := range l.phrases {
+		for _, j := range sameWords(l, i) {
+			t.Errorf("%s: %q and %q count the same words twice", l.phrases[i].kind, l.phrases[i].text, l.phrases[j].text)
+		}
+	}
 	if len(l.phrases) != phrases {
 		t.Errorf("%d phrases are kept of %d", len(l.phrases), phrases)
 	}
+}
+
+// sameWords are the other phrases of a phrase's trade that are found in all of its words.
+func sameWords(l *RiskLexicon, phrase int) (others []int) {
+	p := &l.phrases[phrase]
+	t := readRiskTokens(p.text)
+	l.count(t, func(j int) {
+		q := &l.phrases[j]
+		if j != phrase && q.kind == p.kind && p.list <= lureList && q.list <= lureList && int(q.to-q.from) == len(t.ends) {
+			others = append(others, j)
+		}
+	})
+	return others
 }
 
 func phrasesIn(l *RiskLexicon, text string) (found []string) {
