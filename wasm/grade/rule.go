@@ -64,7 +64,7 @@ func (r *Rule) effect(o *Outcome) float64 {
 func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
-		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice,
+		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
 		&pageTopic, &passageTopic,
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &spamTrade, &tradeLinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
