@@ -18,10 +18,9 @@ type topics struct {
 	wordings         *topic.Wordings
 	links            []Score // relevance by link index; nil until asked for
 
-	text     string // see ownText; "" until asked for
-	subjects *topic.Subjects
-	about    []topic.Area
-	offers   *trades
+	text   string // see ownText; "" until asked for
+	about  []topic.Area
+	offers *trades
 }
 
 // topics are made when first asked for.

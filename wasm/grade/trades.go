@@ -15,7 +15,7 @@ type trades struct {
 func (t *topics) trades() *trades {
 	if t.offers == nil {
 		in := t.in
-		t.offers = &trades{lexicon: topic.NewRiskLexicon()}
+		t.offers = &trades{lexicon: t.lexicon().Trades}
 		head := in.Title + "\n" + headingsOf(in.Facts) + "\n" + in.URL.String()
 		t.offers.found = t.offers.lexicon.Find(topic.RiskText{Head: head, Body: t.ownText()})
 	}
@@ -63,10 +63,17 @@ func (t *topics) areas() []topic.Area {
 
 // kinds tell areas apart.
 func (t *topics) kinds() *topic.Subjects {
-	if t.subjects == nil {
-		t.subjects = t.vectors.Subjects()
+	if s := t.vectors.Subjects(); s != nil {
+		return s
 	}
-	return t.subjects
+	return t.lexicon().Areas
+}
+
+func (t *topics) lexicon() *topic.Lexicon {
+	if t.in.Lexicon == nil {
+		t.in.Lexicon = topic.NewLexicon()
+	}
+	return t.in.Lexicon
 }
 
 // sureArea is the probability from which a link's few words are taken for an area.

@@ -41,13 +41,8 @@ type seed struct {
 	area uint8
 }
 
-// Subjects are ready where the vectors were opened and made anew, in half a millisecond, where there are none.
-func (v *Vectors) Subjects() *Subjects {
-	if v.subjects != nil {
-		return v.subjects
-	}
-	return newSubjects(v)
-}
+// Subjects are by words and vectors; nil where there are no vectors, see [Lexicon].
+func (v *Vectors) Subjects() *Subjects { return v.subjects }
 
 func newSubjects(v *Vectors) *Subjects {
 	s := &Subjects{seeds: make([]seed, 0, 64*NumAreas)}

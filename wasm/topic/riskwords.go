@@ -49,7 +49,16 @@ const hashStart, hashStep = 2166136261, 16777619 // FNV-1a of 32 bits
 
 func mix(h uint32) uint32 { return h ^ h>>15 }
 
-// NewRiskLexicon reads lexicon.Risks, in about 0.2 ms.
+// Lexicon is what package lexicon's lists are made into, for many texts. It never changes.
+type Lexicon struct {
+	Trades *RiskLexicon
+	Areas  *Subjects // by words alone: vectors have their own
+}
+
+// NewLexicon takes about a millisecond.
+func NewLexicon() *Lexicon { return &Lexicon{Trades: NewRiskLexicon(), Areas: newSubjects(&Vectors{})} }
+
+// NewRiskLexicon reads lexicon.Risks.
 func NewRiskLexicon() *RiskLexicon {
 	l := &RiskLexicon{first: make([]int32, 1<<riskBits), phrases: make([]riskPhrase, 0, 1<<riskBits/3), words: make([]riskWord, 0, 1<<riskBits*2/3)}
 	for _, line := range strings.Split(strings.Trim(lexicon.Risks, "\n"), "\n") {
