@@ -25,6 +25,7 @@ type Input struct {
 
 	Profile *topic.Profile // what the user's site is about; nil when there is none: then relevance is unknown
 	Vectors *topic.Vectors // what words mean; nil when they are not there: then texts are compared by their words alone
+	Lexicon *topic.Lexicon // kept by callers that grade many pages; nil: made anew for this one
 
 	lower    []string // block texts in lower case, made when first asked for
 	outside  []*page.Link

@@ -55,9 +55,34 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	}
 	w.shut(']')
 	w.key("linksNotListed").int(int64(r.Unlisted))
-	w.key("areas").raw("[]")
+	w.areas(r.Areas)
+	w.trades(r.Trades)
 	w.shut('}')
 	return w.b
+}
+
+func (w *writer) areas(areas []topic.Area) {
+	w.key("areas").open('[')
+	for _, a := range areas {
+		w.open('{')
+		w.key("area").str(a.Name)
+		w.key("probability").num(a.Probability)
+		w.shut('}')
+	}
+	w.shut(']')
+}
+
+func (w *writer) trades(trades []topic.Risk) {
+	w.key("trades").open('[')
+	for i := range trades {
+		t := &trades[i]
+		w.open('{')
+		w.key("trade").str(t.Kind.String())
+		w.key("stance").str(t.Stance.String())
+		w.key("words").strs(t.Words)
+		w.shut('}')
+	}
+	w.shut(']')
 }
 
 func (w *writer) finding(f *Finding) {

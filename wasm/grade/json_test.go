@@ -85,10 +85,18 @@ type wire struct {
 		Score      *float64 `json:"score"`
 		Confidence float64  `json:"confidence"`
 	} `json:"pillars"`
-	Findings []wireFinding     `json:"findings"`
-	Links    []wireLink        `json:"links"`
-	Unlisted int               `json:"linksNotListed"`
-	Areas    []json.RawMessage `json:"areas"`
+	Findings []wireFinding `json:"findings"`
+	Links    []wireLink    `json:"links"`
+	Unlisted int           `json:"linksNotListed"`
+	Areas    []struct {
+		Area        string  `json:"area"`
+		Probability float64 `json:"probability"`
+	} `json:"areas"`
+	Trades []struct {
+		Trade  string   `json:"trade"`
+		Stance string   `json:"stance"`
+		Words  []string `json:"words"`
+	} `json:"trades"`
 }
 
 type wireFinding struct {
@@ -207,5 +215,17 @@ func TestUnknownIsNull(t *testing.T) {
 		if (f.Result == "unknown") != (f.Value == nil) {
 			t.Errorf("%s: result %s with value %v; a value is null exactly where the result is unknown", f.Rule, f.Result, f.Value)
 		}
+	}
+}
+
+func TestAreasAndTradesReadBack(t *testing.T) {
+	w := parsed(t, graded(t, `<!-- url: https://lucky.example/ -->
+		<html lang="en"><title>Online casino bonus</title><h1>Online casino bonus</h1><p>Claim 100 free spins in our online casino, play roulette for
+		real money, and let a lawyer read the law of the court: the attorney, the judge and the statute are legal. Sign up and spin the slot machines.</p>`))
+	if len(w.Areas) != 1 || w.Areas[0].Area != "law" || w.Areas[0].Probability < 0.5 || w.Areas[0].Probability > 1 {
+		t.Errorf("areas read back as %+v; want law alone", w.Areas)
+	}
+	if len(w.Trades) != 1 || w.Trades[0].Trade != "casino" || w.Trades[0].Stance != "promotes" || len(w.Trades[0].Words) == 0 {
+		t.Errorf("trades read back as %+v; want a casino that promotes, with its words", w.Trades)
 	}
 }

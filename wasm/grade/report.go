@@ -34,8 +34,10 @@ type Report struct {
 	NewLinkVote     Score   // vote weight in [0,1] of one more link in the content, if the site follows it as often as those there
 	Pillars         [pillars]PillarScore
 	Findings        []Finding
-	Links           []LinkGrade // those to the user's site first, then in document order
-	Unlisted        int         // links over the bound, in no list
+	Links           []LinkGrade  // those to the user's site first, then in document order
+	Unlisted        int          // links over the bound, in no list
+	Areas           []topic.Area // what the page is about, the likeliest first; empty where that is not known
+	Trades          []topic.Risk // that spam links sell and the page speaks of, whether it sells them or not
 }
 
 // Score is a number or unknown; the zero Score is unknown.
@@ -99,6 +101,7 @@ func GradeBy(rules []*Rule, in *Input, m Meta) *Report {
 	if in.Profile != nil {
 		r.Profile = cmp.Or(in.Profile.Name, "unnamed")
 	}
+	r.Areas, r.Trades = in.topics().areas(), in.topics().trades().found
 	for _, rule := range rules {
 		f := Finding{Rule: rule, Outcome: rule.Check(in)}
 		f.Effect = rule.effect(&f.Outcome)

@@ -67,9 +67,9 @@ func Rules() []*Rule {
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
 		&pageTopic, &passageTopic,
 		&domainAuthority,
-		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
+		&listedKind, &riskyOutlinks, &spamTrade, &tradeLinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
 		&authorNamed, &dated, &secure, &titleLength,
-		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
+		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &outlinkTopics, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &unrelatedAnchors, &foreignAnchors, &repeatedText, &headings,
 		&otherLanguage,
 	}

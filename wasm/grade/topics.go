@@ -17,6 +17,10 @@ type topics struct {
 	mine             *topic.Doc
 	wordings         *topic.Wordings
 	links            []Score // relevance by link index; nil until asked for
+
+	text   string // see ownText; "" until asked for
+	about  []topic.Area
+	offers *trades
 }
 
 // topics are made when first asked for.
@@ -35,13 +39,21 @@ func (in *Input) topics() *topics {
 func (t *topics) page() *topic.Doc {
 	if t.own == nil {
 		in := t.in
-		body := in.MainTextWithout(func(l *page.Link) bool { return l.External })
-		if in.MainWords < leastMain {
-			body = in.Text()
-		}
-		t.own = t.read(topic.Text{Title: in.Title, Headings: headingsOf(in.Facts), Body: body, Address: in.URL.Path})
+		t.own = t.read(topic.Text{Title: in.Title, Headings: headingsOf(in.Facts), Body: t.ownText(), Address: in.URL.Path})
 	}
 	return t.own
+}
+
+// ownText is the text that page reads: all that is visible where there is hardly a main content.
+func (t *topics) ownText() string {
+	switch {
+	case t.text != "":
+	case t.in.MainWords < leastMain:
+		t.text = t.in.Text()
+	default:
+		t.text = t.in.MainTextWithout(func(l *page.Link) bool { return l.External })
+	}
+	return t.text
 }
 
 // head is what the page calls itself: title, headings and address.

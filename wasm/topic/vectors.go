@@ -49,6 +49,7 @@ type Vectors struct {
 	function []byte
 	fields   []mean
 	counts   *[256]count // by a word's use; nil where there are no words
+	subjects *Subjects
 }
 
 // Open reads vectors. It keeps b, which must not change. It returns ErrVectors for bytes that are not a whole file.
@@ -79,6 +80,7 @@ func Open(b []byte) (*Vectors, error) {
 	}
 	v.fields = directions(b[headBytes+made+len(v.table)+len(v.use)+function : len(b)-len(v.rows)])
 	v.counts = countsByUse()
+	v.subjects = newSubjects(v)
 	return v, nil
 }
 

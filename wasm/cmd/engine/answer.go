@@ -26,6 +26,7 @@ type engine struct {
 	pack    *trust.Pack
 	vectors *topic.Vectors
 	profile *topic.Profile
+	lexicon *topic.Lexicon // made for the first page
 }
 
 // answer never fails: what cannot be done is an error object with one sentence.
@@ -110,7 +111,7 @@ func (e *engine) grade(r *request) []byte {
 	if trouble != nil {
 		return trouble
 	}
-	in := &grade.Input{Facts: facts, Profile: e.profile, Vectors: e.vectors}
+	in := &grade.Input{Facts: facts, Profile: e.profile, Vectors: e.vectors, Lexicon: e.words()}
 	meta := grade.Meta{At: r.at}
 	if e.pack != nil {
 		in.Names = e.pack
@@ -165,5 +166,13 @@ func (e *engine) fromBucket(r *request, n domain.Name) (trust.Record, bool) {
 // warm runs the whole road on a page too small to matter.
 func (e *engine) warm() {
 	m := page.Meta{}
-	grade.Grade(&grade.Input{Facts: page.ReadHTML([]byte("<title>t</title><p>a <a href=/b>c</a></p>"), m)}, grade.Meta{})
+	grade.Grade(&grade.Input{Facts: page.ReadHTML([]byte("<title>t</title><p>a <a href=/b>c</a></p>"), m), Lexicon: e.words()}, grade.Meta{})
+}
+
+// words are what lists of words are made into; a page of its own would take a millisecond for it.
+func (e *engine) words() *topic.Lexicon {
+	if e.lexicon == nil {
+		e.lexicon = topic.NewLexicon()
+	}
+	return e.lexicon
 }

@@ -81,6 +81,9 @@ func loadLabels(file string, pages map[string]*Page) error {
 	})
 }
 
+// Single is one page by itself, without labels, whose address nobody knows.
+func Single(id, file string) *Page { return &Page{ID: id, Site: id, file: file} }
+
 // Address is the page's own address; the zero one where the set says none that can be read.
 func (p *Page) Address() domain.Address {
 	a, err := domain.ParseAddress(p.URL)

@@ -10,6 +10,7 @@ import (
 // the site whose page it was.
 type SpamPage struct {
 	Page
+	Block     string // which links were put in: "B01"
 	Technique string // how the links are hidden, in the set's words; "none (visible…)" where they are not
 	Where     string // in_content, in_footer, comment, after_html…
 	Hidden    bool
@@ -28,13 +29,13 @@ func LoadSpam(dir string) ([]*SpamPage, error) {
 	var pages []*SpamPage
 	err := eachLine(filepath.Join(dir, "pages.jsonl"), func(line []byte) error {
 		var p struct {
-			Page, URL, Technique, Where string
-			Hidden                      bool
+			Page, URL, Block, Technique, Where string
+			Hidden                             bool
 		}
 		if err := json.Unmarshal(line, &p); err != nil {
 			return err
 		}
-		byID[p.Page] = &SpamPage{Technique: p.Technique, Where: p.Where, Hidden: p.Hidden,
+		byID[p.Page] = &SpamPage{Block: p.Block, Technique: p.Technique, Where: p.Where, Hidden: p.Hidden,
 			Page: Page{ID: p.Page, URL: p.URL, Site: siteOf(p.URL, p.Page), file: filepath.Join(dir, "injected", p.Page+".html.gz")}}
 		pages = append(pages, byID[p.Page])
 		return nil
