@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +15,7 @@ var update = flag.Bool("update", false, "rewrite POLICY.md and the golden report
 
 // TestPolicyIsFresh writes POLICY.md from the rules and constants and compares: nothing in it is typed twice.
 func TestPolicyIsFresh(t *testing.T) {
-	checkGolden(t, "POLICY.md", []byte(policy()))
+	checkGolden(t, "POLICY.md", []byte(policy(readCatalogue(t))))
 }
 
 // checkGolden compares got with a file, or rewrites the file under -update.
@@ -42,7 +43,7 @@ func checkGolden(t *testing.T, file string, got []byte) {
 	t.Fatalf("%s is stale: %d lines, want %d: run go test ./wasm/grade -update and review the difference", file, len(g), len(w))
 }
 
-func policy() string {
+func policy(signals []signal) string {
 	var b strings.Builder
 	b.WriteString(policyHead)
 	fmt.Fprintf(&b, "Policy version %s.\n\n", Version)
@@ -51,6 +52,7 @@ func policy() string {
 	writeVerdicts(&b)
 	writeVotes(&b)
 	writeRules(&b)
+	writeNoRules(&b, signals)
 	return b.String()
 }
 
@@ -186,4 +188,31 @@ func effectWords(r *Rule) string {
 	case Note:
 	}
 	return "none"
+}
+
+// writeNoRules lists the signals of the catalogue that no rule looks at, by the reason.
+func writeNoRules(b *strings.Builder, signals []signal) {
+	b.WriteString(`
+## Signals that are no rule, and why
+
+catalogue.tsv has every signal that was weighed, with the grade of its evidence (R where it is only recalled) and the rules
+that look at it. No rule looks at these:
+
+| why | signals |
+|---|---|
+`)
+	var reasons []string
+	ids := map[string][]string{}
+	for _, s := range signals {
+		if s.reason == "" {
+			continue
+		}
+		if !slices.Contains(reasons, s.reason) {
+			reasons = append(reasons, s.reason)
+		}
+		ids[s.reason] = append(ids[s.reason], s.id)
+	}
+	for _, reason := range reasons {
+		fmt.Fprintf(b, "| %s | %s |\n", reason, strings.Join(ids[reason], ", "))
+	}
 }
