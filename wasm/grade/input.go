@@ -21,6 +21,7 @@ type Input struct {
 	Record trust.Record // of the page's own name
 	Listed bool         // whether Record comes from a list; the zero Record otherwise
 	Names  Lookup       // for link targets; nil when there are no data
+	At     int64        // the time of the grade in unix seconds, as [Grade] is told; 0 when unknown
 
 	lower   []string // block texts in lower case, made when first asked for
 	outside []*page.Link
