@@ -72,6 +72,8 @@ func Rules() []*Rule {
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &repeatedText, &headings,
 		&canonicalOtherPage, &canonicalUnclear, &loginWall,
+		&shortenedLinks, &emptyAnchors,
+		&anchorForms, &anchorLength, &anchorTarget, &emphasisedAnchors,
 		&robotsConflict,
 	}
 }
