@@ -72,8 +72,10 @@ func Rules() []*Rule {
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &repeatedText, &headings,
 		&canonicalOtherPage, &canonicalUnclear, &loginWall,
-		&shortenedLinks, &emptyAnchors,
+		&listedLinks, &bioLinks, &footerLinks, &creditLinks, &friendsLinks,
+		&scriptLinks, &smallPrintLinks, &shortenedLinks, &emptyAnchors,
 		&anchorForms, &anchorLength, &anchorTarget, &emphasisedAnchors,
+		&linksInSentences, &linkNeighbours,
 		&robotsConflict,
 	}
 }
