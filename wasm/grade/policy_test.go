@@ -142,15 +142,17 @@ func writeVotes(b *strings.Builder) {
 An unknown score counts as %s. **follow** is 0 for rel=nofollow, sponsored and ugc, for targets that are no web address,
 and for every link where a gate is closed; else 1. **target** is %s where the link's target counts as a risk, else 1.
 **dilution** is 1 + max(0, n − 1) ÷ %d for n visible followed links to other sites. The vote of a new link is that of a
-followed one in the content, with n + 1, times the share of such links that the page follows (1 where there are fewer
+followed one in the middle of the content, with n + 1, times the share of such links that the page follows (1 where there are fewer
 than three to tell by).
 
-**placement** in content and lists is c + (1 − c) × %s, where c is the probability that the link stands in the main
-content; elsewhere it is the prior of its part of the page:
+**placement** in content and lists is c × p + (1 − c) × %s, where c is the probability that the link stands in the main
+content, and p falls evenly from 1 for a link before the first word of the main content to %s for one after the last
+(%s in a text of fewer than %d words); elsewhere it is the prior of its part of the page:
 
 | part | prior |
 |---|---|
-`, num(pillarStart), num(riskyFactor), linksToHalve, num(placementPrior[page.PlaceList]*0.5))
+`, num(pillarStart), num(riskyFactor), linksToHalve, num(placementPrior[page.PlaceList]*0.5),
+		num(endFactor), num(middleFactor), enoughText)
 	for p := page.PlaceContent; p <= page.PlaceHidden; p++ {
 		fmt.Fprintf(b, "| %s | %s |\n", p, num(placementPrior[p]))
 	}

@@ -21,6 +21,8 @@ const (
 	commercialFactor = 0.6 // for an anchor worded like a query to buy
 	riskyFactor      = 0.1 // for a target that counts as a risk
 	linksToHalve     = 20  // followed external links beyond the first that halve each vote
+	endFactor        = 0.8 // for a link at the end of the text; at its beginning it is 1
+	middleFactor     = (1 + endFactor) / 2
 )
 
 // voteLetters are the votes from which a link is graded A to E, about halving; F is next to no vote.
@@ -41,7 +43,7 @@ func (r *Report) settleVotes(in *Input) {
 		g := LinkGrade{Link: l, Counted: open && l.Follow() && l.Address.IsWeb(), Context: in.Sentence(l)}
 		risk := riskOf(in, l)
 		if g.Counted {
-			g.Vote = pageWeight * surfer(l) * anchorFactor(l) * targetTrust(risk) / dilution(followed)
+			g.Vote = pageWeight * in.surfer(l) * anchorFactor(l) * targetTrust(risk) / dilution(followed)
 		}
 		g.Letter = voteLetter(g.Vote)
 		g.Flags = flags(l, risk)
@@ -50,18 +52,27 @@ func (r *Report) settleVotes(in *Input) {
 	if r.Score.Known {
 		r.NewLinkVote = known(0)
 		if open {
-			r.NewLinkVote = known(pageWeight * in.followChance() / dilution(followed+1))
+			r.NewLinkVote = known(pageWeight * middleFactor * in.followChance() / dilution(followed+1))
 		}
 	}
 }
 
-// surfer mixes the placement prior with the probability that the link sits in the content.
-func surfer(l *page.Link) float64 {
+// surfer mixes the placement prior with the probability that the link sits in the content, and how far down.
+func (in *Input) surfer(l *page.Link) float64 {
 	prior := placementPrior[l.Placement]
 	if l.Placement == page.PlaceContent || l.Placement == page.PlaceList {
-		return l.Content + (1-l.Content)*placementPrior[page.PlaceList]*0.5
+		return l.Content*in.position(l) + (1-l.Content)*placementPrior[page.PlaceList]*0.5
 	}
 	return prior
+}
+
+// position is how likely a reader comes as far as a link in the text, relative to its beginning: the same patent weighs
+// where on the page a link stands. In a short text it says little.
+func (in *Input) position(l *page.Link) float64 {
+	if !in.hasText() {
+		return middleFactor
+	}
+	return 1 - (1-endFactor)*math.Min(1, float64(l.WordsPast)/float64(in.MainWords))
 }
 
 func anchorFactor(l *page.Link) float64 {
