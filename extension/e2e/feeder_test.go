@@ -40,10 +40,11 @@ var treeBuilding = map[string]string{
 // ofTheTree says which facts are about the tree and not about the page: an
 // element that HTML lets an author leave out (html, head, body, tbody) is in the
 // document and not in the bytes, and so is one that the parser makes of broken
-// markup, by which sections are numbered; and the bytes alone tell what stands
-// after the page's end tag.
+// markup, by which sections are numbered, or bold that it opens again; and the
+// bytes alone tell what stands after the page's end tag and where a script goes.
 func ofTheTree(path string) bool {
-	return path == "Elements" || strings.HasSuffix(path, ".section") || strings.HasSuffix(path, ".AfterEnd")
+	return path == "Elements" || strings.HasPrefix(path, "ScriptedTo") || strings.HasSuffix(path, ".section") ||
+		strings.HasSuffix(path, ".AfterEnd") || strings.HasSuffix(path, ".Strong")
 }
 
 // webLabels are the names by which browsers know the encodings that the index

@@ -22,6 +22,8 @@ import (
 //	url      the page's address, always given
 //	status   the HTTP status; left out when unknown
 //	headers  the X-Robots-Tag headers
+//	at       the day on which the page is graded
+//	font     an anchor's size and the text's in a rendered page, as LINK=ANCHOR/TEXT in pixels, once for each link
 //	record   what lists say of the page's own name: authority=N, lists=N and trust's category words, joined by commas
 //	target   name=record of a link's target, once for each
 //	profile  the user's: testdata/profiles/<name>.json; "none" is none, but word vectors are there
@@ -38,7 +40,7 @@ func readFixture(src string) (*Input, error) {
 	if !ok {
 		return nil, fmt.Errorf("the first line %q is no comment with directives", first)
 	}
-	m, in, err := readDirectives(strings.Fields(strings.TrimSuffix(first, "-->")))
+	m, in, fonts, err := readDirectives(strings.Fields(strings.TrimSuffix(first, "-->")))
 	if err != nil {
 		return nil, err
 	}
@@ -49,16 +51,23 @@ func readFixture(src string) (*Input, error) {
 		return prose(said-n, n)
 	})
 	in.Facts = page.ReadHTML([]byte(rest), m)
+	for _, f := range fonts {
+		var link, anchor, text int
+		if _, err := fmt.Sscanf(f, "%d=%d/%d", &link, &anchor, &text); err != nil || link < 0 || link >= len(in.Links) {
+			return nil, fmt.Errorf("font %q of %d links: %w", f, len(in.Links), err)
+		}
+		in.Links[link].Hint = page.Hint{Known: true, Visible: true, Font: anchor, BodyFont: text}
+	}
 	return in, nil
 }
 
-func readDirectives(words []string) (m page.Meta, in *Input, err error) {
+func readDirectives(words []string) (m page.Meta, in *Input, fonts []string, err error) {
 	in = &Input{}
 	names := memoryLookup{}
 	key := ""
 	for _, w := range words {
 		switch w {
-		case "url:", "status:", "headers:", "record:", "target:", "profile:":
+		case "url:", "status:", "headers:", "at:", "font:", "record:", "target:", "profile:":
 			key = w
 			continue
 		}
@@ -69,6 +78,10 @@ func readDirectives(words []string) (m page.Meta, in *Input, err error) {
 			m.Status, err = strconv.Atoi(w)
 		case "headers:":
 			m.Robots = strings.TrimSpace(m.Robots + " " + w)
+		case "at:":
+			in.At = page.ParseDate(w).Unix()
+		case "font:":
+			fonts = append(fonts, w)
 		case "record:":
 			in.Listed = true
 			in.Record, err = parseRecord(w)
@@ -81,10 +94,10 @@ func readDirectives(words []string) (m page.Meta, in *Input, err error) {
 			err = fmt.Errorf("directive %q: not known", w)
 		}
 		if err != nil {
-			return m, in, err
+			return m, in, fonts, err
 		}
 	}
-	return m, in, nil
+	return m, in, fonts, nil
 }
 
 func readProfile(name string) (p *topic.Profile, v *topic.Vectors, err error) {

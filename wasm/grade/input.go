@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,7 @@ type Input struct {
 	Record trust.Record // of the page's own name
 	Listed bool         // whether Record comes from a list; the zero Record otherwise
 	Names  Lookup       // for link targets; nil when there are no data
+	At     int64        // the time of the grade in unix seconds, as [Grade] is told; 0 when unknown
 
 	Profile *topic.Profile // what the user's site is about; nil when there is none: then relevance is unknown
 	Vectors *topic.Vectors // what words mean; nil when they are not there: then texts are compared by their words alone
@@ -29,6 +31,7 @@ type Input struct {
 
 	lower    []string // block texts in lower case, made when first asked for
 	outside  []*page.Link
+	inside   []*page.Link
 	subjects *topics
 	targets  map[domain.Name]target
 }
@@ -50,6 +53,61 @@ func (in *Input) external() []*page.Link {
 	}
 	return in.outside
 }
+
+// inText are the links of external that stand in the content, one for each site, the first that has words. The page's
+// own house in other countries is no other site.
+func (in *Input) inText() []*page.Link {
+	if in.inside == nil {
+		in.inside = []*page.Link{}
+		seen := map[domain.Name]bool{}
+		for _, l := range in.external() {
+			if l.Content >= 0.5 && !seen[l.Name] && !sameHouse(in.URL.Host.String(), l.Name) && (l.Text != "" || l.First == l.Index) {
+				seen[l.Name] = true
+				in.inside = append(in.inside, l)
+			}
+		}
+	}
+	return in.inside
+}
+
+// share answers by the links of inText that are odd: a fail from a share of bad on, a pass up to good. Fewer than least
+// links show no habit: they pass where none is odd, and say nothing else.
+func (in *Input) share(least int, good, bad float64, odd func(*page.Link) bool) Outcome {
+	all := in.inText()
+	if len(all) == 0 {
+		return unknown()
+	}
+	var ev []Evidence
+	for _, l := range all {
+		if odd(l) {
+			ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+		}
+	}
+	n := len(ev)
+	if n > 0 && len(all) < least {
+		return unknown(ev...)
+	}
+	count := said(strconv.Itoa(n) + " of " + strconv.Itoa(len(all)) + " sites that the text links to")
+	return value((bad-float64(n)/float64(len(all)))/(bad-good), append([]Evidence{count}, ev...)...)
+}
+
+// linksOut reports a text with at least one link to another site: only there anything can be said of what it is paid for.
+func (in *Input) linksOut() bool {
+	_, all := in.practice()
+	return all > 0 && in.hasText()
+}
+
+// unlessSources is an outcome on how links stand, unknown in place of what is bad where the text is so long for the sites
+// that it links to that a list of them is its sources.
+func (in *Input) unlessSources(o Outcome) Outcome {
+	if o.Result != Unknown && o.Value < 1 && in.MainWords >= wordsASource*len(in.inText()) {
+		return unknown(o.Evidence...)
+	}
+	return o
+}
+
+// wordsASource is how many words of main content stand to a source in what is written from sources.
+const wordsASource = 100
 
 // target is what data say of a link's target; each name is asked for once.
 func (in *Input) target(n domain.Name) (trust.Record, bool) {

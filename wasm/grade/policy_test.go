@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,7 +16,7 @@ var update = flag.Bool("update", false, "rewrite POLICY.md and the golden report
 
 // TestPolicyIsFresh writes POLICY.md from the rules and constants and compares: nothing in it is typed twice.
 func TestPolicyIsFresh(t *testing.T) {
-	checkGolden(t, "POLICY.md", []byte(policy()))
+	checkGolden(t, "POLICY.md", []byte(policy(readCatalogue(t))))
 }
 
 // checkGolden compares got with a file, or rewrites the file under -update.
@@ -43,7 +44,7 @@ func checkGolden(t *testing.T, file string, got []byte) {
 	t.Fatalf("%s is stale: %d lines, want %d: run go test ./wasm/grade -update and review the difference", file, len(g), len(w))
 }
 
-func policy() string {
+func policy(signals []signal) string {
 	var b strings.Builder
 	b.WriteString(policyHead)
 	fmt.Fprintf(&b, "Policy version %s.\n\n", Version)
@@ -52,6 +53,7 @@ func policy() string {
 	writeVerdicts(&b)
 	writeVotes(&b)
 	writeRules(&b)
+	writeNoRules(&b, signals)
 	return b.String()
 }
 
@@ -143,15 +145,17 @@ and for every link where a gate is closed; else 1. **target** is %s where the li
 **context** is %s + r, where r is how near the sentence around the link, its anchor and the heading above are to the user's
 profile (the probability of one subject); 1 without a profile, for links outside the content and beyond the first %d.
 **dilution** is 1 + max(0, n − 1) ÷ %d for n visible followed links to other sites. The vote of a new link is that of a
-followed one in the content, with n + 1, times the share of such links that the page follows (1 where there are fewer
+followed one in the middle of the content, with n + 1, times the share of such links that the page follows (1 where there are fewer
 than three to tell by).
 
-**placement** in content and lists is c + (1 − c) × %s, where c is the probability that the link stands in the main
-content; elsewhere it is the prior of its part of the page:
+**placement** in content and lists is c × p + (1 − c) × %s, where c is the probability that the link stands in the main
+content, and p falls evenly from 1 for a link before the first word of the main content to %s for one after the last
+(%s in a text of fewer than %d words); elsewhere it is the prior of its part of the page:
 
 | part | prior |
 |---|---|
-`, num(pillarStart), num(riskyFactor), num(nearLeast), maxRelevant, linksToHalve, num(placementPrior[page.PlaceList]*0.5))
+`, num(pillarStart), num(riskyFactor), num(nearLeast), maxRelevant, linksToHalve, num(placementPrior[page.PlaceList]*0.5),
+		num(endFactor), num(middleFactor), enoughText)
 	for p := page.PlaceContent; p <= page.PlaceHidden; p++ {
 		fmt.Fprintf(b, "| %s | %s |\n", p, num(placementPrior[p]))
 	}
@@ -189,4 +193,31 @@ func effectWords(r *Rule) string {
 	case Note:
 	}
 	return "none"
+}
+
+// writeNoRules lists the signals of the catalogue that no rule looks at, by the reason.
+func writeNoRules(b *strings.Builder, signals []signal) {
+	b.WriteString(`
+## Signals that are no rule, and why
+
+catalogue.tsv has every signal that was weighed, with the grade of its evidence (R where it is only recalled) and the rules
+that look at it. No rule looks at these:
+
+| why | signals |
+|---|---|
+`)
+	var reasons []string
+	ids := map[string][]string{}
+	for _, s := range signals {
+		if s.reason == "" {
+			continue
+		}
+		if !slices.Contains(reasons, s.reason) {
+			reasons = append(reasons, s.reason)
+		}
+		ids[s.reason] = append(ids[s.reason], s.id)
+	}
+	for _, reason := range reasons {
+		fmt.Fprintf(b, "| %s | %s |\n", reason, strings.Join(ids[reason], ", "))
+	}
 }

@@ -64,13 +64,21 @@ func (r *Rule) effect(o *Outcome) float64 {
 func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
+		&unavailableAfter, &scriptRedirect,
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
 		&pageTopic, &passageTopic,
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &spamTrade, &tradeLinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
 		&authorNamed, &dated, &secure, &titleLength,
+		&sponsoredMarked, &advertisedLinks, &affiliateShare, &affiliateUnmarked,
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &outlinkTopics, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &unrelatedAnchors, &foreignAnchors, &repeatedText, &headings,
-		&otherLanguage,
+		&canonicalOtherPage, &canonicalUnclear, &loginWall,
+		&ugcMarked, &profilePage, &followShare,
+		&listedLinks, &bioLinks, &footerLinks, &creditLinks, &friendsLinks,
+		&scriptLinks, &smallPrintLinks, &shortenedLinks, &emptyAnchors,
+		&anchorForms, &anchorLength, &anchorTarget, &emphasisedAnchors,
+		&linksInSentences, &linkNeighbours,
+		&otherLanguage, &robotsConflict,
 	}
 }

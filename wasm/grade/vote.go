@@ -24,6 +24,8 @@ const (
 	linksToHalve     = 20  // followed external links beyond the first that halve each vote
 	nearLeast        = 0.5 // for words around a link that have nothing to do with the user's site; neutral at even odds
 	exactFactor      = 0.8 // for a link to the user's site that is worded as nothing but a keyword
+	endFactor        = 0.8 // for a link at the end of the text; at its beginning it is 1
+	middleFactor     = (1 + endFactor) / 2
 )
 
 // voteLetters are the votes from which a link is graded A to E, about halving; F is next to no vote.
@@ -49,7 +51,7 @@ func (r *Report) settleVotes(in *Input) {
 		}
 		risk := riskOf(in, l)
 		if g.Counted {
-			g.Vote = math.Min(1, pageWeight*surfer(l)*context(g.Relevance)*g.anchorFactor()*targetTrust(risk)/dilution(followed))
+			g.Vote = math.Min(1, pageWeight*in.surfer(l)*context(g.Relevance)*g.anchorFactor()*targetTrust(risk)/dilution(followed))
 		}
 		g.Letter = voteLetter(g.Vote)
 		g.Flags = flags(l, risk)
@@ -58,18 +60,27 @@ func (r *Report) settleVotes(in *Input) {
 	if r.Score.Known {
 		r.NewLinkVote = known(0)
 		if open {
-			r.NewLinkVote = known(pageWeight * in.followChance() / dilution(followed+1))
+			r.NewLinkVote = known(pageWeight * middleFactor * in.followChance() / dilution(followed+1))
 		}
 	}
 }
 
-// surfer mixes the placement prior with the probability that the link sits in the content.
-func surfer(l *page.Link) float64 {
+// surfer mixes the placement prior with the probability that the link sits in the content, and how far down.
+func (in *Input) surfer(l *page.Link) float64 {
 	prior := placementPrior[l.Placement]
 	if l.Placement == page.PlaceContent || l.Placement == page.PlaceList {
-		return l.Content + (1-l.Content)*placementPrior[page.PlaceList]*0.5
+		return l.Content*in.position(l) + (1-l.Content)*placementPrior[page.PlaceList]*0.5
 	}
 	return prior
+}
+
+// position is how likely a reader comes as far as a link in the text, relative to its beginning: the same patent weighs
+// where on the page a link stands. In a short text it says little.
+func (in *Input) position(l *page.Link) float64 {
+	if !in.hasText() {
+		return middleFactor
+	}
+	return 1 - (1-endFactor)*math.Min(1, float64(l.WordsPast)/float64(in.MainWords))
 }
 
 func (g *LinkGrade) anchorFactor() float64 {

@@ -72,6 +72,27 @@ func TestVotesAreDiluted(t *testing.T) {
 	}
 }
 
+// TestEarlyLinksWeighMore: in a text that has a beginning and an end.
+func TestEarlyLinksWeighMore(t *testing.T) {
+	const link = `<p>[30 words] Read <a href=https://map.example/>a good map</a> of it before you go there. [30 words]</p>`
+	for _, c := range []struct {
+		name, text       string
+		early, late, off float64
+	}{
+		{"a long text", link + "<p>[300 words]</p><p>[300 words]</p>" + link, 1, endFactor, 0.02},
+		{"a short text", link + link, middleFactor, middleFactor, 0},
+	} {
+		in := mustFixture(t, "<!-- url: https://a.example/x -->\n<title>A walk</title><main><article><h1>A walk</h1>"+c.text+"</article></main>")
+		early, late := in.position(&in.Links[0]), in.position(&in.Links[1])
+		if early < c.early-c.off || early > c.early || late < c.late || late > c.late+c.off {
+			t.Errorf("%s: positions weigh %.3f and %.3f; want %.3f and %.3f", c.name, early, late, c.early, c.late)
+		}
+		if a, b := in.surfer(&in.Links[0]), in.surfer(&in.Links[1]); c.late < c.early && a <= b {
+			t.Errorf("%s: the early link weighs %.3f, the late one %.3f", c.name, a, b)
+		}
+	}
+}
+
 // TestTargetsAreAskedOnce: the pack is asked once for each name, and its words show in the flags.
 func TestTargetsAreAskedOnce(t *testing.T) {
 	in := mustFixture(t, everyPlace)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -76,7 +77,8 @@ const (
 	flagLD                       // a JSON-LD script
 	flagHeading
 	flagByline
-	inherited = flagMute | flagMain | flagForeign
+	flagStrong // inside b or strong
+	inherited  = flagMute | flagMain | flagForeign | flagStrong
 )
 
 // pending is a link whose block, address and probabilities are settled in Finish.
@@ -85,6 +87,7 @@ type pending struct {
 	rel        []string
 	text       string
 	image      bool
+	strong     bool
 	block      int32
 	start, end uint32
 	place      Placement
@@ -153,8 +156,11 @@ func (b *Builder) openElement(tag atom.Atom, name []byte, el *element) {
 	if f.flags&flagForeign == 0 {
 		b.openHTML(&f, name, el)
 	}
-	if tag == atom.A && el.href != nil {
+	switch {
+	case tag == atom.A && el.href != nil:
 		b.openLink(&f, el)
+	case tag == atom.A && el.onclick && f.hidden == "":
+		b.facts.Scripted++
 	}
 	b.frames = append(b.frames, f)
 }
@@ -185,6 +191,12 @@ func (b *Builder) openHTML(f *frame, name []byte, el *element) {
 		f.block = blockTagOf(f.tag, f.block)
 		b.flush()
 	}
+	if f.tag == atom.B || f.tag == atom.Strong {
+		f.flags |= flagStrong
+		if b.open >= 0 && len(b.anchor) == 0 {
+			b.links[b.open].strong = true
+		}
+	}
 	if f.tag == atom.Br {
 		b.gap = true
 	}
@@ -194,6 +206,9 @@ func (b *Builder) openHTML(f *frame, name []byte, el *element) {
 	b.place(f, el)
 	if f.flags&flagBlock != 0 {
 		b.note(f, el)
+	}
+	if f.tag == atom.Input && f.hidden == "" && bytes.EqualFold(el.typ, []byte("password")) {
+		b.facts.Password = true
 	}
 	b.readItem(f, el)
 	b.readVisible(f, el)
@@ -282,6 +297,7 @@ func (b *Builder) settle() {
 	b.settleHidden()
 	b.settleNear()
 	b.sumUp()
+	b.settleLists()
 }
 
 func (b *Builder) resolve(base domain.Address, ref string) Target {

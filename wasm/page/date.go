@@ -23,6 +23,19 @@ func (d Date) String() string {
 	return string(out)
 }
 
+// Unix is when the day begins in UTC, in unix seconds; 0 for the zero Date.
+func (d Date) Unix() int64 {
+	if d.IsZero() {
+		return 0
+	}
+	year, month := int64(d.Year), int64(d.Month)
+	if month < 3 { // years counted from March end with the leap day
+		year, month = year-1, month+12
+	}
+	days := year*365 + year/4 - year/100 + year/400 + (month*153-457)/5 + int64(d.Day) - 719469
+	return days * 86400
+}
+
 // Years outside these are another calendar's or nobody's.
 const firstYear, lastYear = 1990, 2100
 

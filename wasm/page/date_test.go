@@ -103,3 +103,17 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+func TestDateUnix(t *testing.T) {
+	for _, c := range []struct {
+		date Date
+		want int64
+	}{
+		{Date{}, 0}, {Date{1990, 1, 1}, 631152000}, {Date{2000, 2, 29}, 951782400}, {Date{2000, 3, 1}, 951868800},
+		{Date{2023, 11, 14}, 1699920000}, {Date{2100, 12, 31}, 4133894400},
+	} {
+		if got := c.date.Unix(); got != c.want {
+			t.Errorf("%v.Unix() = %d; want %d", c.date, got, c.want)
+		}
+	}
+}

@@ -8,6 +8,9 @@ type Robots struct {
 	Said     bool // whether any directive was found
 	NoIndex  bool
 	NoFollow bool
+	Index    bool     // whether a source allows indexing in so many words, whatever another says
+	Follow   bool     // whether one allows following
+	Until    Date     // the earliest day after which the page asks to be left out; zero where it names none
 	Quotes   []string // the directives as the page words them, for evidence; at most 8
 }
 
@@ -35,8 +38,22 @@ func (r *Robots) read(who, value string) {
 	if len(r.Quotes) < 8 {
 		r.Quotes = append(r.Quotes, who+": "+collapse([]byte(value), maxValue))
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(value), isDirectiveGap) {
+	lower := strings.ToLower(value)
+	for _, word := range strings.FieldsFunc(lower, isDirectiveGap) {
 		r.apply(word)
+	}
+	r.readUntil(lower)
+}
+
+// readUntil takes the date of an unavailable_after. One that cannot be read is ignored, as the documentation says.
+func (r *Robots) readUntil(lower string) {
+	_, date, ok := strings.Cut(lower, "unavailable_after")
+	if !ok {
+		return
+	}
+	d := ParseDate(string(clipBytes([]byte(date), dateBytes)))
+	if !d.IsZero() && (r.Until.IsZero() || d.Unix() < r.Until.Unix()) {
+		r.Until = d
 	}
 }
 
@@ -48,6 +65,12 @@ func (r *Robots) apply(word string) {
 		r.NoFollow = true
 	case "none":
 		r.NoIndex, r.NoFollow = true, true
+	case "index":
+		r.Index = true
+	case "follow":
+		r.Follow = true
+	case "all":
+		r.Index, r.Follow = true, true
 	}
 }
 
@@ -58,13 +81,19 @@ func isDirectiveGap(c rune) bool { return c == ',' || c == ';' || c == ' ' || c 
 func (r *Robots) readHeader(headers string) {
 	for header := range strings.SplitSeq(headers, "\n") {
 		counts := true
-		for part := range strings.SplitSeq(strings.ToLower(header), ",") {
+		rest := strings.ToLower(header)
+		for part := range strings.SplitSeq(rest, ",") {
+			whole := rest // a date holds a comma
+			rest = rest[min(len(part)+1, len(rest)):]
 			who, rest, named := strings.Cut(part, ":")
 			if who = strings.TrimSpace(who); named && isAgent(who) {
 				counts, part = isCrawlerName(who), rest
 			}
 			if counts {
 				r.read("X-Robots-Tag", part)
+			}
+			if counts && strings.Contains(part, "unavailable_after") {
+				r.readUntil(whole)
 			}
 		}
 	}

@@ -47,6 +47,70 @@ func TestRobots(t *testing.T) {
 	}
 }
 
+func TestRobotsSayWhatIsAllowed(t *testing.T) {
+	for _, c := range []struct {
+		name, src, header string
+		index, follow     bool
+		until             string
+	}{
+		{"silence", `<p>x`, "", false, false, ""},
+		{"both", `<meta name=robots content="index, follow">`, "", true, true, ""},
+		{"all", `<meta name=robots content=ALL>`, "", true, true, ""},
+		{"beside the contrary", `<meta name=robots content=index><meta name=googlebot content=noindex>`, "", true, false, ""},
+		{"a date", `<meta name=robots content="unavailable_after: 2020-09-21">`, "", false, false, "2020-09-21"},
+		{"a date as mail writes it", `<meta name=robots content="noarchive, unavailable_after: Mon, 21 Sep 2020 15:00:00 PST">`, "", false, false, "2020-09-21"},
+		{"the earlier of two", `<meta name=robots content="unavailable_after: 2021-01-01"><meta name=googlebot content="unavailable_after: 2020-09-21">`, "", false, false, "2020-09-21"},
+		{"no date", `<meta name=robots content="unavailable_after: soon">`, "", false, false, ""},
+		{"header", "", "noarchive, unavailable_after: Fri, 25 Jun 2010 15:00:00 PST, max-snippet: 2", false, false, "2010-06-25"},
+		{"header to another crawler", "", "otherbot: unavailable_after: 25 Jun 2010 15:00:00 PST", false, false, ""},
+		{"header to a crawler", "", "googlebot: unavailable_after: 25 Jun 2010 15:00:00 PST", false, false, "2010-06-25"},
+	} {
+		m := metaOf(t)
+		m.Robots = c.header
+		got := ReadHTML([]byte(c.src), m).Robots
+		if got.Index != c.index || got.Follow != c.follow || got.Until.String() != c.until {
+			t.Errorf("%s: index %v, follow %v, until %v; want %v, %v, %q", c.name, got.Index, got.Follow, got.Until, c.index, c.follow, c.until)
+		}
+	}
+}
+
+func TestCanonicals(t *testing.T) {
+	for _, c := range []struct {
+		name, src, second string
+		inBody            bool
+	}{
+		{"one", `<link rel=canonical href=/a>`, "", false},
+		{"the same twice", `<link rel=canonical href=/a><link rel=canonical href=https://www.example.org/a>`, "", false},
+		{"two", `<link rel=canonical href=/a><link rel=canonical href=/b><link rel=canonical href=/c>`, "https://www.example.org/b", false},
+		{"in the body", `<link rel=canonical href=/a><body><p>x<link rel=canonical href=/b>`, "", true},
+	} {
+		got := read(t, c.src)
+		if got.Canonical2.Address.String() != c.second || got.CanonicalInBody != c.inBody {
+			t.Errorf("%s: second %v, in body %v; want %q, %v", c.name, got.Canonical2, got.CanonicalInBody, c.second, c.inBody)
+		}
+	}
+}
+
+func TestDoors(t *testing.T) {
+	for _, c := range []struct {
+		name, src      string
+		password, paid bool
+		scripted       int
+	}{
+		{"open", `<p>x <a name=y>z</a><input type=text>`, false, false, 0},
+		{"a password", `<input type=Password>`, true, false, 0},
+		{"one out of sight", `<div hidden><input type=password></div>`, false, false, 0},
+		{"locked", `<meta property="article:content_tier" content=locked>`, false, true, 0},
+		{"not free", `<script type="application/ld+json">{"isAccessibleForFree":false}</script>`, false, true, 0},
+		{"made by scripts", `<a onclick="go()">x</a> <a onclick="go()" href=/y>y</a> <a hidden onclick="go()">z</a>`, false, false, 1},
+	} {
+		got := read(t, c.src)
+		if got.Password != c.password || got.Paid != c.paid || got.Scripted != c.scripted {
+			t.Errorf("%s: password %v, paid %v, scripted %d; want %v, %v, %d", c.name, got.Password, got.Paid, got.Scripted, c.password, c.paid, c.scripted)
+		}
+	}
+}
+
 func TestParseRefresh(t *testing.T) {
 	tests := []struct {
 		in      string

@@ -11,7 +11,7 @@ import (
 type element struct {
 	href, rel, alt, class, id, role, style, name, content, property, itemprop []byte
 	equiv, lang, typ, datetime, src, itemtype, width, height                  []byte
-	hidden, itemscope                                                         bool
+	hidden, itemscope, onclick                                                bool
 
 	names *nameFacts // what id and class say; never nil inside openHTML
 }
@@ -50,6 +50,8 @@ func (el *element) flag(key string) *bool {
 		return &el.hidden
 	case "itemscope":
 		return &el.itemscope
+	case "onclick":
+		return &el.onclick
 	}
 	return nil
 }

@@ -43,7 +43,13 @@ type Facts struct {
 	TypeProbability float64 // in [0,1]; 0 for an unknown Type
 	Robots          Robots
 	Canonical       Target  // link rel=canonical in the head
+	Canonical2      Target  // the next one in the head, where it names another address
+	CanonicalInBody bool    // whether one stands in the body, where it does not count
 	Refresh         Refresh // meta http-equiv=refresh
+	ScriptedTo      Target  // where an inline script goes as soon as it is read; not seen on a live page, which it left
+	Paid            bool    // whether the page says of itself that it is not free to read
+	Password        bool    // whether a field for a password is in sight
+	Scripted        int     // a elements in sight with no address that a script takes somewhere (onclick)
 	Headings        []Heading
 	Blocks          []Block
 	Links           []Link // in document order; Links[i].Index == i
@@ -124,6 +130,9 @@ type Link struct {
 	SameName  int         // how many go to the same registrable name; 0 without one
 	Near      int         // other visible external links within 50 words on either side
 	Form      Form        // what its address shows of how it leads on
+	Strong    bool        // set in bold, or in a heading; bold that is not closed in order may be missed in a page's bytes
+	ListSize  int         // items of the innermost list that it stands in; 0 in none
+	ListAt    int         // which of them it stands in, from 1
 	Redirects domain.Name // registrable name of the address inside its own that it forwards to; zero when there is none
 
 	start, end uint32 // anchor text within the block's text

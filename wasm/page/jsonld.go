@@ -57,8 +57,12 @@ func (p *ldReader) value(key string, depth int) {
 		p.take(key, p.str())
 	default:
 		p.at++
+		from := p.at - 1
 		for p.at < len(p.src) && strings.IndexByte(",]}\"{[ \n\t", p.src[p.at]) < 0 {
 			p.at++
+		}
+		if key == "isAccessibleForFree" && p.src[from] == 'f' {
+			p.out.paid = true
 		}
 	}
 }
@@ -118,6 +122,8 @@ func (p *ldReader) take(key, value string) {
 		setOnce(&p.out.published, value)
 	case "dateModified":
 		setOnce(&p.out.modified, value)
+	case "isAccessibleForFree":
+		p.out.paid = p.out.paid || strings.EqualFold(value, "false")
 	}
 }
 

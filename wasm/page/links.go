@@ -17,7 +17,8 @@ func (b *Builder) openLink(f *frame, el *element) {
 		return
 	}
 	p := pending{href: valid(clipBytes(el.href, maxHref+1)), block: -1, place: f.place, hidden: f.hidden,
-		part: f.part, id: f.id, ended: b.ended, rel: relTokens(el.rel), start: uint32(len(b.text))}
+		strong: f.flags&flagStrong != 0 || f.block == tagHeading,
+		part:   f.part, id: f.id, ended: b.ended, rel: relTokens(el.rel), start: uint32(len(b.text))}
 	f.link = len(b.links)
 	b.open = f.link
 	b.anchor, b.alt = b.anchor[:0], b.alt[:0]
@@ -123,7 +124,7 @@ func (b *Builder) settleLinks(base domain.Address) {
 		p := &b.links[i]
 		l := &f.Links[i]
 		*l = Link{Index: i, Href: p.href, Text: p.text, Rel: p.rel, Placement: p.place, Block: int(p.block),
-			Hidden: p.hidden, Hint: p.hint, AfterEnd: p.ended, start: p.start, end: p.end}
+			Hidden: p.hidden, Hint: p.hint, AfterEnd: p.ended, Strong: p.strong, start: p.start, end: p.end}
 		if l.Block >= len(f.Blocks) {
 			l.Block = -1 // its block went over maxBlocks
 		}

@@ -118,3 +118,41 @@ func TestGenericAnchorsAreNoLonger(t *testing.T) {
 		t.Errorf("longestGeneric = %d; want %d, the length of %q", longestGeneric, len(longest), longest)
 	}
 }
+
+func TestListPlaces(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		size, at  int
+	}{
+		{"no list", `<p><a href=/x>x</a>`, 0, 0},
+		{"the second of three", `<ul><li>a<li>b <b><a href=/x>x</a></b><li>c</ul>`, 3, 2},
+		{"empty items are none", `<ul><li><li>b <a href=/x>x</a><li>c<li></ul>`, 2, 1},
+		{"the innermost list", `<ol><li>a<li>b<ul><li>c<li><p><a href=/x>x</a></ul><li>d</ol>`, 2, 2},
+		{"after the list inside", `<ol><li>a<li><ul><li>c<li>d</ul><p>e <a href=/x>x</a><li>d</ol>`, 3, 2},
+		{"definitions", `<dl><dt>t<dd>a<dt>u<dd>b <a href=/x>x</a></dl>`, 2, 2},
+		{"after a list", `<ul><li>a</ul><p><a href=/x>x</a>`, 0, 0},
+	} {
+		if l := read(t, "<body><div>"+c.src).Links[0]; l.ListSize != c.size || l.ListAt != c.at {
+			t.Errorf("%s: item %d of %d; want %d of %d", c.name, l.ListAt, l.ListSize, c.at, c.size)
+		}
+	}
+}
+
+func TestStrongAnchors(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		want      bool
+	}{
+		{"plain", `<p>a <a href=/x>x</a>`, false},
+		{"inside bold", `<p>a <strong>b <a href=/x>x</a></strong>`, true},
+		{"after bold", `<p><b>b</b> <a href=/x>x</a>`, false},
+		{"bold inside", `<p>a <a href=/x><b>x</b></a>`, true},
+		{"a bold word in it", `<p>a <a href=/x>x <b>y</b></a>`, false},
+		{"a heading", `<h2><a href=/x>x</a></h2>`, true},
+		{"emphasis", `<p><em><a href=/x>x</a></em>`, false},
+	} {
+		if got := read(t, c.src).Links[0].Strong; got != c.want {
+			t.Errorf("%s: Strong = %v; want %v", c.name, got, c.want)
+		}
+	}
+}

@@ -34,6 +34,8 @@ func (b *Builder) readNamed(name, value string) {
 		m.take(takenPublished, value)
 	case "modified":
 		m.take(takenModified, value)
+	case "tier":
+		m.paid = m.paid || strings.EqualFold(value, "locked")
 	case "kind":
 		setOnce(&b.said.ogType, strings.ToLower(value))
 	}
@@ -44,7 +46,7 @@ func (b *Builder) readNamed(name, value string) {
 
 // metaFacts are the names and properties of meta elements that are read, with the fact that each gives.
 const metaFacts list = `
-application-name=site article:author=author article:modified_time=modified article:published_time=published
+application-name=site article:author=author article:content_tier=tier article:modified_time=modified article:published_time=published
 article:publisher=publisher author=author byl=author citation_author=author citation_publication_date=published
 citation_publisher=publisher date=published datepublished=published dc.creator=author dc.date=published
 dc.date.issued=published dc.publisher=publisher dcterms.created=published dcterms.creator=author

@@ -11,24 +11,30 @@ import (
 
 // said collects what a page says of itself until Finish decides which source counts.
 type said struct {
-	muted     []byte // text of the open title or JSON-LD script
-	titleDone bool
-	canonical []byte
-	refresh   string
-	refreshIn int
-	refreshed bool
-	ld        linked // from JSON-LD
-	meta      linked // from meta tags
-	item      linked // from microdata
-	visible   linked // from bylines and dates on the page
-	ogType    string
-	generator string // the system that a generator tag names
-	asset     string // the system that an asset's address shows
-	assets    int    // assets looked at
+	muted         []byte // text of the open title or JSON-LD script
+	titleDone     bool
+	canonical     []byte
+	canonical2    []byte // the next one in the head with another href
+	canonicalLate bool   // one stands in the body
+	refresh       string
+	refreshIn     int
+	refreshed     bool
+	gone          string // where a script sends the browser
+	ld            linked // from JSON-LD
+	meta          linked // from meta tags
+	item          linked // from microdata
+	visible       linked // from bylines and dates on the page
+	ogType        string
+	generator     string // the system that a generator tag names
+	asset         string // the system that an asset's address shows
+	assets        int    // assets looked at
 }
 
 // linked are the facts that several notations can give.
-type linked struct{ kind, author, published, modified, publisher string }
+type linked struct {
+	kind, author, published, modified, publisher string
+	paid                                         bool // not free to read
+}
 
 // readHead reads title, meta, link, base and JSON-LD elements, wherever they stand, and notices where the head ends.
 // A template's elements say nothing: they are not in the page.
@@ -56,8 +62,8 @@ func (b *Builder) readHead(f *frame, el *element) {
 		b.readMeta(el)
 	case atom.Link:
 		b.said.seeAsset(el.href)
-		if el.href != nil && b.said.canonical == nil && !b.bodySeen && hasToken(el.rel, "canonical") {
-			b.said.canonical = append([]byte{}, clipBytes(el.href, maxHref)...)
+		if el.href != nil && hasToken(el.rel, "canonical") {
+			b.said.seeCanonical(clipBytes(el.href, maxHref), b.bodySeen)
 		}
 	case atom.Script:
 		b.said.seeAsset(el.src)
@@ -70,6 +76,18 @@ func (b *Builder) readHead(f *frame, el *element) {
 		b.bodySeen = true
 	default:
 		b.bodySeen = true
+	}
+}
+
+// seeCanonical keeps the first canonical, and the first that says something else.
+func (s *said) seeCanonical(href []byte, inBody bool) {
+	switch {
+	case inBody:
+		s.canonicalLate = true
+	case s.canonical == nil:
+		s.canonical = append([]byte{}, href...)
+	case s.canonical2 == nil && !bytes.Equal(href, s.canonical):
+		s.canonical2 = append([]byte{}, href...)
 	}
 }
 
@@ -90,6 +108,9 @@ func (b *Builder) mutedText(f *frame, s []byte) {
 		b.readSheet(s)
 	case f.tag == atom.Script && f.flags&(flagLD|flagForeign) == 0:
 		b.readScript(s)
+		if f.hidden != byTemplate {
+			setOnce(&b.said.gone, redirectIn(s))
+		}
 	}
 	if f.flags&(flagTitle|flagLD) != 0 && len(b.said.muted) < most {
 		b.said.muted = append(b.said.muted, clipBytes(s, most-len(b.said.muted))...)
@@ -165,6 +186,16 @@ func (b *Builder) settleSaid(base domain.Address) {
 	f.Type = typeOf(s.ld.kind, s.ogType, f.URL.Path)
 	if s.canonical != nil {
 		f.Canonical = b.resolve(base, string(s.canonical))
+	}
+	if s.canonical2 != nil {
+		if other := b.resolve(base, string(s.canonical2)); other.Address != f.Canonical.Address {
+			f.Canonical2 = other
+		}
+	}
+	f.CanonicalInBody = s.canonicalLate
+	f.Paid = s.ld.paid || s.meta.paid
+	if s.gone != "" {
+		f.ScriptedTo = b.resolve(base, s.gone)
 	}
 	if s.refreshed {
 		f.Refresh = Refresh{Target: Target{Address: f.URL, Name: f.Name, Said: true}, Seconds: s.refreshIn}

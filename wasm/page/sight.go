@@ -35,7 +35,15 @@ func isStray(l *Link, p *pending, own domain.Name) bool {
 	if l.HasRel("home") || l.HasRel("license") || l.HasRel("me") {
 		return false
 	}
-	return !isSameOwner(l.Name, own) && !among(interfaceHosts, l.Name.String()) && !isInterfaceAnchor(l.Text) && !takesAddress(l.Href)
+	return !isUsual(l, own)
+}
+
+// IsUsual reports a link that any site may have among its furniture: to itself under another name, to social networks,
+// stores and services, to share the page, or to its notices.
+func (f *Facts) IsUsual(l *Link) bool { return isUsual(l, f.Name) }
+
+func isUsual(l *Link, own domain.Name) bool {
+	return isSameOwner(l.Name, own) || among(interfaceHosts, l.Name.String()) || isInterfaceAnchor(l.Text) || takesAddress(l.Href)
 }
 
 // isSameOwner reports names that share their first label, or the whole of a long one: kaspersky.com, kaspersky.com.br;
