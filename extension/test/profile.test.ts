@@ -24,12 +24,17 @@ test("profile: without an older one nothing stands before the samples", async ()
 });
 
 test("profile: none is an empty body", async () => {
-  assert.equal(await asked("{}", (call) => keepProfile(call, null)), "do: profile\n\n");
+  assert.equal(await asked("{}", async (call) => keepProfile(call, null)), "do: profile\n\n");
 });
 
 test("profile: a page is sampled as it is graded", async () => {
-  const page = { url: "https://a.example/", contentType: "text/html", stream: "\u0001p\u0004Yachts\u0005" };
+  const page = { url: "https://a.example/", stream: "\u0001p\u0004Yachts\u0005" };
   assert.equal(await asked("{}", (call) => sampleOf(call, page)), "do: sample\nurl: https://a.example/\ncontent-type: text/html\nfeed: dom\n\n\u0001p\u0004Yachts\u0005");
+});
+
+test("profile: a page that was fetched is sampled from its text, which is UTF-8 by then", async () => {
+  const request = await asked("{}", (call) => sampleOf(call, { url: "https://a.example/b", html: "<p>Yachts" }));
+  assert.equal(request, "do: sample\nurl: https://a.example/b\ncontent-type: text/html; charset=utf-8\nfeed: html\n\n<p>Yachts");
 });
 
 test("profile: the vectors say how many words they know", async () => {
