@@ -3,9 +3,10 @@
 //
 //	node speed.mjs engine.wasm runs request…
 //
-// A request is a file with the bytes of one call. For each it prints one line of
-// JSON: the median of the processor time of a call and of reading alone, in
-// milliseconds, once the code is warm. The engine must have the export facts
+// A request is a file with the bytes of one call; what one leaves in the engine the
+// next ones find. For each it prints one line of JSON: the median of the processor
+// time of a call and of reading alone, in milliseconds, once the code is warm, and
+// the engine's memory in bytes after them. The engine must have the export facts
 // (built with the tag speed). It judges nothing: the limit stands in the benchmark.
 
 import { readFile } from "node:fs/promises";
@@ -30,7 +31,7 @@ for (const file of requests) {
   const read = (): void => void exchange(request, () => engine.facts());
   for (let i = 0; i < runs; i++) grade();
   for (let i = 0; i < runs; i++) read();
-  console.log(JSON.stringify({ grade: median(grade), read: median(read) }));
+  console.log(JSON.stringify({ grade: median(grade), read: median(read), memory: engine.memory.buffer.byteLength }));
 }
 
 async function start(module: WebAssembly.Module): Promise<Exports> {

@@ -2,12 +2,16 @@ package grade
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 	"linkgrade/wasm/trust"
 )
 
@@ -20,6 +24,7 @@ import (
 //	headers  the X-Robots-Tag headers
 //	record   what lists say of the page's own name: authority=N, lists=N and trust's category words, joined by commas
 //	target   name=record of a link's target, once for each
+//	profile  the user's: testdata/profiles/<name>.json; "none" is none, but word vectors are there
 //
 // A word that ends in a colon and is one of these begins the next. In the markup "[300 words]" stands for so many words
 // of varied prose, so that fixtures stay small.
@@ -53,7 +58,7 @@ func readDirectives(words []string) (m page.Meta, in *Input, err error) {
 	key := ""
 	for _, w := range words {
 		switch w {
-		case "url:", "status:", "headers:", "record:", "target:":
+		case "url:", "status:", "headers:", "record:", "target:", "profile:":
 			key = w
 			continue
 		}
@@ -70,6 +75,8 @@ func readDirectives(words []string) (m page.Meta, in *Input, err error) {
 		case "target:":
 			err = names.add(w)
 			in.Names = names
+		case "profile:":
+			in.Profile, in.Vectors, err = readProfile(w)
 		default:
 			err = fmt.Errorf("directive %q: not known", w)
 		}
@@ -79,6 +86,27 @@ func readDirectives(words []string) (m page.Meta, in *Input, err error) {
 	}
 	return m, in, nil
 }
+
+func readProfile(name string) (p *topic.Profile, v *topic.Vectors, err error) {
+	if v, err = shippedVectors(); err != nil || name == "none" {
+		return nil, v, err
+	}
+	src, err := os.ReadFile(filepath.Join("testdata", "profiles", name+".json"))
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err = topic.DecodeProfile(src)
+	return p, v, err
+}
+
+// shippedVectors are opened once: all tests may read them at a time.
+var shippedVectors = sync.OnceValues(func() (*topic.Vectors, error) {
+	src, err := os.ReadFile(filepath.Join("..", "topic", "vectors.lgv"))
+	if err != nil {
+		return nil, err
+	}
+	return topic.Open(src)
+})
 
 func parseRecord(s string) (r trust.Record, err error) {
 	for _, w := range strings.Split(s, ",") {

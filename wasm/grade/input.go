@@ -26,9 +26,10 @@ type Input struct {
 	Profile *topic.Profile // what the user's site is about; nil when there is none: then relevance is unknown
 	Vectors *topic.Vectors // what words mean; nil when they are not there: then texts are compared by their words alone
 
-	lower   []string // block texts in lower case, made when first asked for
-	outside []*page.Link
-	targets map[domain.Name]target
+	lower    []string // block texts in lower case, made when first asked for
+	outside  []*page.Link
+	subjects *topics
+	targets  map[domain.Name]target
 }
 
 type target struct {

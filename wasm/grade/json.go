@@ -1,6 +1,9 @@
 package grade
 
-import "linkgrade/wasm/page"
+import (
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
+)
 
 // AppendJSON appends the report as JSON, version 1. It is written by hand: encoding/json would cost the engine a
 // quarter of its size and sort nothing better. Numbers are rounded to three decimals, so that a page's report is the
@@ -14,6 +17,7 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	w.key("edition").strOrNull(r.Edition)
 	w.key("url").str(r.URL)
 	w.key("domain").strOrNull(r.Domain)
+	w.key("profile").strOrNull(r.Profile)
 	w.key("title").str(r.Title)
 	w.key("lang").strOrNull(r.Lang)
 	w.key("langDetected").strOrNull(r.LangFound)
@@ -104,20 +108,29 @@ func (w *writer) link(l *LinkGrade) {
 	w.key("external").bool(l.External)
 	w.key("placement").str(l.Placement.String())
 	w.key("content").num(l.Content)
-	w.key("anchor").str(anchorWord(l.Anchor))
+	w.key("anchor").str(anchorWord(l.Anchor, l.Wording))
 	w.key("context").str(l.Context)
-	w.key("relevance").raw("null")
+	w.key("relevance").score(l.Relevance)
 	w.key("vote").num(l.Vote)
 	w.key("grade").str(l.Letter)
 	w.key("flags").strs(l.Flags)
 	w.key("first").bool(l.First == l.Index)
 	w.key("redirects").strOrNull(l.Redirects.String())
-	w.key("yours").raw("false")
+	w.key("yours").bool(l.Yours)
 	w.shut('}')
 }
 
 // anchorWord is the form of an anchor as reports word it; brand, partial and exact need a profile.
-func anchorWord(a page.Anchor) string {
+func anchorWord(a page.Anchor, w topic.Wording) string {
+	switch w {
+	case topic.WordsBrand:
+		return "brand"
+	case topic.WordsPartial:
+		return "partial"
+	case topic.WordsExact:
+		return "exact"
+	case topic.WordsOther:
+	}
 	switch a {
 	case page.AnchorURL:
 		return "url"

@@ -62,6 +62,7 @@ type wire struct {
 	Edition    *string  `json:"edition"`
 	URL        string   `json:"url"`
 	Domain     *string  `json:"domain"`
+	Profile    *string  `json:"profile"`
 	Title      string   `json:"title"`
 	Lang       *string  `json:"lang"`
 	LangFound  *string  `json:"langDetected"`

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 )
 
 var update = flag.Bool("update", false, "rewrite POLICY.md and the golden reports")
@@ -135,10 +136,12 @@ func writeVerdicts(b *strings.Builder) {
 func writeVotes(b *strings.Builder) {
 	fmt.Fprintf(b, `## Votes
 
-    vote = score/100 × follow × placement × anchor × target ÷ dilution
+    vote = score/100 × follow × placement × context × anchor × target ÷ dilution      at most 1
 
 An unknown score counts as %s. **follow** is 0 for rel=nofollow, sponsored and ugc, for targets that are no web address,
 and for every link where a gate is closed; else 1. **target** is %s where the link's target counts as a risk, else 1.
+**context** is %s + r, where r is how near the sentence around the link, its anchor and the heading above are to the user's
+profile (the probability of one subject); 1 without a profile, for links outside the content and beyond the first %d.
 **dilution** is 1 + max(0, n − 1) ÷ %d for n visible followed links to other sites. The vote of a new link is that of a
 followed one in the content, with n + 1, times the share of such links that the page follows (1 where there are fewer
 than three to tell by).
@@ -148,13 +151,13 @@ content; elsewhere it is the prior of its part of the page:
 
 | part | prior |
 |---|---|
-`, num(pillarStart), num(riskyFactor), linksToHalve, num(placementPrior[page.PlaceList]*0.5))
+`, num(pillarStart), num(riskyFactor), num(nearLeast), maxRelevant, linksToHalve, num(placementPrior[page.PlaceList]*0.5))
 	for p := page.PlaceContent; p <= page.PlaceHidden; p++ {
 		fmt.Fprintf(b, "| %s | %s |\n", p, num(placementPrior[p]))
 	}
-	fmt.Fprintf(b, "\n**anchor** is by its form, and × %s for one worded like a query to buy:\n\n| form | factor |\n|---|---|\n", num(commercialFactor))
+	fmt.Fprintf(b, "\n**anchor** is by its form, and × %s for one worded like a query to buy, × %s for one to the\nuser's site that is nothing but a keyword:\n\n| form | factor |\n|---|---|\n", num(commercialFactor), num(exactFactor))
 	for a := page.AnchorOther; a <= page.AnchorLong; a++ {
-		fmt.Fprintf(b, "| %s | %s |\n", anchorWord(a), num(anchorNatural[a]))
+		fmt.Fprintf(b, "| %s | %s |\n", anchorWord(a, topic.WordsOther), num(anchorNatural[a]))
 	}
 	b.WriteString("\nA link's letter is ")
 	writeLetters(b, &voteLetters)

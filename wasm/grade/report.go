@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 )
 
 // Report is the grade of one page. Its JSON form is a contract: fields are added, never renamed.
@@ -12,6 +13,7 @@ type Report struct {
 	Edition         string // of the trust data; "" when there were none
 	URL             string
 	Domain          string
+	Profile         string // name of the user's profile that relevance was judged by; "" without one
 	Title           string
 	Lang            string // as declared; "" unknown
 	LangFound       string // the language that the text is written in; "" where it is unsure
@@ -32,8 +34,8 @@ type Report struct {
 	NewLinkVote     Score   // vote weight in [0,1] of one more link in the content, if the site follows it as often as those there
 	Pillars         [pillars]PillarScore
 	Findings        []Finding
-	Links           []LinkGrade
-	Unlisted        int // links over the bound, in no list
+	Links           []LinkGrade // those to the user's site first, then in document order
+	Unlisted        int         // links over the bound, in no list
 }
 
 // Score is a number or unknown; the zero Score is unknown.
@@ -69,11 +71,14 @@ func (v Verdict) String() string { return verdictWords[v] }
 // LinkGrade is one link with the weight of its vote.
 type LinkGrade struct {
 	*page.Link
-	Counted bool    // whether the vote gets through: the link's rel and the page's directives
-	Vote    float64 // weight in [0,1]
-	Letter  string
-	Context string // the sentence around the link
-	Flags   []string
+	Counted   bool          // whether the vote gets through: the link's rel and the page's directives
+	Vote      float64       // weight in [0,1]
+	Yours     bool          // it leads to the user's site
+	Wording   topic.Wording // how the anchor words the user's site
+	Relevance Score         // of the words around it to the profile, in [0,1]
+	Letter    string
+	Context   string // the sentence around the link
+	Flags     []string
 }
 
 // Meta is what the caller adds to a report.
@@ -83,12 +88,18 @@ type Meta struct {
 }
 
 // Grade looks at a page and reports. It always answers: a page of which too little is known gets no score.
-func Grade(in *Input, m Meta) *Report {
+func Grade(in *Input, m Meta) *Report { return GradeBy(Rules(), in, m) }
+
+// GradeBy grades by some rules only, for measuring what the others add.
+func GradeBy(rules []*Rule, in *Input, m Meta) *Report {
 	r := &Report{At: m.At, Edition: m.Edition, URL: in.URL.String(), Domain: in.Name.String(), Title: in.Title,
 		Lang: in.Language, LangFound: in.TextLanguage(), PageType: in.Type.String(), TypeProbability: Score{Known: in.TypeProbability > 0, Value: in.TypeProbability}, CMS: in.CMS, Author: in.Author,
 		Publisher: cmp.Or(in.Publisher, in.SiteName), Published: page.ParseDate(in.Published), Modified: page.ParseDate(in.Modified),
 		Words: in.Words, MainWords: in.MainWords, Unlisted: in.Dropped.Links}
-	for _, rule := range Rules() {
+	if in.Profile != nil {
+		r.Profile = cmp.Or(in.Profile.Name, "unnamed")
+	}
+	for _, rule := range rules {
 		f := Finding{Rule: rule, Outcome: rule.Check(in)}
 		f.Effect = rule.effect(&f.Outcome)
 		r.Findings = append(r.Findings, f)
@@ -96,6 +107,22 @@ func Grade(in *Input, m Meta) *Report {
 	r.settlePillars(in)
 	r.settleScore(in)
 	r.settleVotes(in)
+	if in.Profile != nil {
+		r.yoursFirst()
+	}
 	r.Summary = r.summary(in)
 	return r
+}
+
+// yoursFirst moves the links to the user's site before all others.
+func (r *Report) yoursFirst() {
+	all := make([]LinkGrade, 0, len(r.Links))
+	for _, yours := range [...]bool{true, false} {
+		for i := range r.Links {
+			if r.Links[i].Yours == yours {
+				all = append(all, r.Links[i])
+			}
+		}
+	}
+	r.Links = all
 }

@@ -64,11 +64,13 @@ func (r *Rule) effect(o *Outcome) float64 {
 func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
-		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice,
+		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
+		&pageTopic, &passageTopic,
 		&domainAuthority,
-		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
+		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
 		&authorNamed, &dated, &secure, &titleLength,
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
-		&commentLinks, &repeatedText, &headings,
+		&commentLinks, &unrelatedAnchors, &foreignAnchors, &repeatedText, &headings,
+		&otherLanguage,
 	}
 }

@@ -13,8 +13,8 @@ func (r *Report) summary(in *Input) string {
 		}
 	}
 	s := opening(r.Verdict)
-	if r.Verdict == LookCloser && r.Score.Value >= pursueFrom {
-		s = "Good as far as can be seen." // and not enough can be
+	if r.Score.Value >= pursueFrom && (r.Verdict == LookCloser || r.missing(in) != "") {
+		s = "Good as far as can be seen."
 	}
 	if held := r.cap(); held != nil {
 		s += " " + held.Rule.Title + "."
@@ -23,7 +23,7 @@ func (r *Report) summary(in *Input) string {
 	} else if best := r.strongest(+1); best != nil && r.Verdict == Pursue {
 		s += " " + best.Rule.Praise + "."
 	}
-	return s + r.missing()
+	return s + r.missing(in)
 }
 
 func opening(v Verdict) string {
@@ -39,12 +39,12 @@ func opening(v Verdict) string {
 	return ""
 }
 
-// cap is the failed cap with the lowest limit: it decides, even where the rest is so bad that it takes nothing away.
+// cap is the failed cap with the lowest limit. A hard risk decides, even where the rest is so bad that it takes nothing away.
 func (r *Report) cap() *Finding {
 	var low *Finding
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Rule.Kind == Cap && f.Result == Fail && (low == nil || f.Rule.Limit < low.Rule.Limit) {
+		if f.Rule.Kind == Cap && f.Result == Fail && (f.Effect < 0 || f.Rule.Limit < avoidBelow) && (low == nil || f.Rule.Limit < low.Rule.Limit) {
 			low = f
 		}
 	}
@@ -72,9 +72,13 @@ func (r *Report) strongest(sign float64) *Finding {
 }
 
 // missing says which pillars the grade had to do without.
-func (r *Report) missing() string {
+func (r *Report) missing(in *Input) string {
 	var without []string
-	if !r.Pillars[Relevance].Score.Known {
+	switch {
+	case r.Pillars[Relevance].Score.Known:
+	case in.Profile != nil && otherLanguage.Check(in).Result == Fail:
+		without = append(without, "a common language")
+	default:
 		without = append(without, "your topic")
 	}
 	if !r.Pillars[Authority].Score.Known {

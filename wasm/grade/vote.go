@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 )
 
 // placementPrior is how likely a reader is to follow a link in each part of a page, relative to the content
@@ -21,13 +22,16 @@ const (
 	commercialFactor = 0.6 // for an anchor worded like a query to buy
 	riskyFactor      = 0.1 // for a target that counts as a risk
 	linksToHalve     = 20  // followed external links beyond the first that halve each vote
+	nearLeast        = 0.5 // for words around a link that have nothing to do with the user's site; neutral at even odds
+	exactFactor      = 0.8 // for a link to the user's site that is worded as nothing but a keyword
 )
 
 // voteLetters are the votes from which a link is graded A to E, about halving; F is next to no vote.
 var voteLetters = [5]float64{0.5, 0.3, 0.15, 0.07, 0.03}
 
-// settleVotes weighs every link: page score × follow × placement × anchor × trust of the target ÷ dilution. An
-// unknown page score counts as the start of an ordinary page. A closed gate lets no vote through.
+// settleVotes weighs every link: page score × follow × placement × context × anchor × trust of the target ÷ dilution. An
+// unknown page score counts as the start of an ordinary page, an unknown context as neutral. A closed gate lets no vote
+// through.
 func (r *Report) settleVotes(in *Input) {
 	pageWeight := pillarStart / 100
 	if r.Score.Known {
@@ -39,9 +43,13 @@ func (r *Report) settleVotes(in *Input) {
 	for i := range in.Links {
 		l := &in.Links[i]
 		g := LinkGrade{Link: l, Counted: open && l.Follow() && l.Address.IsWeb(), Context: in.Sentence(l)}
+		if in.Profile != nil {
+			t := in.topics()
+			g.Yours, g.Wording, g.Relevance = in.yours(l), t.wording(l), t.relevance(l)
+		}
 		risk := riskOf(in, l)
 		if g.Counted {
-			g.Vote = pageWeight * surfer(l) * anchorFactor(l) * targetTrust(risk) / dilution(followed)
+			g.Vote = math.Min(1, pageWeight*surfer(l)*context(g.Relevance)*g.anchorFactor()*targetTrust(risk)/dilution(followed))
 		}
 		g.Letter = voteLetter(g.Vote)
 		g.Flags = flags(l, risk)
@@ -64,12 +72,23 @@ func surfer(l *page.Link) float64 {
 	return prior
 }
 
-func anchorFactor(l *page.Link) float64 {
-	f := anchorNatural[l.Anchor]
-	if isCommercial(l) {
+func (g *LinkGrade) anchorFactor() float64 {
+	f := anchorNatural[g.Anchor]
+	if isCommercial(g.Link) {
 		f *= commercialFactor
 	}
+	if g.Yours && g.Wording == topic.WordsExact {
+		f *= exactFactor
+	}
 	return f
+}
+
+// context is the factor of the words around a link: 1 at even odds and where nothing is known.
+func context(relevance Score) float64 {
+	if !relevance.Known {
+		return 1
+	}
+	return nearLeast + relevance.Value
 }
 
 func targetTrust(risk string) float64 {

@@ -2,5 +2,5 @@
 //
 // A [Reader] walks a text once and calls back for each member and element; it builds no tree. It is strict, since what it
 // reads was written by a program or edited by hand: the first mistake ends it, and its line is said. It refuses to
-// mend what is broken, to keep numbers beyond float64, and to go deeper than the caller's own functions and MaxDepth.
+// mend what is broken, to read numbers that a float64 does not hold exactly, and to go deeper than the caller's own functions and MaxDepth.
 package jsontext

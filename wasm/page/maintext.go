@@ -22,3 +22,28 @@ func (f *Facts) MainText() string {
 	})
 	return string(out)
 }
+
+// MainTextWithout is the main content's text without the anchors of some links: what the page says where it does not
+// point elsewhere.
+func (f *Facts) MainTextWithout(anchor func(*Link) bool) string {
+	var cuts [][2]uint32 // in the order of the text, as links are
+	for i := range f.Links {
+		if l := &f.Links[i]; l.Block >= 0 && l.end > l.start && anchor(l) {
+			cuts = append(cuts, [2]uint32{l.start, l.end})
+		}
+	}
+	var out []byte
+	f.EachMain(func(i int, text []byte) bool {
+		from, end := f.Blocks[i].start, f.Blocks[i].end
+		for len(cuts) > 0 && cuts[0][0] < end {
+			if cut := cuts[0]; cut[1] > from {
+				out = append(out, f.text[from:max(from, cut[0])]...)
+				from = min(end, cut[1])
+			}
+			cuts = cuts[1:]
+		}
+		out = append(append(out, f.text[from:end]...), '\n')
+		return true
+	})
+	return string(out)
+}

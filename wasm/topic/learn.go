@@ -1,7 +1,6 @@
 package topic
 
 import (
-	"cmp"
 	"slices"
 
 	"linkgrade/wasm/lexicon"
@@ -74,9 +73,7 @@ func merged(older, learnt []Term) []Term {
 			out[i] = t
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Term) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Text, b.Text))
-	})
+	sortTerms(out)
 	return out
 }
 

@@ -62,10 +62,27 @@ func brandOf(pages []Sample) string {
 	return label(name)
 }
 
-// titleParts are the parts of a title between its separators.
-func titleParts(title string) []string {
-	return strings.FieldsFunc(strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " » ", "|", " « ", "|",
-		" :: ", "|", " | ", "|", "| ", "|", " • ", "|", ": ", "|", " ~ ", "|").Replace(title), func(r rune) bool { return r == '|' })
+// titleParts are the parts of a title between its separators: marks that stand alone, bars anywhere, colons after a word.
+func titleParts(title string) (parts []string) {
+	var part []string
+	end := func() {
+		if len(part) > 0 {
+			parts = append(parts, strings.Join(part, " "))
+		}
+		part = nil
+	}
+	for _, word := range strings.Fields(strings.ReplaceAll(title, "|", " | ")) {
+		if !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			end()
+			continue
+		}
+		bare := strings.TrimSuffix(word, ":")
+		if part = append(part, bare); bare != word {
+			end()
+		}
+	}
+	end()
+	return parts
 }
 
 // spells reports whether a name's first label is a text's letters: Harbour Yachts, harbour-yachts.com.

@@ -190,37 +190,38 @@ func hashesOf(list string, stems bool) map[uint64]bool {
 
 // terms are what is commoner on the site than in the language, the weightiest first.
 func (l *learner) terms() []Term {
-	type weighed struct {
-		*learnt
-		weight float64
-	}
-	var all []weighed
+	var all []Term
 	weights := make(map[uint64]float64, len(l.words))
 	for hash, one := range l.words {
 		if w := l.keyness(one); w > 0 {
 			weights[hash] = w
-			all = append(all, weighed{one, w})
+			all = append(all, Term{Text: one.form(), Weight: w, Pages: one.pages})
 		}
 	}
 	for key, one := range l.phrases {
-		rarer := math.Min(l.countOf(key[0]), l.countOf(key[1]))
-		if bound := one.count / rarer; one.forms[one.form()] >= leastPhrase && bound >= leastBound {
-			if w := bound * math.Sqrt(weights[key[0]]*weights[key[1]]); w > 0 {
-				all = append(all, weighed{one, w})
-			}
+		form, bound := one.form(), one.count/math.Min(l.countOf(key[0]), l.countOf(key[1]))
+		if w := bound * math.Sqrt(weights[key[0]]*weights[key[1]]); w > 0 && bound >= leastBound && one.forms[form] >= leastPhrase {
+			all = append(all, Term{Text: form, Weight: w, Pages: one.pages})
 		}
 	}
-	slices.SortFunc(all, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.form(), b.form()))
-	})
-	var terms []Term
-	for _, one := range all[:min(len(all), maxLearnt)] {
-		text := label(one.form())
-		if w := math.Round(1000*one.weight/all[0].weight) / 1000; w > 0 && termKey(text) != "" {
-			terms = append(terms, Term{Text: text, Weight: w, Pages: one.pages})
+	sortTerms(all)
+	terms := all[:0]
+	most := 0.0
+	for _, t := range all[:min(len(all), maxLearnt)] {
+		most = max(most, t.Weight)
+		t.Text, t.Weight = label(t.Text), math.Round(1000*t.Weight/most)/1000
+		if t.Weight > 0 && termKey(t.Text) != "" {
+			terms = append(terms, t)
 		}
 	}
 	return terms
+}
+
+// sortTerms puts the weightiest first.
+func sortTerms(terms []Term) {
+	slices.SortFunc(terms, func(a, b Term) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Text, b.Text))
+	})
 }
 
 func (l *learner) countOf(hash uint64) float64 {

@@ -34,6 +34,19 @@ type Near struct {
 
 // Similarity compares two texts. Similarity(a, b) and Similarity(b, a) score the same; a text has 1 with itself.
 func (v *Vectors) Similarity(a, b *Doc) Likeness {
+	l := v.Score(a, b)
+	if !l.Known {
+		return l
+	}
+	l.Shared = shared(a, b)
+	if !l.WordsAlone {
+		l.Near = v.near(a, b)
+	}
+	return l
+}
+
+// Score is Similarity without the words: half the work where many are compared and none is quoted.
+func (v *Vectors) Score(a, b *Doc) Likeness {
 	if a.mass == 0 || b.mass == 0 {
 		return Likeness{}
 	}
@@ -46,10 +59,6 @@ func (v *Vectors) Similarity(a, b *Doc) Likeness {
 		l.Score = lexical.Of(&m)
 	default:
 		l.Score = blended.Of(&m)
-	}
-	l.Shared = shared(a, b)
-	if !l.WordsAlone {
-		l.Near = v.near(a, b)
 	}
 	return l
 }

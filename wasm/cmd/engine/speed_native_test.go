@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -115,9 +114,51 @@ func BenchmarkV8(b *testing.B) {
 	}
 }
 
-// times are milliseconds of processor time.
-type times struct{ Grade, Read float64 }
+// BenchmarkV8Relevance tells what a profile adds to a grade there: to a page of a thousand words, and to one with more links
+// in its text than are compared. It reports the milliseconds that are added and the memory that the engine ends with.
+func BenchmarkV8Relevance(b *testing.B) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		b.Skip("node is not installed")
+	}
+	dir := b.TempDir()
+	file := func(name string, content []byte) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, content, 0o644); err != nil {
+			b.Fatal(err)
+		}
+		return name
+	}
+	wasm, script := file("engine.wasm", build(b, "-tags=speed")), filepath.Join(dir, "speed.mjs")
+	bundle(b, "../../../extension/test/speed.ts", script)
+	profile, err := os.ReadFile("../../grade/testdata/profiles/yachts.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	keep := []string{file("vectors", withBody("do: vectors\n", vectorsFile(b))), file("profile", withBody("do: profile\n", profile))}
+	text := sample.Page(16 << 10) // 1,022 words of main text
+	links := bytes.Repeat([]byte("<p>The boat that lies in the harbour since spring is told about by <a href=https://yard.example/>the yard that built its keel</a> and mast.</p>"), 300)
+	for name, src := range map[string][]byte{"text": text, "300-links": append(text, links...)} {
+		request := file("request", gradeRequest("https://www.example.org/river", src))
+		b.Run(name, func(b *testing.B) {
+			var with, without times
+			for b.Loop() {
+				without = timed(b, exec.Command(node, script, wasm, "40", request))
+				with = timed(b, exec.Command(node, append([]string{script, wasm, "40"}, append(keep, request)...)...))
+			}
+			b.ReportMetric(0, "ns/op") // leaves it out
+			b.ReportMetric(with.Grade-without.Grade, "ms-added")
+			b.ReportMetric(without.Grade, "ms-without")
+			b.ReportMetric(without.Memory/(1<<20), "MB-without")
+			b.ReportMetric(with.Memory/(1<<20), "MB-with")
+		})
+	}
+}
 
+// times are milliseconds of processor time, and the engine's memory in bytes.
+type times struct{ Grade, Read, Memory float64 }
+
+// timed are the times of the last request that a run of node makes.
 func timed(b *testing.B, cmd *exec.Cmd) times {
 	b.Helper()
 	cmd.Stderr = os.Stderr
@@ -126,12 +167,9 @@ func timed(b *testing.B, cmd *exec.Cmd) times {
 		b.Fatal(err)
 	}
 	var t times
-	line, _, err := bufio.NewReader(bytes.NewReader(out)).ReadLine()
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := json.Unmarshal(line, &t); err != nil {
-		b.Fatalf("%q: %v", line, err)
+	lines := bytes.Split(bytes.TrimSpace(out), []byte{'\n'})
+	if err := json.Unmarshal(lines[len(lines)-1], &t); err != nil {
+		b.Fatalf("%q: %v", out, err)
 	}
 	return t
 }

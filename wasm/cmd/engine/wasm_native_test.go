@@ -128,6 +128,26 @@ func TestWebAssemblyAnswersAlike(t *testing.T) {
 		}
 	}
 	addReal(t, pages)
+	compareReports(t, native, wasm, pages)
+	t.Logf("%d pages give the same report; memory ends at %d MB", len(pages), wasm.mod.Memory().Size()>>20)
+	compareLearning(t, native, wasm)
+	compareReports(t, native, wasm, pages)
+	t.Logf("with a profile they do, too; memory ends at %d MB", wasm.mod.Memory().Size()>>20)
+}
+
+// compareLearning takes both the way from pages to a profile and leaves it kept.
+func compareLearning(t *testing.T, native *engine, wasm *reactor) {
+	t.Helper()
+	ours, theirs := answers(t, native.answer), answers(t, func(request []byte) []byte { return wasm.ask(t, request) })
+	for i := range ours {
+		if !bytes.Equal(ours[i], theirs[i]) {
+			t.Errorf("answer %d: %.300s natively, %.300s as WebAssembly", i, ours[i], theirs[i])
+		}
+	}
+}
+
+func compareReports(t *testing.T, native *engine, wasm *reactor, pages map[string][]byte) {
+	t.Helper()
 	for name, src := range pages {
 		request := gradeRequest("https://www.known.example/a/b.html", src)
 		if n, w := native.answer(request), wasm.ask(t, request); !bytes.Equal(n, w) {
@@ -138,7 +158,6 @@ func TestWebAssemblyAnswersAlike(t *testing.T) {
 			t.Errorf("%s: reports differ at byte %d:\n%.200s\n%.200s", name, i, n[max(0, i-80):], w[max(0, i-80):])
 		}
 	}
-	t.Logf("%d pages give the same report; memory ends at %d MB", len(pages), wasm.mod.Memory().Size()>>20)
 }
 
 // addReal adds every fourth of the real pages, where there are any.
