@@ -5,12 +5,20 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"linkgrade/extension/browser"
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/grade"
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
+	"linkgrade/wasm/trust"
 )
 
 // TestLearn has the user's own site learnt by one press in the popup, with every request of the browser recorded: the
@@ -32,12 +40,94 @@ func TestLearn(t *testing.T) {
 			awaitTopic(ctx, t, d, "Learnt from 6 pages: ")
 			keepPicture(ctx, t, d, b.name+" popup learnt")
 			checkLearning(t, r.requests()[before:])
+			if got := storedReport(ctx, t, d).Pillars["relevance"].Score; got == nil {
+				t.Error("relevance once the site is learnt is unknown")
+			}
 			p := keptProfiles(ctx, t, d)
 			if len(p) != 1 || !slices.Equal(p[0].Sites, []string{ownSite}) || !p[0].has("sage") || p[0].has("login") {
 				t.Errorf("kept profiles = %+v; want one of %s with sage among its terms", p, ownSite)
 			}
 		})
 	}
+}
+
+// TestRelevance grades pages of other sites with a profile that was learnt in the browser, and holds the reports against
+// native code's with the same profile. One page is about the same as the user's site and links to it, one is not.
+func TestRelevance(t *testing.T) {
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			r := record(t, http.NotFoundHandler())
+			r.sites = http.HandlerFunc(sites)
+			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Scale: 2, Dark: b.name == "chromium"})
+			learnOnce(ctx, t, d, "http://"+ownSite+"/sage")
+			profile := keptFiles(ctx, t, d)[0]
+			scores := map[string]float64{}
+			for _, name := range []string{neighbourName, strangerName} {
+				press(ctx, t, d, "http://"+name+"/")
+				keepPicture(ctx, t, d, b.name+" popup "+name)
+				got := storedReport(ctx, t, d)
+				compareReports(t, gradeNatively(t, "http://"+name+"/", profile), got)
+				checkShown(ctx, t, d, got)
+				if got.Pillars["relevance"].Score == nil {
+					t.Fatalf("relevance of %s is unknown", name)
+				}
+				scores[name] = *got.Pillars["relevance"].Score
+				checkYours(ctx, t, d, name == neighbourName, got)
+			}
+			if scores[neighbourName] < 70 || scores[strangerName] > 40 {
+				t.Errorf("relevance = %v; want a page on the same subject over 70, another under 40", scores)
+			}
+		})
+	}
+}
+
+// checkYours wants the link to the user's site first in the report and named in the popup, or neither.
+func checkYours(ctx context.Context, t *testing.T, d driver, linked bool, r *report) {
+	t.Helper()
+	var text string
+	read(t, &text)(d.PopupEval(ctx, "document.getElementById('yours').innerText"))
+	if yours := len(r.Links) > 0 && r.Links[0].Yours; yours != linked || strings.HasPrefix(text, "Links to you in the text: ") != linked {
+		t.Errorf("%s: the first link is yours: %t, the popup says %q; want it said: %t", r.Domain, yours, text, linked)
+	}
+}
+
+// gradeNatively is the report of a page of sites with a profile, given as its file, and what the extension carries.
+func gradeNatively(t *testing.T, url, profile string) *report {
+	t.Helper()
+	address, err := domain.ParseAddress(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := httptest.NewRecorder()
+	sites(served, httptest.NewRequest(http.MethodGet, url, nil))
+	facts := page.ReadHTML(served.Body.Bytes(), page.Meta{URL: address, Status: http.StatusOK, ContentType: "text/html; charset=utf-8"})
+	pack, err := trust.OpenPack(readFile(t, "server/starter/data/pack.lgp"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := &grade.Input{Facts: facts, Names: pack}
+	in.Record, in.Listed = pack.Lookup(facts.Name)
+	if in.Vectors, err = topic.Open(readFile(t, "wasm/topic/vectors.lgv")); err != nil {
+		t.Fatal(err)
+	}
+	if in.Profile, err = topic.DecodeProfile([]byte(profile)); err != nil {
+		t.Fatal(err)
+	}
+	var r *report
+	if err := json.Unmarshal(grade.Grade(in, grade.Meta{Edition: pack.Edition()}).AppendJSON(nil), &r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// readFile reads a file of the repository.
+func readFile(t *testing.T, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 // checkLearning looks at what was asked for while a site was learnt.

@@ -17,7 +17,6 @@ import (
 	"linkgrade/extension/browser"
 	_ "linkgrade/server"         // the tool is built from these: a change in them
 	_ "linkgrade/server/starter" // must make a cached result stale
-	_ "linkgrade/wasm/grade"
 )
 
 // root is the repository's, seen from this folder.
