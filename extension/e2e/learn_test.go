@@ -35,11 +35,13 @@ func TestLearn(t *testing.T) {
 			}
 			awaitTopic(ctx, t, d, "Your own site?")
 			keepPicture(ctx, t, d, b.name+" popup offer")
+			checkVectors(t, d, false)
 			before := len(r.requests())
 			learn(ctx, t, d)
 			awaitTopic(ctx, t, d, "Learnt from 6 pages: ")
 			keepPicture(ctx, t, d, b.name+" popup learnt")
 			checkLearning(t, r.requests()[before:])
+			checkVectors(t, d, true)
 			if got := storedReport(ctx, t, d).Pillars["relevance"].Score; got == nil {
 				t.Error("relevance once the site is learnt is unknown")
 			}
@@ -48,6 +50,73 @@ func TestLearn(t *testing.T) {
 				t.Errorf("kept profiles = %+v; want one of %s with sage among its terms", p, ownSite)
 			}
 		})
+	}
+}
+
+// TestLearnFromLittle has sites learnt whose other pages cannot be had, or whose own scripts may ask for nothing.
+func TestLearnFromLittle(t *testing.T) {
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			r := record(t, http.NotFoundHandler())
+			r.sites = http.HandlerFunc(sites)
+			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address()})
+			// Firefox holds the extension's own scripts in a page to the page's policy; Chromium does not.
+			press(ctx, t, d, "http://"+strictName+"/sage")
+			learn(ctx, t, d)
+			awaitTopic(ctx, t, d, map[string]string{"chromium": "Learnt from 3 pages: ", "firefox": alone}[b.name])
+			press(ctx, t, d, "http://"+lonelyName+"/sage")
+			learn(ctx, t, d)
+			awaitTopic(ctx, t, d, alone)
+			keepPicture(ctx, t, d, b.name+" popup alone")
+			if p := keptProfiles(ctx, t, d); len(p) != 2 || !slices.Equal(p[0].Sites, []string{strictName}) || !slices.Equal(p[1].Sites, []string{lonelyName}) {
+				t.Errorf("kept profiles = %+v; want one of each site", p)
+			}
+			press(ctx, t, d, "http://"+lonelyName+"/sage")
+			learn(ctx, t, d)
+			awaitTopic(ctx, t, d, alone)
+			if n := len(keptFiles(ctx, t, d)); n != 2 {
+				t.Errorf("learning a site again left %d profiles; want it in its own", n)
+			}
+		})
+	}
+}
+
+// alone is what the popup says where a profile comes from the page on screen only.
+const alone = "Learnt from this page alone, since others could not be read: "
+
+// TestWithoutVectors takes the word vectors out of the package: learning and grades go on, by words alone.
+func TestWithoutVectors(t *testing.T) {
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			folder := t.TempDir()
+			if err := os.CopyFS(folder, os.DirFS(dist(t, b.name))); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Remove(filepath.Join(folder, "vectors.lgv")); err != nil {
+				t.Fatal(err)
+			}
+			r := record(t, http.NotFoundHandler())
+			r.sites = http.HandlerFunc(sites)
+			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: folder, Proxy: r.address()})
+			learnOnce(ctx, t, d, "http://"+ownSite+"/sage")
+			press(ctx, t, d, "http://"+neighbourName+"/")
+			if r := storedReport(ctx, t, d); r.Pillars["relevance"].Score == nil {
+				t.Errorf("relevance without vectors is unknown; want it known by words: %+v", r.byRule()["page-topic"])
+			}
+		})
+	}
+}
+
+// checkVectors looks at whether Chromium's extension has read the word vectors; Firefox does not tell.
+func checkVectors(t *testing.T, d driver, want bool) {
+	t.Helper()
+	c, ok := d.(*browser.Chromium)
+	if !ok {
+		return
+	}
+	read := slices.ContainsFunc(c.Requests(), func(r browser.Request) bool { return strings.HasSuffix(r.URL, "/vectors.lgv") })
+	if read != want {
+		t.Errorf("the word vectors were read: %t; want %t", read, want)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -113,17 +114,15 @@ func fill(ctx context.Context, t *testing.T, d driver, values map[string]string)
 	}
 }
 
-// exported presses Export and reads the file that the browser is handed.
+// exported is the file that the link Export hands out.
 func exported(ctx context.Context, t *testing.T, d driver) string {
 	t.Helper()
-	var file string
-	read(t, &file)(d.PageEval(ctx, `(() => {
-		const made = [], make = URL.createObjectURL;
-		URL.createObjectURL = (blob) => { made.push(blob); return make.call(URL, blob) };
-		document.getElementById("export").click();
-		const handed = (y) => made.length > 0 ? y(made[0].text()) : setTimeout(handed, 10, y);
-		return new Promise(handed).finally(() => { URL.createObjectURL = make });
-	})()`))
+	var link struct{ Name, Href string }
+	read(t, &link)(d.PageEval(ctx, "(({download, href}) => ({name: download, href}))(document.getElementById('export'))"))
+	file, err := url.PathUnescape(strings.TrimPrefix(link.Href, "data:application/json;charset=utf-8,"))
+	if err != nil || link.Name != "windowsill.json" {
+		t.Errorf("Export hands out %q as %q (%v); want windowsill.json", link.Href, link.Name, err)
+	}
 	return file
 }
 

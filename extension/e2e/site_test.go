@@ -32,8 +32,9 @@ var yachts = map[string]sitePage{
 	"/hulls":   {"Hulls and keels", "Every hull that we lift is washed, dried and measured for water. A yacht with a wet hull stays ashore for the winter. Keel bolts come out every ten years, and boats that have touched ground are looked at sooner. Osmosis is cut out, dried for months and laid up anew. Wooden hulls are caulked by hand, as the two old fishing boats on our slip show to everybody who passes."},
 }
 
-// elsewhere is a page of somebody else's, about what ownSite is about, and one that is not.
-const neighbourName, strangerName = "allotment.example", "arcade.example"
+// neighbourName has a page of somebody else's about what ownSite is about, strangerName one that is not; lonelyName has one
+// page alone, and strictName one that forbids its scripts everything.
+const neighbourName, strangerName, lonelyName, strictName = "allotment.example", "arcade.example", "lonely.example", "strict.example"
 
 // sites answers for the names above. Every page has the whole menu, and asks to be remembered by a cookie.
 func sites(w http.ResponseWriter, r *http.Request) {
@@ -50,6 +51,11 @@ func sites(w http.ResponseWriter, r *http.Request) {
 	case r.Host == strangerName:
 		page = sitePage{"Every cabinet in the arcade", "The arcade has forty cabinets, from the first vector screens to the racing games of the nineties. We mend joysticks, replace tubes and keep the boards alive. On Fridays the high scores are written on the wall, and the pinball league meets on the first Sunday. A tube costs more than the cabinet around it by now, so we trade them with four other arcades, and film every repair for those who have one cabinet at home."}
 		_, _ = fmt.Fprint(w, document(page, []string{"/", "/pinball"}, ""))
+	case r.Host == lonelyName && r.URL.Path == "/sage":
+		_, _ = fmt.Fprint(w, document(herbs["/sage"], []string{"/", "/thyme"}, ""))
+	case r.Host == strictName:
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; require-trusted-types-for 'script'")
+		_, _ = fmt.Fprint(w, document(herbs["/sage"], []string{"/", "/thyme"}, ""))
 	case !ok:
 		http.NotFound(w, r)
 	default:

@@ -8,7 +8,7 @@ import { make, part, say } from "./page.ts";
 import { inUse, readShelf, shelfKey, type KeptProfile } from "./profile-shelf.ts";
 import { emptyProfile, entries, fileOf, lines, parseProfile, type Profile } from "./profile.ts";
 import { profileWords, refusedWords } from "./said.ts";
-import { download, pickFile } from "./transfer.ts";
+import { offerFile, pickFile } from "./transfer.ts";
 import { word } from "./words.ts";
 
 /** The longest file that is read, in bytes, so that the engine can say what is wrong with it. A profile has 64 KB at most. */
@@ -21,7 +21,6 @@ export async function startProfiles(): Promise<void> {
   part("profileForm", HTMLFormElement).addEventListener("input", () => (shown.dirty = true));
   onSubmit("profileForm", saveFields);
   onSubmit("newForm", makeNew);
-  onPress("export", exportProfile);
   onPress("import", importProfile);
   onPress("drop", () => askToDrop(true));
   onPress("dropNo", () => askToDrop(false));
@@ -52,6 +51,7 @@ async function show(): Promise<void> {
   const profile = parseProfile(used.file, "profile");
   shown.name = profile.name || word("profileUnnamed");
   part("profileHeading", HTMLElement).textContent = word("profileInUse", shown.name);
+  offerFile(part("export", HTMLAnchorElement), used.file, `${slug(profile.name)}.json`);
   showTerms(profile.terms, strike);
   if (shown.dirty && shown.id === used.id) return;
   if (shown.id !== used.id) {
@@ -134,11 +134,6 @@ async function importProfile(): Promise<void> {
   if (!file) return;
   const refused = file.size > longestFile ? word("importLong") : await save(null, await file.text());
   say("addSaid", refused ?? word("imported", file.name), refused === null ? "good" : "bad");
-}
-
-async function exportProfile(): Promise<void> {
-  const used = inUse(await readShelf(local));
-  if (used) download(used.file, `${slug(parseProfile(used.file, "profile").name)}.json`);
 }
 
 /** slug is a name as a file may be called. */

@@ -21,6 +21,7 @@ export async function showRegistration({ domain }: Report): Promise<void> {
   say(server ? word("lookUpSends", domain, new URL(server.address).host) : word("lookUpNoServer"), false);
   const button = part("lookUp", HTMLButtonElement);
   button.hidden = button.disabled = false;
+  button.className = server ? "second" : "link";
   button.textContent = server ? word("lookUp") : word("lookUpChoose");
   button.onclick = () => void (server ? lookUp(domain) : openOptions());
 }

@@ -46,7 +46,7 @@ function showOffer(shelf: Shelf, domain: string): void {
   const more = part("offerMore", HTMLButtonElement);
   const offer = part("offer", HTMLElement);
   const known = ofSite(shelf, domain) !== null;
-  part("offerSaid", HTMLElement).textContent = first ? word("offerFirst", mostPages - 1) : known ? word("offerAgain", domain, mostPages) : word("offerAnother", domain, mostPages);
+  part("offerSaid", HTMLElement).textContent = first ? word("offerFirst", mostPages) : known ? word("offerAgain", domain, mostPages) : word("offerAnother", domain, mostPages);
   part("learn", HTMLElement).textContent = first || !known ? word("learn") : word("learnAgain");
   more.textContent = known ? word("learnAgain") : word("learn");
   more.hidden = domain === "";

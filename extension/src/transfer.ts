@@ -1,13 +1,9 @@
 // Files that the user takes out of the extension, or brings.
 
-/** download hands a text to the user as a file. */
-export function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
+/** offerFile makes a link one that hands the user a text as a file. */
+export function offerFile(link: HTMLAnchorElement, text: string, name: string): void {
+  link.href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
   link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // the browser may still be asking where to
 }
 
 /** pickFile opens the browser's own dialog; undefined where nothing was chosen. */

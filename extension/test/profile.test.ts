@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Mismatch } from "../src/check.ts";
 import { head, type Header } from "../src/engine.ts";
-import { keepProfile, learnProfile, parseProfile, sampleOf, sendVectors } from "../src/profile.ts";
+import { emptyProfile, entries, fileOf, keepProfile, learnProfile, lines, parseProfile, sampleOf, sampleText, sendVectors } from "../src/profile.ts";
 
 /** asked runs a call against an engine that answers as told, and gives the request that it would have had. */
 async function asked(answer: string, run: (call: (header: Header, ...body: (string | Uint8Array<ArrayBuffer>)[]) => string) => Promise<unknown>): Promise<string> {
@@ -46,4 +46,19 @@ test("profile: what a file leaves out is empty, and a term without pages is the 
   assert.deepEqual(profile.terms, [{ term: "boat", weight: 1, pages: 0, struck: false }, { term: "sea", weight: 0.5, pages: 2, struck: true }]);
   assert.deepEqual([profile.sites, profile.keywords, profile.learntAt], [[], [], 0]);
   assert.throws(() => parseProfile('{"terms":["boat"]}', "profile"), Mismatch);
+});
+
+test("profile: what was typed, each once", () => {
+  assert.deepEqual(lines(" Smith, Jones & Co\r\n\nSmith\nSmith "), ["Smith, Jones & Co", "Smith"]);
+  assert.deepEqual(entries("sage, thyme;mint\nsage,, kitchen herbs，草本、"), ["sage", "thyme", "mint", "kitchen herbs", "草本"]);
+});
+
+test("profile: what is written is read back", () => {
+  const profile = { ...emptyProfile, name: "Yachts", keywords: ["sails"], terms: [{ term: "sea", weight: 0.5, pages: 2, struck: true }] };
+  assert.deepEqual(parseProfile(fileOf(profile), "profile"), profile);
+});
+
+test("profile: a sample's text", () => {
+  assert.equal(sampleText('{"title":"a","body":"Two words"}', "sample"), "Two words");
+  assert.throws(() => sampleText('{"title":"a"}', "sample"), Mismatch);
 });
