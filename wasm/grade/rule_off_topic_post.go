@@ -19,8 +19,8 @@ var offTopicPost = Rule{
 	},
 }
 
-// Where a page's likeness to its site's navigation lies: of 220 real articles one in a hundred has less than 0.042 with
-// its own and two less than 0.075, and half of all pages have less than 0.056 with another site's.
+// Where a page's likeness to its site's navigation lies: of 356 real pages one in a hundred has less than 0.043 with its
+// own, and half have less than 0.060 with another site's (TestBelonging).
 const (
 	strangeSite = 0.03
 	ownSite     = 0.12

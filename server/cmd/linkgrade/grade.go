@@ -11,6 +11,7 @@ import (
 
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 	"linkgrade/wasm/trust"
 )
 
@@ -18,6 +19,7 @@ import (
 type gradeFlags struct {
 	json, jsonl, why   bool
 	html, url, charset string
+	profile            string
 	at                 int64
 }
 
@@ -31,6 +33,7 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 	fs.StringVar(&f.url, "url", "", "the `address` a saved page came from")
 	fs.StringVar(&f.charset, "charset", "", "the `encoding` of a saved page, where it does not say")
 	fs.Int64Var(&f.at, "at", 0, "the report's time in unix `seconds` (default now)")
+	fs.StringVar(&f.profile, "profile", autoProfile, "`name` or file of the profile of your site; --profile= compares with none")
 	data := dataFlag(fs)
 	rest, err := parseFlags(fs, args, p)
 	if errors.Is(err, flag.ErrHelp) {
@@ -43,6 +46,9 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 	}
 	g, err := newGrader(*data, f.at, p)
 	if err != nil {
+		return err
+	}
+	if g.profile, err = profileFor(f.profile, p); err != nil {
 		return err
 	}
 	if f.jsonl {
@@ -68,6 +74,32 @@ func gradeCommand(ctx context.Context, args []string, p program) error {
 	return printReport(p.out, r, f.why)
 }
 
+// autoProfile is the value of --profile where it is not given.
+const autoProfile = "the one you have"
+
+// profileFor is the profile that pages are compared with; nil for none. Where none is named and there are several it is
+// none, too, and the reader is told.
+func profileFor(which string, p program) (*topic.Profile, error) {
+	if which == "" {
+		return nil, nil
+	}
+	isAuto := which == autoProfile
+	if isAuto {
+		which = onlyProfile
+	}
+	k, err := openProfile(which)
+	switch {
+	case err == nil:
+		return k.Profile, nil
+	case isAuto && (errors.Is(err, errNoProfile) || errors.Is(err, errNoPlace)):
+		return nil, nil
+	case isAuto && errors.Is(err, errWhichOfThem):
+		fmt.Fprintln(p.err, sentence(err))
+		return nil, nil
+	}
+	return nil, err
+}
+
 // one grades what a single argument names: an address when it looks like one, else a file.
 func (g *grader) one(ctx context.Context, arg string, f gradeFlags, p program) (*grade.Report, error) {
 	if f.html == "" && isWebAddress(arg) {
@@ -91,10 +123,11 @@ func isWebAddress(s string) bool {
 
 // grader grades pages with the pack of an edition.
 type grader struct {
-	pack *trust.Pack
-	at   int64
-	web  chan struct{} // holds one for each page of a list that is being fetched
-	big  sync.Mutex    // held while a page that is big, or may be, is read and graded: several at once would take too much memory
+	pack    *trust.Pack
+	profile *topic.Profile // nil for none
+	at      int64
+	web     chan struct{} // holds one for each page of a list that is being fetched
+	big     sync.Mutex    // held while a page that is big, or may be, is read and graded: several at once would take too much memory
 }
 
 // bigPage is the size in bytes from which pages are graded one at a time.
@@ -114,7 +147,7 @@ func newGrader(data string, at int64, p program) (*grader, error) {
 }
 
 func (g *grader) grade(f *page.Facts) *grade.Report {
-	in := &grade.Input{Facts: f, Names: g.pack}
+	in := &grade.Input{Facts: f, Names: g.pack, Profile: g.profile, Vectors: topic.Shipped()}
 	in.Record, in.Listed = g.pack.Lookup(f.Name)
 	return grade.Grade(in, grade.Meta{At: g.at, Edition: g.pack.Edition()})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -27,11 +28,11 @@ func TestMain(m *testing.M) {
 	os.Exit(runTests(m))
 }
 
-// runTests runs the tests without the user's editions: they are looked for in an empty folder.
+// runTests runs the tests without the user's editions and profiles: they are looked for in an empty folder.
 func runTests(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "linkgrade-test-")
 	if err == nil {
-		err = os.Setenv(dataVariable, filepath.Join(dir, "cache"))
+		err = errors.Join(os.Setenv(dataVariable, filepath.Join(dir, "cache")), os.Setenv(profilesVariable, filepath.Join(dir, "profiles")))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

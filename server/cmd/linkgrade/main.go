@@ -2,6 +2,7 @@
 //
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
+//	linkgrade profile WORD         what your site is about: see profileCommands
 //	linkgrade explain [RULE]       what a rule looks at, what it moves, and who says that it matters
 //	linkgrade pack WORD            make trust data: see packCommands
 //	linkgrade trust NAME…          what is known of names, from the current edition
@@ -18,6 +19,7 @@ import (
 	"net/http"
 	"os"
 	"runtime/debug"
+	"time"
 )
 
 const usage = `Linkgrade says what a link from a page would be worth, and why.
@@ -25,6 +27,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade URL                    grade a page on the web
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
+  linkgrade profile learn URL            learn what your site is about, for the relevance of pages; also: show, strike, keywords
   linkgrade explain [RULE]               what a rule looks at, what it moves, and who says so
   linkgrade pack update                  download the published lists and make an edition of trust data of them
   linkgrade pack build --feed ID=FILE … -o DIR   make an edition of lists that you have as files
@@ -40,7 +43,20 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
 type program struct {
 	in       io.Reader
 	out, err io.Writer
-	web      http.RoundTripper // to publishers of lists; nil is the guarded way of package fetch
+	web      http.RoundTripper                    // to publishers of lists; nil is the guarded way of package fetch
+	wait     func(context.Context, time.Duration) // between two pages of one site; nil waits
+}
+
+// pause lets some time go by, or less where ctx ends.
+func (p program) pause(ctx context.Context, d time.Duration) {
+	if p.wait != nil {
+		p.wait(ctx, d)
+		return
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
 }
 
 // errUsage marks the caller's mistakes; its text has been shown with a hint how to call.
@@ -63,6 +79,8 @@ func run(ctx context.Context, args []string, p program) int {
 		return 2
 	case args[0] == "grade":
 		err = gradeCommand(ctx, args[1:], p)
+	case args[0] == "profile":
+		err = profileCommand(ctx, args[1:], p)
 	case args[0] == "explain":
 		err = explainCommand(args[1:], p)
 	case args[0] == "pack":

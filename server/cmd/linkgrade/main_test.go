@@ -24,7 +24,7 @@ func call(t *testing.T, stdin string, args ...string) (code int, out, errs strin
 	var o, e bytes.Buffer
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	code = run(ctx, args, program{in: strings.NewReader(stdin), out: &o, err: &e, web: offline{}})
+	code = run(ctx, args, program{in: strings.NewReader(stdin), out: &o, err: &e, web: offline{}, wait: func(context.Context, time.Duration) {}})
 	return code, o.String(), e.String()
 }
 

@@ -24,6 +24,7 @@ func printReport(w io.Writer, r *grade.Report, why bool) error {
 			fmt.Fprintf(&b, "        %s\n        %s: %s\n", f.Rule.Why, f.Rule.Backing, f.Rule.Source)
 		}
 	}
+	printYours(&b, r)
 	printLinks(&b, r)
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -85,6 +86,24 @@ func printFinding(b *strings.Builder, f *grade.Finding) {
 			break
 		}
 		fmt.Fprintf(b, "        “%s”\n", printable(e.Text))
+	}
+}
+
+// printYours lists the links to the user's site.
+func printYours(b *strings.Builder, r *grade.Report) {
+	for i := range r.Links {
+		l := &r.Links[i]
+		if !l.Yours {
+			break // they come first
+		}
+		if i == 0 {
+			fmt.Fprintf(b, "\n  links to %s:\n", printable(r.Profile))
+		}
+		near := "not known"
+		if l.Relevance.Known {
+			near = fmt.Sprintf("%.2f", l.Relevance.Value)
+		}
+		fmt.Fprintf(b, "    %s  vote %.2f  relevance %s  %s  “%s” → %s\n", l.Letter, l.Vote, near, l.Placement, printable(l.Text), printable(l.Href))
 	}
 }
 
