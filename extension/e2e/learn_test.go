@@ -14,11 +14,6 @@ import (
 	"time"
 
 	"linkgrade/extension/browser"
-	"linkgrade/wasm/domain"
-	"linkgrade/wasm/grade"
-	"linkgrade/wasm/page"
-	"linkgrade/wasm/topic"
-	"linkgrade/wasm/trust"
 )
 
 // TestLearn has the user's own site learnt by one press in the popup, with every request of the browser recorded: the
@@ -99,7 +94,7 @@ func TestWithoutVectors(t *testing.T) {
 			r.sites = http.HandlerFunc(sites)
 			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: folder, Proxy: r.address()})
 			learnOnce(ctx, t, d, "http://"+ownSite+"/sage")
-			press(ctx, t, d, "http://"+neighbourName+"/")
+			press(ctx, t, d, "http://"+otherSite+nearPage)
 			if r := storedReport(ctx, t, d); r.Pillars["relevance"].Score == nil {
 				t.Errorf("relevance without vectors is unknown; want it known by words: %+v", r.byRule()["page-topic"])
 			}
@@ -120,83 +115,60 @@ func checkVectors(t *testing.T, d driver, want bool) {
 	}
 }
 
-// TestRelevance grades pages of other sites with a profile that was learnt in the browser, and holds the reports against
-// native code's with the same profile. One page is about the same as the user's site and links to it, one is not.
+// TestRelevance grades other pages with a profile that was learnt in the browser, and holds the reports against the tool's
+// with that profile's file. One page is about the same as the user's site and links to it, one is not.
 func TestRelevance(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
-			r := record(t, http.NotFoundHandler())
-			r.sites = http.HandlerFunc(sites)
-			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Scale: 2, Dark: b.name == "chromium"})
+			server := httptest.NewServer(http.HandlerFunc(sites))
+			t.Cleanup(server.Close)
+			hosts := map[string]string{ownSite: strings.TrimPrefix(server.URL, "http://")}
+			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Hosts: hosts, Scale: 2, Dark: b.name == "chromium"})
 			learnOnce(ctx, t, d, "http://"+ownSite+"/sage")
-			profile := keptFiles(ctx, t, d)[0]
-			scores := map[string]float64{}
-			for _, name := range []string{neighbourName, strangerName} {
-				press(ctx, t, d, "http://"+name+"/")
-				keepPicture(ctx, t, d, b.name+" popup "+name)
-				got := storedReport(ctx, t, d)
-				compareReports(t, gradeNatively(t, "http://"+name+"/", profile), got)
-				checkShown(ctx, t, d, got)
-				if got.Pillars["relevance"].Score == nil {
-					t.Fatalf("relevance of %s is unknown", name)
-				}
-				scores[name] = *got.Pillars["relevance"].Score
-				checkYours(ctx, t, d, name == neighbourName, got)
+			profile := filepath.Join(t.TempDir(), "profile.json")
+			if err := os.WriteFile(profile, []byte(keptFiles(ctx, t, d)[0]), 0o600); err != nil {
+				t.Fatal(err)
 			}
-			if scores[neighbourName] < 70 || scores[strangerName] > 40 {
-				t.Errorf("relevance = %v; want a page on the same subject over 70, another under 40", scores)
+			near := relevanceOf(ctx, t, d, server.URL+nearPage, profile)
+			keepPicture(ctx, t, d, b.name+" popup near")
+			checkYours(ctx, t, d, true)
+			far := relevanceOf(ctx, t, d, server.URL+farPage, profile)
+			keepPicture(ctx, t, d, b.name+" popup far")
+			checkYours(ctx, t, d, false)
+			if near < 70 || far > 40 {
+				t.Errorf("relevance of a page on the same subject = %.0f, of another = %.0f; want over 70, and under 40", near, far)
 			}
 		})
 	}
 }
 
+// relevanceOf grades a page by the button and by the tool with a profile's file.
+func relevanceOf(ctx context.Context, t *testing.T, d driver, url, profile string) float64 {
+	t.Helper()
+	press(ctx, t, d, url)
+	want, said := gradeByTool(ctx, t, url, profile)
+	if want == nil {
+		t.Fatalf("the tool gave no report: %s", said)
+	}
+	got := storedReport(ctx, t, d)
+	compareReports(t, want, got)
+	checkShown(ctx, t, d, want)
+	score := got.Pillars["relevance"].Score
+	if score == nil {
+		t.Fatalf("relevance of %s is unknown", url)
+	}
+	return *score
+}
+
 // checkYours wants the link to the user's site first in the report and named in the popup, or neither.
-func checkYours(ctx context.Context, t *testing.T, d driver, linked bool, r *report) {
+func checkYours(ctx context.Context, t *testing.T, d driver, linked bool) {
 	t.Helper()
 	var text string
 	read(t, &text)(d.PopupEval(ctx, "document.getElementById('yours').innerText"))
-	if yours := len(r.Links) > 0 && r.Links[0].Yours; yours != linked || strings.HasPrefix(text, "Links to you in the text: ") != linked {
-		t.Errorf("%s: the first link is yours: %t, the popup says %q; want it said: %t", r.Domain, yours, text, linked)
+	links := storedReport(ctx, t, d).Links
+	if yours := len(links) > 0 && links[0].Yours; yours != linked || strings.HasPrefix(text, "Links to you in the text: ") != linked {
+		t.Errorf("the first link is yours: %t, the popup says %q; want it said: %t", yours, text, linked)
 	}
-}
-
-// gradeNatively is the report of a page of sites with a profile, given as its file, and what the extension carries.
-func gradeNatively(t *testing.T, url, profile string) *report {
-	t.Helper()
-	address, err := domain.ParseAddress(url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	served := httptest.NewRecorder()
-	sites(served, httptest.NewRequest(http.MethodGet, url, nil))
-	facts := page.ReadHTML(served.Body.Bytes(), page.Meta{URL: address, Status: http.StatusOK, ContentType: "text/html; charset=utf-8"})
-	pack, err := trust.OpenPack(readFile(t, "server/starter/data/pack.lgp"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := &grade.Input{Facts: facts, Names: pack}
-	in.Record, in.Listed = pack.Lookup(facts.Name)
-	if in.Vectors, err = topic.Open(readFile(t, "wasm/topic/vectors.lgv")); err != nil {
-		t.Fatal(err)
-	}
-	if in.Profile, err = topic.DecodeProfile([]byte(profile)); err != nil {
-		t.Fatal(err)
-	}
-	var r *report
-	if err := json.Unmarshal(grade.Grade(in, grade.Meta{Edition: pack.Edition()}).AppendJSON(nil), &r); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// readFile reads a file of the repository.
-func readFile(t *testing.T, name string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
 }
 
 // checkLearning looks at what was asked for while a site was learnt.

@@ -72,7 +72,7 @@ func TestProfiles(t *testing.T) {
 			if got := inUse(ctx, t, d); got != "Arcade Friends" {
 				t.Errorf("in use is %q; want the new one", got)
 			}
-			press(ctx, t, d, "http://"+strangerName+"/")
+			press(ctx, t, d, "http://"+strangerName+farPage)
 			awaitTopic(ctx, t, d, "Compared with")
 			keepPicture(ctx, t, d, b.name+" popup several")
 			if _, err := d.PopupEval(ctx, "(() => { const s = document.getElementById('profile'); s.selectedIndex = 0; s.dispatchEvent(new Event('change')) })()"); err != nil {

@@ -32,9 +32,11 @@ var yachts = map[string]sitePage{
 	"/hulls":   {"Hulls and keels", "Every hull that we lift is washed, dried and measured for water. A yacht with a wet hull stays ashore for the winter. Keel bolts come out every ten years, and boats that have touched ground are looked at sooner. Osmosis is cut out, dried for months and laid up anew. Wooden hulls are caulked by hand, as the two old fishing boats on our slip show to everybody who passes."},
 }
 
-// neighbourName has a page of somebody else's about what ownSite is about, strangerName one that is not; lonelyName has one
-// page alone, and strictName one that forbids its scripts everything.
-const neighbourName, strangerName, lonelyName, strictName = "allotment.example", "arcade.example", "lonely.example", "strict.example"
+// lonelyName has one page alone, and strictName one that forbids its scripts everything; strangerName is somebody else's.
+const lonelyName, strictName, strangerName = "lonely.example", "strict.example", "arcade.example"
+
+// nearPage is, on every name, a page about what ownSite is about, which links there; farPage is about something else.
+const nearPage, farPage = "/herbs-outside", "/arcade"
 
 // sites answers for the names above. Every page has the whole menu, and asks to be remembered by a cookie.
 func sites(w http.ResponseWriter, r *http.Request) {
@@ -45,10 +47,10 @@ func sites(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case r.Host == ownSite && r.URL.Path == "/moved":
 		http.Redirect(w, r, "http://"+strangerName+"/from-"+ownSite, http.StatusFound)
-	case r.Host == neighbourName:
+	case r.URL.Path == nearPage:
 		page = sitePage{"Herbs for a cold allotment", "Kitchen herbs stand the cold better than their reputation. Sage and thyme want sand in the soil, mint a pot that it cannot leave. I take cuttings in June and keep them on the windowsill until spring, as those who grow herbs in pots do, too. The compost is my own, three winters old and sieved twice; the seed is from plants that have stood here for ten years."}
 		_, _ = fmt.Fprint(w, document(page, []string{"/", "/plot"}, `<p>The best I know of herbs in pots, from compost to cuttings, is <a href="http://`+ownSite+`/">written down by people who grow them on a windowsill</a>, with a table of what each of them wants.</p>`))
-	case r.Host == strangerName:
+	case r.URL.Path == farPage:
 		page = sitePage{"Every cabinet in the arcade", "The arcade has forty cabinets, from the first vector screens to the racing games of the nineties. We mend joysticks, replace tubes and keep the boards alive. On Fridays the high scores are written on the wall, and the pinball league meets on the first Sunday. A tube costs more than the cabinet around it by now, so we trade them with four other arcades, and film every repair for those who have one cabinet at home."}
 		_, _ = fmt.Fprint(w, document(page, []string{"/", "/pinball"}, ""))
 	case r.Host == lonelyName && r.URL.Path == "/sage":

@@ -37,7 +37,10 @@ function showCompared(shelf: Shelf, again: () => Promise<void>): void {
     return option;
   }));
   select.disabled = shelf.profiles.length < 2;
-  select.onchange = () => void ask("useProfile", { id: select.value }).then(again, console.error);
+  select.onchange = () => {
+    say("learnt", "", "plain");
+    ask("useProfile", { id: select.value }).then(again, console.error);
+  };
 }
 
 /** showOffer stands open where there is no profile yet; else a press on a small button opens it. */
