@@ -238,14 +238,14 @@ func (l *learner) keyness(one *learnt) float64 {
 		return 0
 	}
 	usual := rareShare
-	if l.spoken {
-		usual = l.v.share(one.ordinal)
+	if l.spoken && one.ordinal != unknownWord {
+		usual = share(l.v.use[one.ordinal])
 	}
-	share := one.share / float64(l.pages)
-	if share <= usual {
+	here := one.share / float64(l.pages)
+	if here <= usual {
 		return 0
 	}
-	return share * math.Log(share/usual) * math.Sqrt(float64(one.pages)/float64(l.pages))
+	return here * math.Log(here/usual) * math.Sqrt(float64(one.pages)/float64(l.pages))
 }
 
 // form is how a word or phrase is mostly written.

@@ -52,14 +52,20 @@ const (
 // Profile makes a profile ready for comparing. Struck words count nowhere but in keywords; brands never do, since a name
 // says nothing of what a site is about.
 func (v *Vectors) Profile(p *Profile) *Doc {
-	r := reader{v: v, doc: &Doc{}}
+	r, struck := reader{v: v, doc: &Doc{}}, p.struckWords()
+	length := 0
+	for i := range p.Terms {
+		length += len(p.Terms[i].Text)
+	}
+	for _, k := range p.Keywords {
+		length += len(k)
+	}
+	r.makeRoom(2 * length) // no blank stands between two terms
 	for i := range p.Terms {
 		if t := &p.Terms[i]; !t.Struck {
-			r.field(t.Text, 1+termCounts*t.Weight)
+			r.field(without(t.Text, struck), 1+termCounts*t.Weight)
 		}
 	}
-	struck := p.struckWords()
-	r.tokens = slices.DeleteFunc(r.tokens, func(t token) bool { return struck[t.hash] })
 	for _, k := range p.Keywords {
 		r.field(k, profiledKeywords)
 	}
@@ -69,6 +75,23 @@ func (v *Vectors) Profile(p *Profile) *Doc {
 	r.gather()
 	r.doc.weigh(v)
 	return r.doc
+}
+
+// without is a text without some words, by their stems.
+func without(text string, struck map[uint64]bool) string {
+	if len(struck) == 0 {
+		return text
+	}
+	var left []byte
+	EachWord(text, func(word []byte) bool {
+		written := len(left)
+		left = append(append(left, word...), ' ')
+		if struck[hashWord(stem(word))] {
+			left = left[:written]
+		}
+		return true
+	})
+	return string(left)
 }
 
 // struckWords are the stems of the single words that are struck out: they count in no phrase either.

@@ -191,7 +191,7 @@ func TestHostilePagesStayWithinMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads a hundred megabytes: not under -short")
 	}
-	wasm := load(t, build(t)) // the loader allows 256 MB and fails beyond
+	wasm := load(t, build(t))                                               // the loader allows 256 MB and fails beyond
 	answers(t, func(request []byte) []byte { return wasm.ask(t, request) }) // with vectors and a profile
 	for _, c := range []struct {
 		name string
