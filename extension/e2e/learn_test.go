@@ -30,13 +30,11 @@ func TestLearn(t *testing.T) {
 			}
 			awaitTopic(ctx, t, d, "Your own site?")
 			keepPicture(ctx, t, d, b.name+" popup offer")
-			checkVectors(t, d, false)
 			before := len(r.requests())
 			learn(ctx, t, d)
 			awaitTopic(ctx, t, d, "Learnt from 6 pages: ")
 			keepPicture(ctx, t, d, b.name+" popup learnt")
 			checkLearning(t, r.requests()[before:])
-			checkVectors(t, d, true)
 			if got := storedReport(ctx, t, d).Pillars["relevance"].Score; got == nil {
 				t.Error("relevance once the site is learnt is unknown")
 			}
@@ -99,19 +97,6 @@ func TestWithoutVectors(t *testing.T) {
 				t.Errorf("relevance without vectors is unknown; want it known by words: %+v", r.byRule()["page-topic"])
 			}
 		})
-	}
-}
-
-// checkVectors looks at whether Chromium's extension has read the word vectors; Firefox does not tell.
-func checkVectors(t *testing.T, d driver, want bool) {
-	t.Helper()
-	c, ok := d.(*browser.Chromium)
-	if !ok {
-		return
-	}
-	read := slices.ContainsFunc(c.Requests(), func(r browser.Request) bool { return strings.HasSuffix(r.URL, "/vectors.lgv") })
-	if read != want {
-		t.Errorf("the word vectors were read: %t; want %t", read, want)
 	}
 }
 

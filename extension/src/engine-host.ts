@@ -1,8 +1,8 @@
 // Keeps one engine for as long as the background lives: compiled once, started
 // when first needed, started anew after a fault or when its memory has grown. It
 // opens the pack last fetched from the user's server; the one in the extension is
-// always there to fall back on. Word vectors are sent to it only when a profile is
-// to be compared with: a grade without one is as quick as if there were none.
+// always there to fall back on. Word vectors are sent to it before its first grade,
+// while the page is being read: rules compare texts without a profile, too.
 
 import { packaged } from "./browser.ts";
 import type { PackInUse } from "./data-state.ts";
@@ -34,10 +34,9 @@ export interface Running {
   profile: string | null;
 }
 
-/** warm starts the engine, so that it is ready when the page has been read; with vectors where a profile will be used. */
-export async function warm(profile: string | null): Promise<void> {
-  const used = await engine();
-  if (profile !== null) await withVectors(used);
+/** warm starts the engine and gives it the vectors, so that it is ready when the page has been read. */
+export async function warm(): Promise<void> {
+  await withVectors(await engine());
 }
 
 /** callEngine answers as JSON text. It throws Refused, or any other error when the engine has failed. */
@@ -45,7 +44,7 @@ export async function callEngine(header: Header, ...body: Body[]): Promise<strin
   return exchange(await engine(), header, ...body);
 }
 
-/** callWithVectors is callEngine for what needs to know what words mean: learning. */
+/** callWithVectors is callEngine for what needs to know what words mean. */
 export async function callWithVectors(header: Header, ...body: Body[]): Promise<string> {
   const used = await engine();
   await withVectors(used);
@@ -55,7 +54,7 @@ export async function callWithVectors(header: Header, ...body: Body[]): Promise<
 /** callFor is callEngine for a grade that is made with a profile, given as its file; null means with none. */
 export async function callFor(profile: string | null, header: Header, ...body: Body[]): Promise<string> {
   const used = await engine();
-  if (profile !== null) await withVectors(used);
+  await withVectors(used);
   tell(used, profile); // nothing may come between this and the grade
   return exchange(used, header, ...body);
 }

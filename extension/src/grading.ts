@@ -22,8 +22,7 @@ export async function gradeTab(tab: number): Promise<Outcome> {
 }
 
 async function attempt(tab: number): Promise<Outcome> {
-  const profile = await fileInUse(local);
-  const started = warm(profile).then(() => null, (why: unknown) => ({ why }));
+  const started = warm().then(() => null, (why: unknown) => ({ why }));
   const page = await pageOf(tab);
   if (typeof page === "string") return trouble(page);
   const failed = await started;
@@ -31,7 +30,7 @@ async function attempt(tab: number): Promise<Outcome> {
     console.error(failed.why);
     return trouble("engine");
   }
-  return gradePage(tab, page, profile);
+  return gradePage(tab, page, await fileInUse(local));
 }
 
 /** pageOf reads the page that a tab shows, or says why there is nothing to grade. */
