@@ -100,7 +100,7 @@ $(TOOL): $(GO_SRC) $(wildcard server/starter/data/*) go.mod
 
 extension: extension/dist/.built
 
-extension/dist/.built: $(ENGINE) $(PACK) $(EXT_SRC)
+extension/dist/.built: $(ENGINE) $(PACK) wasm/topic/vectors.lgv $(EXT_SRC)
 	go run ./extension/build -engine $(ENGINE) -pack $(PACK)
 	@touch $@
 

@@ -59,7 +59,7 @@ func TestBrowsersDifferInManifestOnly(t *testing.T) {
 func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
-		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "engine.wasm", "starter.pack",
+		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "engine.wasm", "starter.pack", "vectors.lgv",
 			"_locales/"+m.DefaultLocale+"/messages.json", "popup.js", "popup.css", "options.js", "options.css")
 		if m.Background.Worker != "" {
 			named = append(named, m.Background.Worker)

@@ -24,7 +24,8 @@ func collect(src, engine, pack string) (files, error) {
 	for _, n := range iconSizes {
 		all[iconName(n)] = icon(n)
 	}
-	for name, from := range map[string]string{"engine.wasm": engine, "starter.pack": pack} {
+	vectors := filepath.Join(src, "..", "wasm", "topic", "vectors.lgv")
+	for name, from := range map[string]string{"engine.wasm": engine, "starter.pack": pack, "vectors.lgv": vectors} {
 		if all[name], err = os.ReadFile(from); err != nil {
 			return nil, err
 		}

@@ -128,9 +128,10 @@ func openSettings(ctx context.Context, t *testing.T, d driver) {
 	}
 }
 
+// click presses what an id, and within it perhaps a selector, names.
 func click(ctx context.Context, t *testing.T, d driver, id string) {
 	t.Helper()
-	if _, err := d.PageEval(ctx, fmt.Sprintf("document.getElementById(%q).click()", id)); err != nil {
+	if _, err := d.PageEval(ctx, fmt.Sprintf("document.querySelector(%q).click()", "#"+id)); err != nil {
 		t.Fatal(err)
 	}
 }

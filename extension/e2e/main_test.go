@@ -147,14 +147,14 @@ func watch(t *testing.T, dir string) {
 	}
 }
 
-// gradeByTool runs `linkgrade grade --json URL`. said is what it printed for
-// people when it ended with an error, and then the report is nil.
-func gradeByTool(ctx context.Context, t *testing.T, url string) (report *report, said string) {
+// gradeByTool runs `linkgrade grade --json URL` with the file of a profile; "" means without one. said is what it printed
+// for people when it ended with an error, and then the report is nil.
+func gradeByTool(ctx context.Context, t *testing.T, url, profile string) (report *report, said string) {
 	t.Helper()
 	if tool.err != nil {
 		t.Fatal(tool.err)
 	}
-	cmd := exec.CommandContext(ctx, tool.path, "grade", "--json", url)
+	cmd := exec.CommandContext(ctx, tool.path, "grade", "--json", "--profile="+profile, url)
 	var out, complaint strings.Builder
 	cmd.Stdout, cmd.Stderr = &out, &complaint
 	if err := cmd.Run(); err != nil {

@@ -14,7 +14,7 @@ import (
 // for the pages' sites itself, refuses everything else, and keeps all of it.
 type recorder struct {
 	server *httptest.Server
-	page   []byte
+	sites  http.Handler // of all names that end in .example
 	mu     sync.Mutex
 	trust  http.Handler
 	asked  []*http.Request
@@ -22,7 +22,11 @@ type recorder struct {
 
 func record(t *testing.T, trust http.Handler) *recorder {
 	t.Helper()
-	r := &recorder{trust: trust, page: []byte(fixture{}.document())}
+	page := []byte(fixture{}.document())
+	r := &recorder{trust: trust, sites: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = bytes.NewReader(page).WriteTo(w)
+	})}
 	r.server = httptest.NewServer(r)
 	t.Cleanup(r.server.Close)
 	return r
@@ -49,8 +53,7 @@ func (r *recorder) ServeHTTP(w http.ResponseWriter, asked *http.Request) {
 	case asked.Host == trustAddress:
 		trust.ServeHTTP(w, asked)
 	case strings.HasSuffix(asked.Host, ".example"):
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = bytes.NewReader(r.page).WriteTo(w)
+		r.sites.ServeHTTP(w, asked)
 	default:
 		http.Error(w, "this proxy leads nowhere", http.StatusForbidden)
 	}

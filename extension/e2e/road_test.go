@@ -25,7 +25,7 @@ func TestRoad(t *testing.T) {
 				t.Run(page.name, func(t *testing.T) {
 					press(ctx, t, d, server.url(i))
 					keepPicture(ctx, t, d, b.name+" "+page.name)
-					want, said := gradeByTool(ctx, t, server.url(i))
+					want, said := gradeByTool(ctx, t, server.url(i), "")
 					if page.refuse {
 						checkRefusal(ctx, t, d, want, said)
 						return

@@ -5,6 +5,8 @@ import { badge } from "./badge.ts";
 import { answer, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
+import { learnSite } from "./learning.ts";
+import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { registrationOf } from "./registration.ts";
 import { readServer, serverKey } from "./settings.ts";
 
@@ -26,6 +28,16 @@ answer({
     if (!server) return { outcome: "noServer", registered: null };
     if (!(await mayAsk(server.host))) return { outcome: "consent", registered: null };
     return registrationOf(server, name, outward);
+  },
+  learn: ({ tab }) => learnSite(tab),
+  saveProfile: ({ id, file }) => saveProfile(id, file),
+  useProfile: async ({ id }) => {
+    await useProfile(id);
+    return {};
+  },
+  dropProfile: async ({ id }) => {
+    await dropProfile(id);
+    return {};
   },
 });
 

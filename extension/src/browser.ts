@@ -35,6 +35,12 @@ export async function readPage(tab: number): Promise<unknown> {
   return frame?.result;
 }
 
+/** runInPage runs a function in a tab's top frame, which sees only what it is given, and answers what it says. */
+export async function runInPage<G extends unknown[]>(tab: number, run: (...given: G) => unknown, given: G): Promise<unknown> {
+  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, func: run, args: given });
+  return frame?.result;
+}
+
 /** ask sends a message to the background and checks its answer. */
 export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
   const answer: unknown = await api.runtime.sendMessage({ kind, ...what });

@@ -1,13 +1,15 @@
 // Keeps one engine for as long as the background lives: compiled once, started
 // when first needed, started anew after a fault or when its memory has grown. It
 // opens the pack last fetched from the user's server; the one in the extension is
-// always there to fall back on.
+// always there to fall back on. Word vectors are sent to it before its first grade,
+// while the page is being read: rules compare texts without a profile, too.
 
 import { packaged } from "./browser.ts";
 import type { PackInUse } from "./data-state.ts";
 import { flag, json, members, shape, text, whole, type Check } from "./check.ts";
 import { startEngine, type Engine, type Header } from "./engine.ts";
 import { packStore, type KeptPack } from "./pack-store.ts";
+import { keepProfile, sendVectors, type Body } from "./profile.ts";
 import { readServer } from "./settings.ts";
 
 /** Memory never shrinks; past this many bytes an engine is let go after its call. */
@@ -24,28 +26,70 @@ export class Refused extends Error {
 let compiled: Promise<WebAssembly.Module> | undefined;
 let running: Promise<Running> | undefined;
 
-/** Running is an engine and the pack it has opened. */
+/** Running is an engine, the pack it has opened, the vectors it has or is getting, and the profile it was last sent. */
 export interface Running {
   engine: Engine;
   pack: PackInUse;
+  vectors: Promise<void> | null;
+  profile: string | null;
 }
 
-/** warm starts the engine, so that it is ready when the page has been read. */
+/** warm starts the engine and gives it the vectors, so that it is ready when the page has been read. */
 export async function warm(): Promise<void> {
-  await engine();
+  await withVectors(await engine());
 }
 
 /** callEngine answers as JSON text. It throws Refused, or any other error when the engine has failed. */
-export async function callEngine(header: Header, ...body: (string | Uint8Array<ArrayBuffer>)[]): Promise<string> {
-  const { engine: used, pack } = await engine();
+export async function callEngine(header: Header, ...body: Body[]): Promise<string> {
+  return exchange(await engine(), header, ...body);
+}
+
+/** callWithVectors is callEngine for what needs to know what words mean. */
+export async function callWithVectors(header: Header, ...body: Body[]): Promise<string> {
+  const used = await engine();
+  await withVectors(used);
+  return exchange(used, header, ...body);
+}
+
+/** callFor is callEngine for a grade that is made with a profile, given as its file; null means with none. */
+export async function callFor(profile: string | null, header: Header, ...body: Body[]): Promise<string> {
+  const used = await engine();
+  await withVectors(used);
+  tell(used, profile); // nothing may come between this and the grade
+  return exchange(used, header, ...body);
+}
+
+function exchange(used: Running, header: Header, ...body: Body[]): string {
   try {
-    const answer = used.call(header, ...body);
-    if (used.bytes() > mostMemory + 3 * pack.bytes) running = undefined; // a pack arrives, is copied, and leaves a gap
+    const answer = used.engine.call(header, ...body);
+    if (used.engine.bytes() > mostMemory + 3 * used.pack.bytes) running = undefined; // a pack arrives, is copied, and leaves a gap
     return unlessRefused(answer);
   } catch (fault) {
     if (!(fault instanceof Refused)) running = undefined;
     throw fault;
   }
+}
+
+/** withVectors sends an engine the word vectors once. Where they cannot be read, texts are compared by their words alone. */
+function withVectors(used: Running): Promise<void> {
+  used.vectors ??= packaged("vectors.lgv")
+    .then((bytes) => sendVectors((...request) => exchange(used, ...request), new Uint8Array(bytes)))
+    .then(() => undefined, (why: unknown) => console.error("engine: without vectors:", why));
+  return used.vectors;
+}
+
+/** tell has the engine keep a profile. One that it refuses, as another version may have left, counts as none. */
+function tell(used: Running, profile: string | null): void {
+  if (used.profile === profile) return;
+  const send = (file: string | null): void => keepProfile((...request) => exchange(used, ...request), file);
+  send(null);
+  try {
+    if (profile !== null) send(profile);
+  } catch (why) {
+    if (!(why instanceof Refused)) throw why;
+    console.error("engine: without a profile:", why);
+  }
+  used.profile = profile;
 }
 
 /** Naming is the engine's answer to "key": whose page this is, whether the pack knows it, and the prefix to ask for. */
@@ -116,7 +160,7 @@ async function startWith(bytes: Uint8Array<ArrayBuffer>, origin: Origin): Promis
   const started = await startEngine(await compiled);
   const opened = json(packOf)(unlessRefused(started.call({ do: "pack" }, bytes)), "pack");
   started.call({ do: "warm" });
-  return { engine: started, pack: { ...opened, ...origin, bytes: bytes.length } };
+  return { engine: started, pack: { ...opened, ...origin, bytes: bytes.length }, vectors: null, profile: null };
 }
 
 /** unlessRefused looks at the answer's start only: a report may be megabytes long. */

@@ -1,11 +1,12 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, remember the report.
 
-import { readPage, session } from "./browser.ts";
+import { local, readPage, session } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
-import { callEngine, Refused, warm } from "./engine-host.ts";
+import { callFor, Refused, warm } from "./engine-host.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
+import { fileInUse } from "./profile-shelf.ts";
 import { reportOf } from "./report.ts";
 
 /** A page that has not answered after this many ms is still loading, or stands still behind a dialog. */
@@ -22,26 +23,33 @@ export async function gradeTab(tab: number): Promise<Outcome> {
 
 async function attempt(tab: number): Promise<Outcome> {
   const started = warm().then(() => null, (why: unknown) => ({ why }));
-  let page: PageRead;
-  try {
-    page = pageReadOf(await soon(readPage(tab)));
-  } catch (why) {
-    return trouble(whyUnread(why));
-  }
-  if (!/^(text\/html|application\/xhtml\+xml)$/i.test(page.contentType)) return trouble("notAPage");
-  if (isEmpty(page.stream)) return trouble("empty");
+  const page = await pageOf(tab);
+  if (typeof page === "string") return trouble(page);
   const failed = await started;
   if (failed) {
     console.error(failed.why);
     return trouble("engine");
   }
-  return gradePage(tab, page);
+  return gradePage(tab, page, await fileInUse(local));
 }
 
-async function gradePage(tab: number, page: PageRead): Promise<Outcome> {
+/** pageOf reads the page that a tab shows, or says why there is nothing to grade. */
+export async function pageOf(tab: number): Promise<PageRead | Trouble> {
+  let page: PageRead;
+  try {
+    page = pageReadOf(await soon(readPage(tab)));
+  } catch (why) {
+    return whyUnread(why);
+  }
+  if (!/^(text\/html|application\/xhtml\+xml)$/i.test(page.contentType)) return "notAPage";
+  return isEmpty(page.stream) ? "empty" : page;
+}
+
+async function gradePage(tab: number, page: PageRead, profile: string | null): Promise<Outcome> {
   try {
     const answer = await known(page.url);
-    const full: unknown = JSON.parse(await callEngine(
+    const full: unknown = JSON.parse(await callFor(
+      profile,
       {
         do: "grade",
         url: page.url,

@@ -6,8 +6,10 @@
 
 import { shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
+import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
 import { reportOf, type Report } from "./report.ts";
+import { savedOf, type Saved } from "./saved.ts";
 
 /** Calls: what each message asks, and what it is answered. */
 export interface Calls {
@@ -19,6 +21,13 @@ export interface Calls {
   update: { ask: object; answer: DataState };
   /** The popup has a name sent to the server: the user's own click on the button that says so. */
   lookUp: { ask: { name: string }; answer: Registration };
+  /** The popup has the tab's site learnt, by pages that the tab fetches: the user's own click on the button that says so. */
+  learn: { ask: { tab: number }; answer: Learnt };
+  /** The settings page has a profile's file kept; without an id as a new one. */
+  saveProfile: { ask: { id: string | null; file: string }; answer: Saved };
+  /** Grades are made with this profile from now on. */
+  useProfile: { ask: { id: string }; answer: object };
+  dropProfile: { ask: { id: string }; answer: object };
 }
 
 export type Kind = keyof Calls;
@@ -42,13 +51,26 @@ const outcome: Check<Outcome> = (value, at = "outcome") => {
 const registration = shape<Registration>({ outcome: oneOf(...outcomes), registered: orNull(text) });
 
 /** answers checks what came back. */
-export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = { grade: outcome, data: dataStateOf, update: dataStateOf, lookUp: registration };
+export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
+  grade: outcome,
+  data: dataStateOf,
+  update: dataStateOf,
+  lookUp: registration,
+  learn: learntOf,
+  saveProfile: savedOf,
+  useProfile: shape({}),
+  dropProfile: shape({}),
+};
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   grade: shape<Calls["grade"]["ask"]>({ tab: whole }),
   data: shape({}),
   update: shape({}),
   lookUp: shape<Calls["lookUp"]["ask"]>({ name: text }),
+  learn: shape<Calls["learn"]["ask"]>({ tab: whole }),
+  saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
+  useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
+  dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -63,6 +85,14 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.update(asks.update(value, kind));
     case "lookUp":
       return handlers.lookUp(asks.lookUp(value, kind));
+    case "learn":
+      return handlers.learn(asks.learn(value, kind));
+    case "saveProfile":
+      return handlers.saveProfile(asks.saveProfile(value, kind));
+    case "useProfile":
+      return handlers.useProfile(asks.useProfile(value, kind));
+    case "dropProfile":
+      return handlers.dropProfile(asks.dropProfile(value, kind));
     default:
       return undefined;
   }

@@ -1,9 +1,10 @@
-// The settings page: one setting, the address of a trust server, and which data
-// the extension grades with because of it.
+// The settings page: the user's profiles, the address of a trust server, and which
+// data the extension grades with because of it.
 
 import { ask, language, requestHost } from "./browser.ts";
 import type { DataState } from "./data-state.ts";
-import { part } from "./page.ts";
+import { startProfiles } from "./options-profiles.ts";
+import { part, say } from "./page.ts";
 import { problemWords } from "./said.ts";
 import { parseServer } from "./server-address.ts";
 import { readServer, writeServer } from "./settings.ts";
@@ -11,12 +12,6 @@ import { bytes, count, dateWords, fillWords, timeWords, word } from "./words.ts"
 
 const field = part("server", HTMLInputElement);
 const checkButton = part("check", HTMLButtonElement);
-
-function say(id: "said" | "checked", sentence: string, how: "good" | "bad" | "plain"): void {
-  const said = part(id, HTMLElement);
-  said.textContent = sentence;
-  said.dataset["how"] = how;
-}
 
 function refuse(sentence: string): void {
   say("said", sentence, "bad");
@@ -83,6 +78,7 @@ async function start(): Promise<void> {
     void save();
   });
   field.value = (await readServer())?.address ?? "";
+  await startProfiles();
   show(await ask("data", {}));
 }
 

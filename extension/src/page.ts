@@ -14,3 +14,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, look = "", t
   element.textContent = text;
   return element;
 }
+
+/** say writes what came of something into an element with the look "said". */
+export function say(id: string, sentence: string, how: "good" | "bad" | "plain"): void {
+  const said = part(id, HTMLElement);
+  said.textContent = sentence;
+  said.dataset["how"] = how;
+}

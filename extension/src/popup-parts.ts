@@ -1,8 +1,8 @@
 // The popup's parts: each shows one piece of a report in an element of popup.html.
 
 import { make, part } from "./page.ts";
-import { isHard, pillarNames, reasonsOf, type Finding, type Pillar, type Report } from "./report.ts";
-import { confidenceWords, pillarWords, verdictWords } from "./said.ts";
+import { isHard, pillarNames, reasonsOf, shownReasons, type Finding, type Pillar, type Report } from "./report.ts";
+import { confidenceWords, ownLinkWords, pillarWords, verdictWords } from "./said.ts";
 import { percent, signed, word } from "./words.ts";
 
 /** The longest quote shown, in UTF-16 units: the style sheet cuts it to two lines. */
@@ -27,6 +27,12 @@ export function showFigures({ confidence, newLinkVote, score }: Report): void {
   figure("newLink", newLinkVote === null ? null : word("newLinkValue", percent(newLinkVote)));
 }
 
+/** showYours mentions links to the user's own site that stand on the page already. */
+export function showYours({ links }: Report): void {
+  part("yours", HTMLElement).hidden = links.length === 0;
+  part("yours", HTMLElement).textContent = ownLinkWords(links);
+}
+
 function figure(id: string, value: string | null): void {
   const element = part(id, HTMLElement);
   element.textContent = value ?? word("notKnown");
@@ -34,7 +40,7 @@ function figure(id: string, value: string | null): void {
 }
 
 export function showReasons(report: Report): void {
-  const reasons = reasonsOf(report, 3).map(reason);
+  const reasons = reasonsOf(report, shownReasons).map(reason);
   part("why", HTMLElement).hidden = reasons.length === 0 && report.score === null;
   part("reasons", HTMLElement).replaceChildren(...(reasons.length > 0 ? reasons : [make("li", "none", word("noReasons"))]));
 }

@@ -1,8 +1,9 @@
 // The popup's button that looks up when the site's name was registered. It says
 // what it sends and to whom; without a server it leads to the settings.
 
-import { ask, openOptions } from "./browser.ts";
+import { ask, local, openOptions } from "./browser.ts";
 import { part } from "./page.ts";
+import { fileInUse } from "./profile-shelf.ts";
 import type { Outcome } from "./registration.ts";
 import type { Report } from "./report.ts";
 import { registrationWords } from "./said.ts";
@@ -10,13 +11,17 @@ import { readServer } from "./settings.ts";
 import { isPublic } from "./trust-server.ts";
 import { word } from "./words.ts";
 
-/** showRegistration readies the button for a report's own name; it is hidden for what no registry knows. */
+/**
+ * showRegistration readies the button for a report's own name; it is hidden for what no registry knows, and while there is
+ * neither server nor profile: one thing to set up at a time.
+ */
 export async function showRegistration({ domain }: Report): Promise<void> {
-  const server = await readServer();
-  part("registration", HTMLElement).hidden = !isPublic(domain);
+  const [server, profile] = await Promise.all([readServer(), fileInUse(local)]);
+  part("registration", HTMLElement).hidden = !isPublic(domain) || (!server && profile === null);
   say(server ? word("lookUpSends", domain, new URL(server.address).host) : word("lookUpNoServer"), false);
   const button = part("lookUp", HTMLButtonElement);
   button.hidden = button.disabled = false;
+  button.className = server ? "second" : "link";
   button.textContent = server ? word("lookUp") : word("lookUpChoose");
   button.onclick = () => void (server ? lookUp(domain) : openOptions());
 }

@@ -5,7 +5,8 @@ import { activeTab, ask, language, openOptions } from "./browser.ts";
 import type { Outcome, Trouble } from "./messages.ts";
 import { part } from "./page.ts";
 import { showRegistration } from "./popup-registration.ts";
-import { showFigures, showFoot, showHead, showPillars, showReasons } from "./popup-parts.ts";
+import { showFigures, showFoot, showHead, showPillars, showReasons, showYours } from "./popup-parts.ts";
+import { showTopic } from "./popup-topic.ts";
 import { troubleWords } from "./said.ts";
 import { fillWords, word } from "./words.ts";
 
@@ -16,10 +17,15 @@ async function grade(): Promise<void> {
   document.body.dataset["state"] = "working";
   part("again", HTMLElement).hidden = true;
   part("summary", HTMLElement).textContent = word("working");
-  const outcome = await outcomeOfTab();
+  await regrade();
+}
+
+/** regrade leaves what is shown until there is something else to show. */
+async function regrade(): Promise<void> {
+  const { tab, outcome } = await outcomeOfTab();
   if (outcome.report) {
-    for (const show of [showHead, showFigures, showReasons, showPillars, showFoot]) show(outcome.report);
-    await showRegistration(outcome.report);
+    for (const show of [showHead, showYours, showFigures, showReasons, showPillars, showFoot]) show(outcome.report);
+    await Promise.all([showRegistration(outcome.report), showTopic(tab, outcome.report, regrade)]);
     document.body.dataset["state"] = "ready";
   } else {
     showTrouble(outcome.trouble, outcome.saying);
@@ -27,14 +33,17 @@ async function grade(): Promise<void> {
   }
 }
 
-async function outcomeOfTab(): Promise<Outcome> {
+/** outcomeOfTab grades the tab in front; where there is none its number is -1. */
+async function outcomeOfTab(): Promise<{ tab: number; outcome: Outcome }> {
+  let tab = -1;
   try {
-    const tab = await activeTab();
-    if (tab) return await ask("grade", { tab: tab.id });
-    return { report: null, trouble: "restricted", saying: "" };
+    const front = await activeTab();
+    if (!front) return { tab, outcome: { report: null, trouble: "restricted", saying: "" } };
+    tab = front.id;
+    return { tab, outcome: await ask("grade", { tab }) };
   } catch (why) {
     console.error(why);
-    return { report: null, trouble: "engine", saying: "" };
+    return { tab, outcome: { report: null, trouble: "engine", saying: "" } };
   }
 }
 

@@ -6,7 +6,7 @@
 // samples of the pages that were read are the caller's to keep (session storage
 // holds 20 of them) until learnProfile makes a profile of them.
 
-import { flag, json, list, number, or, shape, text, whole } from "./check.ts";
+import { flag, json, list, members, number, or, shape, text, whole } from "./check.ts";
 import type { Header } from "./engine.ts";
 
 /** Term is a word or a phrase of two. One without pages is the user's own: learning leaves it as it is. */
@@ -47,8 +47,11 @@ export const profileOf = shape<Profile>({
   learntAt: or(whole, 0),
 });
 
+/** Body is a part of a request's body. */
+export type Body = string | Uint8Array<ArrayBuffer>;
+
 /** Call is the engine's: callEngine, or an Engine's call. It throws what the engine refuses, with its sentence. */
-export type Call = (header: Header, ...body: (string | Uint8Array<ArrayBuffer>)[]) => string | Promise<string>;
+export type Call = (header: Header, ...body: Body[]) => string | Promise<string>;
 
 const vectorsOf = shape<{ made: string; words: number }>({ made: text, words: whole });
 
@@ -58,21 +61,21 @@ export async function sendVectors(call: Call, bytes: Uint8Array<ArrayBuffer>): P
 }
 
 /** keepProfile has later grades made with a profile, given as its file's text; null forgets the one that is kept. */
-export async function keepProfile(call: Call, file: string | null): Promise<void> {
-  await call({ do: "profile" }, file ?? "");
+export function keepProfile(call: (header: Header, ...body: Body[]) => string, file: string | null): void {
+  call({ do: "profile" }, file ?? "");
 }
 
-/** SamplePage is a page of the user's own site, read as for a grade. */
-export interface SamplePage {
-  url: string;
-  contentType: string;
-  stream: string;
-}
+/** SamplePage is a page of the user's own site: a live page's stream, or a document's text as it was fetched. */
+export type SamplePage = { url: string } & ({ stream: string } | { html: string });
 
 /** sampleOf answers a line of JSON, of at most some tens of kilobytes. */
 export async function sampleOf(call: Call, page: SamplePage): Promise<string> {
-  return call({ do: "sample", url: page.url, "content-type": page.contentType, feed: "dom" }, page.stream);
+  if ("stream" in page) return call({ do: "sample", url: page.url, "content-type": "text/html", feed: "dom" }, page.stream);
+  return call({ do: "sample", url: page.url, "content-type": "text/html; charset=utf-8", feed: "html" }, page.html);
 }
+
+/** sampleText is the main text of a sample. */
+export const sampleText = json((value, at) => text(members(value, at).get("body"), at));
 
 /**
  * learnProfile answers the file of what samples (at most 20) and an older profile's file give; at is in unix seconds.
@@ -85,3 +88,16 @@ export async function learnProfile(call: Call, samples: readonly string[], older
 
 /** parseProfile reads a profile's file, for showing it. */
 export const parseProfile = json(profileOf);
+
+/** fileOf writes a profile as the engine reads it. */
+export const fileOf = (profile: Profile): string => JSON.stringify(profile);
+
+export const emptyProfile: Profile = { version: 1, name: "", sites: [], brands: [], targets: [], language: "", keywords: [], terms: [], learntFrom: [], learntAt: 0 };
+
+/** lines are what was typed, one entry a line, each once. */
+export const lines = (typed: string): string[] => split(typed, /\n/);
+
+/** entries are what was typed with commas or a line each. */
+export const entries = (typed: string): string[] => split(typed, /[\n,;，、]/);
+
+const split = (typed: string, at: RegExp): string[] => [...new Set(typed.split(at).map((one) => one.trim()).filter((one) => one !== ""))];

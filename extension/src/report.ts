@@ -1,7 +1,7 @@
 // The report that the engine makes of a page: Report JSON, version 1, as far as
 // the extension's own pages show it. null means unknown, never zero.
 
-import { json, list, number, oneOf, or, orNull, shape, text, within, type Check } from "./check.ts";
+import { flag, json, list, members, number, oneOf, or, orNull, shape, text, within, type Check } from "./check.ts";
 
 export const pillarNames = ["relevance", "authority", "trust", "placement"] as const;
 export type PillarName = (typeof pillarNames)[number];
@@ -33,7 +33,18 @@ export interface Finding {
   evidence: Evidence[];
 }
 
-/** Report leaves out links and areas: the page that needs them reads them from the session. */
+/** Placements are where a link may sit, in the engine's words. */
+const placements = ["content", "nav", "header", "footer", "sidebar", "related", "comment", "bio", "ad", "widget", "list", "hidden"] as const;
+export type Placement = (typeof placements)[number];
+
+/** OwnLink is a link on the page to a site of the user's profile; vote is the share of a full vote that it counts. */
+export interface OwnLink {
+  yours: boolean;
+  placement: Placement;
+  vote: number | null;
+}
+
+/** Report has the links to the user's own sites alone, and no areas: the page that needs more reads it from the session. */
 export interface Report {
   version: number;
   policy: string;
@@ -48,6 +59,7 @@ export interface Report {
   newLinkVote: number | null;
   pillars: Record<PillarName, Pillar>;
   findings: Finding[];
+  links: OwnLink[];
 }
 
 const share = within(0, 1);
@@ -65,6 +77,11 @@ const finding = shape<Finding>({
   evidence: or(list(shape<Evidence>({ text: or(text, "") })), []),
 });
 
+const ownLink = shape<OwnLink>({ yours: flag, placement: oneOf(...placements), vote: orNull(share) });
+
+/** ownLinks picks them out of all links; what was picked passes again. */
+const ownLinks: Check<OwnLink[]> = (value, at = "links") => list((link) => link)(value, at).filter((link) => members(link, at).get("yours") === true).map((link) => ownLink(link, at));
+
 /** reportOf checks a report of version 1. */
 export const reportOf: Check<Report> = shape<Report>({
   version: within(1, 1),
@@ -80,6 +97,7 @@ export const reportOf: Check<Report> = shape<Report>({
   newLinkVote: orNull(share),
   pillars: shape<Report["pillars"]>({ relevance: pillar, authority: pillar, trust: pillar, placement: pillar }),
   findings: list(finding),
+  links: or(ownLinks, []),
 });
 
 /** parseReport reads the engine's answer. */
@@ -98,3 +116,14 @@ export function reasonsOf(report: Report, n: number): Finding[] {
 
 /** isHard says whether a finding limits the grade whatever else is found. */
 export { hard as isHard };
+
+/** shownReasons is how many findings the popup names. */
+export const shownReasons = 3;
+
+/** likenessOf is what the page and the user's profile have in common, as the strongest finding on relevance has it; "" where there is none, or where it is among the reasons that are shown. */
+export function likenessOf(report: Report): string {
+  const [first] = report.findings
+    .filter((f) => f.pillar === "relevance" && f.result !== "unknown" && f.evidence.length > 0)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+  return first && !reasonsOf(report, shownReasons).includes(first) ? (first.evidence[0]?.text.trim() ?? "") : "";
+}

@@ -2,10 +2,12 @@
 // compile until it has words here.
 
 import type { Problem } from "./data-state.ts";
+import type { Learnt } from "./learnt.ts";
 import type { Trouble } from "./messages.ts";
 import type { Outcome, Registration } from "./registration.ts";
-import type { PillarName, Verdict } from "./report.ts";
-import { agoWords, dateWords, word } from "./words.ts";
+import type { Profile } from "./profile.ts";
+import type { OwnLink, PillarName, Placement, Verdict } from "./report.ts";
+import { agoWords, count, dateWords, percent, word } from "./words.ts";
 
 export function verdictWords(verdict: Verdict): string {
   switch (verdict) {
@@ -105,4 +107,69 @@ export function pillarWords(pillar: PillarName): string {
 export function confidenceWords(confidence: number): string {
   if (confidence >= 2 / 3) return word("confidenceHigh");
   return confidence >= 1 / 3 ? word("confidenceFair") : word("confidenceLow");
+}
+
+/** learntWords says from how many pages, and the first terms that they gave. */
+export function learntWords({ how, pages, asked }: Learnt, terms: string): string {
+  switch (how) {
+    case "learnt":
+      if (pages === 1) return asked > 1 ? word("learntAlone", terms) : word("learntOne", terms);
+      return word("learnt", count(pages), terms);
+    case "fewWords":
+      return word("learntFewWords");
+    case "tooMany":
+      return word("profilesFull");
+    case "trouble":
+      return word("troubleUnreadable");
+  }
+}
+
+/** ownLinkWords says where the page links to the user's site, and what the strongest of these links counts. */
+export function ownLinkWords(links: readonly OwnLink[]): string {
+  const [best] = [...links].sort((a, b) => (b.vote ?? -1) - (a.vote ?? -1));
+  if (!best) return "";
+  const vote = best.vote === null ? word("notKnown") : word("newLinkValue", percent(best.vote));
+  return links.length === 1 ? word("yoursOne", placeWords(best.placement), vote) : word("yoursMany", count(links.length), placeWords(best.placement), vote);
+}
+
+function placeWords(placement: Placement): string {
+  switch (placement) {
+    case "content":
+      return word("placeContent");
+    case "nav":
+      return word("placeNav");
+    case "header":
+      return word("placeHeader");
+    case "footer":
+      return word("placeFooter");
+    case "sidebar":
+      return word("placeSidebar");
+    case "related":
+      return word("placeRelated");
+    case "comment":
+      return word("placeComment");
+    case "bio":
+      return word("placeBio");
+    case "ad":
+      return word("placeAd");
+    case "widget":
+      return word("placeWidget");
+    case "list":
+      return word("placeList");
+    case "hidden":
+      return word("placeHidden");
+  }
+}
+
+/** profileWords says what a profile was made from. */
+export function profileWords({ sites, learntFrom, learntAt, keywords }: Profile): string {
+  if (learntAt === 0) return word("profileByHand", count(keywords.length));
+  const day = dateWords(new Date(learntAt * 1000).toISOString());
+  const whose = sites[0] ?? "";
+  return learntFrom.length === 1 ? word("profileLearntOne", whose, day) : word("profileLearnt", whose, count(learntFrom.length), day);
+}
+
+/** refusedWords says why a profile is not kept, by the engine's own sentence; "" stands for too many. */
+export function refusedWords(refused: string): string {
+  return refused === "" ? word("profilesFull") : word("profileRefused", refused.replace(/^not a profile: /, ""));
 }

@@ -14,6 +14,10 @@ const handlers: Handlers = {
   data: async () => state,
   update: async () => ({ ...state, problem: "unreachable" }),
   lookUp: async ({ name }) => ({ outcome: name ? "registered" : "name", registered: name ? "1995-08-31" : null }),
+  learn: async ({ tab }) => ({ how: tab === 3 ? "learnt" : "fewWords", pages: 2, asked: 6 }),
+  saveProfile: async ({ id, file }) => ({ id: file ? (id ?? "new") : null, refused: file ? "" : "not a profile" }),
+  useProfile: async () => ({}),
+  dropProfile: async () => ({}),
 };
 
 test("messages: a call reaches its handler and its answer passes the check", async () => {
@@ -28,12 +32,20 @@ test("messages: every kind of answer passes its check", async () => {
   assert.deepEqual(answers.lookUp(await dispatch(handlers, { kind: "lookUp", name: "" })), { outcome: "name", registered: null });
 });
 
+test("messages: answers about profiles pass their checks", async () => {
+  assert.deepEqual(answers.learn(await dispatch(handlers, { kind: "learn", tab: 3 })), { how: "learnt", pages: 2, asked: 6 });
+  assert.deepEqual(answers.saveProfile(await dispatch(handlers, { kind: "saveProfile", id: null, file: "{}" })), { id: "new", refused: "" });
+  assert.deepEqual(answers.saveProfile(await dispatch(handlers, { kind: "saveProfile", id: "a", file: "" })), { id: null, refused: "not a profile" });
+  for (const kind of ["useProfile", "dropProfile"]) assert.deepEqual(await dispatch(handlers, { kind, id: "a" }), {});
+});
+
 test("messages: what is not ours is not answered", () => {
   assert.equal(dispatch(handlers, { kind: "other" }), undefined);
   assert.equal(dispatch(handlers, {}), undefined);
 });
 
-const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" }];
+const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" },
+  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
 test("messages: a missing answer is refused", () => {

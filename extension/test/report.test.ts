@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Mismatch } from "../src/check.ts";
-import { parseReport, reasonsOf } from "../src/report.ts";
+import { likenessOf, parseReport, reasonsOf } from "../src/report.ts";
 
 const pillars = { relevance: { score: 64, confidence: 1 }, authority: { score: null, confidence: 0 }, trust: {}, placement: { score: 0, confidence: 0.5 } };
 const good = {
@@ -51,4 +51,21 @@ test("reasons: hard limits first, then by weight, unknowns never", () => {
   });
   assert.deepEqual(reasonsOf(report, 9).map((f) => f.rule), ["gate", "cap", "large", "small"]);
   assert.deepEqual(reasonsOf(report, 3).map((f) => f.rule), ["gate", "cap", "large"]);
+});
+
+test("report: of all links those to the user's own sites are kept, and pass again", () => {
+  const links = [{ yours: true, placement: "content", vote: 0.3, href: "/" }, { yours: false, placement: "new" }, { yours: true, placement: "footer", vote: null }];
+  const own = [{ yours: true, placement: "content", vote: 0.3 }, { yours: true, placement: "footer", vote: null }];
+  assert.deepEqual(parse({ links }).links, own);
+  assert.deepEqual(parse({ links: own }).links, own);
+  assert.deepEqual(parse({ links: undefined }).links, []);
+  assert.throws(() => parse({ links: [{ yours: true, placement: "new", vote: 0 }] }), Mismatch);
+});
+
+test("report: what page and profile have in common, unless a reason says it", () => {
+  const finding = (pillar: string, effect: number, said: string, result = "value") => ({ rule: said, pillar, result, effect, title: "t", evidence: said ? [{ text: said }] : [] });
+  const shown = [finding("trust", 9, "a"), finding("trust", 8, "b"), finding("placement", 7, "c")];
+  assert.equal(likenessOf(parse({ findings: [...shown, finding("relevance", 1, "small"), finding("relevance", -2, "larger"), finding("relevance", 5, "", "pass")] })), "larger");
+  assert.equal(likenessOf(parse({ findings: [...shown, finding("relevance", 30, "among the reasons"), finding("relevance", 1, "small")] })), "");
+  assert.equal(likenessOf(parse({ findings: [finding("relevance", 0, "not known", "unknown")] })), "");
 });
