@@ -70,7 +70,7 @@ func TestPackBuildMakesAnEditionAndSaysWhatChanged(t *testing.T) {
 		{[]string{"info", filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"id": "` + first.Edition.ID, `"names": 1000`}},
 		{[]string{"verify", dir}, []string{second.Edition.ID + " is whole", first.Edition.ID + " is whole"}},
 		{[]string{"verify", dir, "--json"}, []string{`"id": "` + second.Edition.ID, `"names": 1000`}},
-		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new, 0 changed, of 0 other lists say the same"}},
+		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new, 0 changed, of 0 the same is said by other lists\n"}},
 		{[]string{"diff", dir, filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"lost": 10`, `"gained": 5`}},
 	} {
 		code, out, errs := call(t, "", append([]string{"pack"}, c.args...)...)

@@ -274,10 +274,10 @@ func droppedWords(dropped map[edition.Drop]int) string {
 func showDiff(w io.Writer, d edition.Diff) error {
 	others := ""
 	if d.OtherSources != nil {
-		others = fmt.Sprintf(", of %d other lists say the same", *d.OtherSources)
+		others = fmt.Sprintf(", of %d the same is said by other lists", *d.OtherSources)
 	}
-	fmt.Fprintf(w, "from edition %s: %d names are no longer listed, %d are new, %d changed%s; %d before, %d now\n",
-		d.Old, d.Lost, d.Gained, d.Changed, others, d.Before, d.After)
+	fmt.Fprintf(w, "from edition %s with %d names to %s with %d: %d names are no longer listed, %d are new, %d changed%s\n",
+		d.Old, d.Before, d.New, d.After, d.Lost, d.Gained, d.Changed, others)
 	if err := d.Check(edition.DefaultLimits); err != nil {
 		fmt.Fprintf(w, "so much is refused unless it is forced: %v\n", err)
 	}
