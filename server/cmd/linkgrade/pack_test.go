@@ -229,6 +229,29 @@ func TestServePicksUpANewEdition(t *testing.T) {
 	shelf.Close()
 }
 
+// An update that ends while editions are read removes one of them, which is no damage.
+func TestPackVerifyPassesOverWhatIsReplacedMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	first, second := buildPack(t, dir, 0, 1000).Edition.ID, buildPack(t, dir, 0, 1010).Edition.ID
+	folders, err := editionFolders(dir)
+	if err != nil || len(folders) != 2 {
+		t.Fatal(folders, err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, first)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := verifyFolders(dir, folders); err == nil || !strings.Contains(err.Error(), first) {
+		t.Errorf("an edition that is listed and gone: %v", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "current"), []byte(second+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := verifyFolders(dir, folders)
+	if err != nil || len(whole) != 1 || whole[0].ID != second {
+		t.Errorf("one that is replaced: %v, %v; want edition %s alone", whole, err, second)
+	}
+}
+
 func TestPackDiffRefusesADamagedEdition(t *testing.T) {
 	dir := t.TempDir()
 	buildPack(t, dir, 0, 1000)
