@@ -208,6 +208,9 @@ func TestCommandsUseTheCurrentEdition(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer e.Close()
+	if _, out, _ := callOn(t, offline{}, "trust", "site1.org"); strings.Contains(out, "inside this program") {
+		t.Errorf("of a folder's edition it says %q", out)
+	}
 	page := write(t, "page.html", article)
 	for _, c := range []struct {
 		args []string
