@@ -224,27 +224,37 @@ type lasting struct {
 func (a *api) send(w http.ResponseWriter, r *http.Request, l lasting) {
 	w.Header().Set("ETag", `"`+l.tag+`"`)
 	w.Header().Set("Cache-Control", l.cache)
-	http.ServeContent(&ranged{ResponseWriter: w, api: a}, r, "", time.Time{}, bytes.NewReader(l.bytes))
+	http.ServeContent(&conditional{ResponseWriter: w, api: a}, r, "", time.Time{}, bytes.NewReader(l.bytes))
 }
 
-// ranged refuses a range as everything else is refused: [http.ServeContent] does so in plain text.
-type ranged struct {
+// conditional refuses a range or a condition as everything else is refused: [http.ServeContent] does so in plain text or
+// without a word.
+type conditional struct {
 	http.ResponseWriter
 	api     *api
 	refused bool
 }
 
-func (w *ranged) WriteHeader(status int) {
-	if status != http.StatusRequestedRangeNotSatisfiable {
+func (w *conditional) WriteHeader(status int) {
+	switch status {
+	case http.StatusRequestedRangeNotSatisfiable:
+		w.refuse(status, "The answer does not have this range.")
+	case http.StatusPreconditionFailed:
+		w.refuse(status, "The answer is not the one that If-Match names.")
+	default:
 		w.ResponseWriter.WriteHeader(status)
-		return
 	}
-	w.refused = true
-	w.Header().Del("ETag")
-	w.api.refuse(w.ResponseWriter, status, "The answer does not have this range.")
 }
 
-func (w *ranged) Write(b []byte) (int, error) {
+func (w *conditional) refuse(status int, sentence string) {
+	w.refused = true
+	for _, name := range []string{"ETag", "Content-Encoding", "Content-Length"} { // the answer's own
+		w.Header().Del(name)
+	}
+	w.api.refuse(w.ResponseWriter, status, sentence)
+}
+
+func (w *conditional) Write(b []byte) (int, error) {
 	if w.refused {
 		return len(b), nil
 	}

@@ -80,6 +80,8 @@ func TestRoutes(t *testing.T) {
 		{"GET", "/v1/pack/" + id, "Range: bytes=0-3", 206, "application/octet-stream", forever, id + "-pack", "LGPK"},
 		{"GET", "/v1/pack/" + id, "Range: bytes=99999999-", 416, "application/json", never, "", "does not have this range"},
 		{"GET", "/v1/pack/" + id, "Range: lines=1-2", 416, "application/json", never, "", "does not have this range"},
+		{"GET", "/v1/pack/" + id, `If-Match: "x"`, 412, "application/json", never, "", "If-Match"},
+		{"GET", "/v1/edition", "Range: bytes=0-3", 206, "application/json", shortly, id + "-document", string(e.JSON()[:4])},
 		{"GET", "/v1/pack/" + strings.ToUpper(id), "", 404, "application/json", never, "", "not served"},
 		{"GET", "/v1/pack/", "", 404, "application/json", never, "", "nothing at this address"},
 		{"DELETE", "/v1/pack/" + id, "", 405, "application/json", never, "", "Only GET and HEAD"},

@@ -102,6 +102,13 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		header string
 		status int
 	}{
+		{New(real, nil), "/v1/edition", "Range: bytes=0-9", 206},
+		{New(real, nil), "/v1/edition", "Range: bytes=99999999-", 416},
+		{New(real, nil), "/v1/edition", `If-Match: "x"`, 412},
+		{New(real, nil), "/v1/pack" + id, "Range: bytes=99999999-", 416},
+		{New(real, nil), "/v1/pack" + id, `If-Match: "x"`, 412},
+		{New(real, nil), "/v1/buckets" + id + "/01d4", "Range: bytes=99999999-", 416},
+		{New(real, nil), "/v1/buckets" + id + "/01d4", `If-Match: "x"`, 412},
 		{New(real, nil), "/v1/edition", "", 200},
 		{New(real, nil), "/v1/edition", "If-None-Match: *", 304},
 		{New(real, nil), "/v1/pack" + id, "", 200},

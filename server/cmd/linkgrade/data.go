@@ -31,19 +31,20 @@ func defaultData() string {
 	return filepath.Join(dir, "linkgrade")
 }
 
-// openData opens the current edition of a folder without reading all of it, or the embedded one where there is none. Of a
-// damaged one it warns.
-func openData(dir string, p program) (*edition.Edition, error) {
+// openData opens the current edition of a folder without reading all of it, or the embedded one where there is none, and
+// says which. Of a damaged one it warns.
+func openData(dir string, p program) (e *edition.Edition, embedded bool, err error) {
 	if dir != "" {
 		e, err := openCurrent(edition.StoreAt(dir))
 		if err == nil {
-			return e, nil
+			return e, false, nil
 		}
 		if !errors.Is(err, edition.ErrNoEdition) {
 			fmt.Fprintf(p.err, "%s; the data inside this program is used\n", sentence(err))
 		}
 	}
-	return starter.Open()
+	e, err = starter.Open()
+	return e, true, err
 }
 
 // openCurrent opens a store's current edition. One that another program replaces and removes meanwhile is looked for

@@ -134,7 +134,7 @@ type grader struct {
 const bigPage = 2 << 20
 
 func newGrader(data string, at int64, p program) (*grader, error) {
-	e, err := openData(data, p)
+	e, _, err := openData(data, p)
 	if err != nil {
 		return nil, err
 	}

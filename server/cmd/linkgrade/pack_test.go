@@ -70,7 +70,7 @@ func TestPackBuildMakesAnEditionAndSaysWhatChanged(t *testing.T) {
 		{[]string{"info", filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"id": "` + first.Edition.ID, `"names": 1000`}},
 		{[]string{"verify", dir}, []string{second.Edition.ID + " is whole", first.Edition.ID + " is whole"}},
 		{[]string{"verify", dir, "--json"}, []string{`"id": "` + second.Edition.ID, `"names": 1000`}},
-		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new, 0 changed, of 0 other lists say the same"}},
+		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new, 0 changed, of 0 the same is said by other lists\n"}},
 		{[]string{"diff", dir, filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"lost": 10`, `"gained": 5`}},
 	} {
 		code, out, errs := call(t, "", append([]string{"pack"}, c.args...)...)
@@ -227,6 +227,29 @@ func TestServePicksUpANewEdition(t *testing.T) {
 		t.Errorf("started anew: %v", err)
 	}
 	shelf.Close()
+}
+
+// An update that ends while editions are read removes one of them, which is no damage.
+func TestPackVerifyPassesOverWhatIsReplacedMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	first, second := buildPack(t, dir, 0, 1000).Edition.ID, buildPack(t, dir, 0, 1010).Edition.ID
+	folders, err := editionFolders(dir)
+	if err != nil || len(folders) != 2 {
+		t.Fatal(folders, err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, first)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := verifyFolders(dir, folders); err == nil || !strings.Contains(err.Error(), first) {
+		t.Errorf("an edition that is listed and gone: %v", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "current"), []byte(second+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := verifyFolders(dir, folders)
+	if err != nil || len(whole) != 1 || whole[0].ID != second {
+		t.Errorf("one that is replaced: %v, %v; want edition %s alone", whole, err, second)
+	}
 }
 
 func TestPackDiffRefusesADamagedEdition(t *testing.T) {

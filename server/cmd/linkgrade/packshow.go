@@ -49,21 +49,9 @@ func packVerify(_ context.Context, args []string, p program) error {
 	if err != nil {
 		return err
 	}
-	type verdict struct {
-		Folder string `json:"folder"`
-		ID     string `json:"id"`
-		Names  int    `json:"names"`
-	}
-	var whole []verdict
-	for _, folder := range folders {
-		e, err := edition.Open(os.DirFS(folder))
-		if err != nil {
-			return fmt.Errorf("%s: %w", folder, err)
-		}
-		if err := errors.Join(e.Verify(), e.Close()); err != nil {
-			return fmt.Errorf("%s: %w", folder, err)
-		}
-		whole = append(whole, verdict{folder, e.ID(), e.Document().Names})
+	whole, err := verifyFolders(f.dirs[0], folders)
+	if err != nil {
+		return err
 	}
 	if f.json {
 		return writeJSON(p.out, whole)
@@ -72,6 +60,36 @@ func packVerify(_ context.Context, args []string, p program) error {
 		fmt.Fprintf(p.out, "edition %s is whole: %d names\n", v.ID, v.Names)
 	}
 	return nil
+}
+
+// A verdict is an edition that is whole.
+type verdict struct {
+	Folder string `json:"folder"`
+	ID     string `json:"id"`
+	Names  int    `json:"names"`
+}
+
+// verifyFolders reads the editions of a folder. One that another program replaced and removed meanwhile is passed over.
+func verifyFolders(dir string, folders []string) (whole []verdict, err error) {
+	for _, folder := range folders {
+		v, err := verifyFolder(folder)
+		if err != nil {
+			if now, fault := editionFolders(dir); fault == nil && !slices.Contains(now, folder) {
+				continue
+			}
+			return nil, fmt.Errorf("%s: %w", folder, err)
+		}
+		whole = append(whole, v)
+	}
+	return whole, nil
+}
+
+func verifyFolder(folder string) (verdict, error) {
+	e, err := edition.Open(os.DirFS(folder))
+	if err != nil {
+		return verdict{}, err
+	}
+	return verdict{folder, e.ID(), e.Document().Names}, errors.Join(e.Verify(), e.Close())
 }
 
 // packDiff says what changed from one edition to another, or to the current edition of a folder from the one before. Both
@@ -274,10 +292,10 @@ func droppedWords(dropped map[edition.Drop]int) string {
 func showDiff(w io.Writer, d edition.Diff) error {
 	others := ""
 	if d.OtherSources != nil {
-		others = fmt.Sprintf(", of %d other lists say the same", *d.OtherSources)
+		others = fmt.Sprintf(", of %d the same is said by other lists", *d.OtherSources)
 	}
-	fmt.Fprintf(w, "from edition %s: %d names are no longer listed, %d are new, %d changed%s; %d before, %d now\n",
-		d.Old, d.Lost, d.Gained, d.Changed, others, d.Before, d.After)
+	fmt.Fprintf(w, "from edition %s with %d names to %s with %d: %d names are no longer listed, %d are new, %d changed%s\n",
+		d.Old, d.Before, d.New, d.After, d.Lost, d.Gained, d.Changed, others)
 	if err := d.Check(edition.DefaultLimits); err != nil {
 		fmt.Fprintf(w, "so much is refused unless it is forced: %v\n", err)
 	}

@@ -73,13 +73,15 @@ func userCache(t *testing.T) string {
 
 func TestPackUpdate(t *testing.T) {
 	dir := userCache(t)
-	web := lists{"urlhaus": malware(500), "majestic": "GlobalRank,Domain,RefSubNets,RefIPs\n1,site.org,500,600\n", "parked": "<html>moved"}
+	web := lists{"urlhaus": malware(500), "majestic": "GlobalRank,Domain,RefSubNets,RefIPs\n1,site.org,500,600\n", "parked": "<html>moved",
+		"machine-written": malware(10)}
 	code, out, errs := callOn(t, web, "pack", "update")
 	if code != 0 || !strings.Contains(out, "urlhaus") || !strings.Contains(out, "swot") || !strings.Contains(out, "0 names are no longer listed") {
 		t.Fatalf("exit code %d, %q, %q", code, out, errs)
 	}
 	for _, want := range []string{
 		"urlhaus: 0.0 MB, 500 rows\n  URLhaus host file. abuse.ch. Licence: CC0-1.0; may be passed on in an edition: it is dedicated to the public domain. https://urlhaus.abuse.ch/\n",
+		"Licence: none stated; may not be passed on in an edition: it states no licence. https://github.com/laylavish/",
 		"tranco: the publisher refuses to send it: status 404; there is no copy, so the edition goes without it\n",
 		"parked: what was sent is not this list; there is no copy, so the edition goes without it\n",
 		"building the edition\n",
@@ -206,6 +208,9 @@ func TestCommandsUseTheCurrentEdition(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer e.Close()
+	if _, out, _ := callOn(t, offline{}, "trust", "site1.org"); strings.Contains(out, "inside this program") {
+		t.Errorf("of a folder's edition it says %q", out)
+	}
 	page := write(t, "page.html", article)
 	for _, c := range []struct {
 		args []string
@@ -270,8 +275,8 @@ func TestServeKeepsItsFolderUpdated(t *testing.T) {
 		t.Errorf("the next update comes in %v", wait)
 	}
 	first := current(t, dir)
-	if got := text.String(); first == "" || strings.Count(got, "\n") != 1 || !strings.Contains(got, "tranco") || strings.Contains(got, "bad1.org") {
-		t.Errorf("edition %q, the log is %q; want one line that names the lists that failed", first, got)
+	if got := text.String(); first == "" || strings.Count(got, "\n") != 1 || !strings.Contains(got, "tranco: the publisher refuses to send it") || strings.Contains(got, "bad1.org") {
+		t.Errorf("edition %q, the log is %q; want one line that names the lists that failed, and why", first, got)
 	}
 	web.set(lists{"urlhaus": malware(510)})
 	again <- time.Time{}

@@ -71,8 +71,12 @@ func (p *progress) finish(e update.Event) {
 	}
 	fmt.Fprintf(p.w, "[%d/%d] %s: %s\n", p.done, e.Total, e.Feed, what)
 	if r.First {
-		fmt.Fprintf(p.w, "  %s. %s. Licence: %s; may be passed on in an edition: %s. %s\n",
-			r.Feed.Name, r.Feed.Publisher, r.Feed.Licence, r.Feed.Share.Because, r.Feed.Page)
+		share := "may be passed on in an edition"
+		if !r.Feed.Share.Allowed {
+			share = "may not be passed on in an edition"
+		}
+		fmt.Fprintf(p.w, "  %s. %s. Licence: %s; %s: %s. %s\n",
+			r.Feed.Name, r.Feed.Publisher, r.Feed.Licence, share, r.Feed.Share.Because, r.Feed.Page)
 	}
 	p.draw(e.Total)
 }

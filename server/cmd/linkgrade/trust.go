@@ -50,41 +50,46 @@ func trustCommand(ctx context.Context, args []string, p program) error {
 	if f.rdap && f.server != "" {
 		return misuse(p, "trust", "--rdap and --server are two ways to ask; take one")
 	}
-	tell, err := f.teller(p)
+	tell, embedded, err := f.teller(p)
 	if err != nil {
 		return err
 	}
-	show := showText(p.out)
 	if f.json {
-		show = showLine(p.out)
+		return tellAll(ctx, rest, tell, showLine(p.out))
 	}
-	return tellAll(ctx, rest, tell, show)
+	err = tellAll(ctx, rest, tell, showText(p.out))
+	if embedded {
+		fmt.Fprint(p.out, embeddedNote)
+	}
+	return err
 }
+
+// embeddedNote stands below what the embedded edition says: that it does not know a name, or a category, means little.
+const embeddedNote = "\nThis edition is the one inside this program, of a few lists; \"linkgrade pack update\" makes one of all public lists.\n"
 
 // A teller knows about one name.
 type teller func(context.Context, domain.Name) (server.Domain, error)
 
-// teller is who is asked. Whoever is outside is named before anything is sent.
-func (f trustFlags) teller(p program) (teller, error) {
+// teller is who is asked, and whether that is the embedded edition. Whoever is outside is named before anything is sent.
+func (f trustFlags) teller(p program) (tell teller, embedded bool, err error) {
 	if f.server != "" {
 		base, err := serverAddress(f.server)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		fmt.Fprintf(p.err, "Sending the names to %s.\n", base.Host)
-		return func(ctx context.Context, n domain.Name) (server.Domain, error) { return askServer(ctx, base, n) }, nil
+		return func(ctx context.Context, n domain.Name) (server.Domain, error) { return askServer(ctx, base, n) }, false, nil
 	}
-	e, err := openData(f.data, p)
+	e, embedded, err := openData(f.data, p)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	if !f.rdap {
-		return editionTeller(e, func(context.Context, domain.Name) registration.Registration {
-			return server.NotAsked().Registration
-		}), nil
+	source := func(context.Context, domain.Name) registration.Registration { return server.NotAsked().Registration }
+	if f.rdap {
+		fmt.Fprintln(p.err, "Sending each name to the registry of its suffix, which data.iana.org names.")
+		source = rdap.New(registryAgent, time.Now, nil).Lookup
 	}
-	fmt.Fprintln(p.err, "Sending each name to the registry of its suffix, which data.iana.org names.")
-	return editionTeller(e, rdap.New(registryAgent, time.Now, nil).Lookup), nil
+	return editionTeller(e, source), embedded, nil
 }
 
 // editionTeller joins an edition with a source of registrations. A source that was asked is dated now.

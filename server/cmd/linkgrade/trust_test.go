@@ -23,7 +23,7 @@ func TestTrustAsText(t *testing.T) {
 		t.Fatalf("exit code %d, %q; nothing is sent, so nothing is said", code, errs)
 	}
 	for _, want := range []string{"stanford.edu\n", "education", "\n\ngoogle.com\n", "of 100 (1 list)\n              top-sites (undated)\n  lists say   education\n              education: 1 list, swot (20", "nobody-knows-this.example\n  authority   not known\n",
-		"on none of this edition", "not asked (--rdap"} {
+		"on none of this edition", "not asked (--rdap", "\n\nThis edition is the one inside this program, of a few lists; \"linkgrade pack update\""} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the text lacks %q:\n%s", want, out)
 		}

@@ -44,12 +44,12 @@ func keepUpdated(ctx context.Context, clock update.Clock, dir string, web http.R
 	})
 }
 
-// logFailures says in one line which lists kept their old copy, or are missing.
+// logFailures says in one line which lists kept their old copy, or are missing, and why.
 func logFailures(log *slog.Logger, r update.Report) {
 	var failed []string
 	for _, one := range append(r.Results, r.Left...) {
 		if one.Err != nil && !errors.Is(one.Err, context.Canceled) {
-			failed = append(failed, one.Feed.ID)
+			failed = append(failed, one.Feed.ID+": "+one.Why())
 		}
 	}
 	if len(failed) > 0 {

@@ -87,6 +87,16 @@ func (s source) complete(ctx context.Context, address string, before Copy) (Copy
 // resumable says whether a version can be asked for in parts.
 func resumable(v fetch.Version) bool { return v != fetch.Version{} }
 
+// left is how many bytes stand of a download that broke off, and can be gone on after.
+func (s source) left() int64 {
+	for _, address := range s.feed.URLs {
+		if p := s.cache.part(s.feed.ID, address); resumable(p.Version) {
+			return p.length
+		}
+	}
+	return 0
+}
+
 // transfer brings what is missing of the list into its part.
 func (s source) transfer(ctx context.Context, address string, before Copy) (v fetch.Version, same bool, err error) {
 	id := s.feed.ID

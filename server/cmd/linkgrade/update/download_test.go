@@ -77,8 +77,12 @@ func TestDownloadGoesOnInTheNextUpdate(t *testing.T) {
 	s := w.one(t, feed(t, "ut1-press", press))
 	text := names(0, 100)
 	w.put(press, cut(text, 300, http.NotFound))
-	if _, _, err := s.update(t.Context()); !errors.Is(err, fetch.ErrRefused) || s.text(t) != "" {
-		t.Fatalf("the error is %v, the copy %.40q…", err, s.text(t))
+	r := s.result(t.Context(), nil)
+	if !errors.Is(r.Err, fetch.ErrRefused) || s.text(t) != "" {
+		t.Fatalf("the error is %v, the copy %.40q…", r.Err, s.text(t))
+	}
+	if said := r.Sentence(); !strings.HasSuffix(said, "the edition goes without it, and the next update goes on after the 1 KB that came") {
+		t.Errorf("it says %q", said)
 	}
 	w.requests()
 	w.put(press, file(text))

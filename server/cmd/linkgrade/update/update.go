@@ -57,21 +57,34 @@ type Event struct {
 // A Result is what became of one list.
 type Result struct {
 	Feed  feeds.Feed
-	Copy  Copy // what the edition is built of; the zero Copy where there is none
-	Same  bool // the copy is the one from before
-	First bool // and there was none
+	Copy  Copy  // what the edition is built of; the zero Copy where there is none
+	Same  bool  // the copy is the one from before
+	First bool  // and there was none
+	Part  int64 // bytes of a download that broke off, which the next update goes on after
 	Err   error
+}
+
+// Why says in one clause why a list could not be had; "" where all went well.
+func (r Result) Why() string {
+	if r.Err == nil {
+		return ""
+	}
+	return sayWhy(r.Err)
 }
 
 // Sentence says what became of a list that could not be had; "" where all went well.
 func (r Result) Sentence() string {
-	switch {
-	case r.Err == nil:
+	if r.Err == nil {
 		return ""
-	case r.Copy.there():
-		return fmt.Sprintf("%s: %s; the copy of %s is used", r.Feed.ID, sayWhy(r.Err), r.Copy.Fetched)
 	}
-	return fmt.Sprintf("%s: %s; there is no copy, so the edition goes without it", r.Feed.ID, sayWhy(r.Err))
+	instead := "there is no copy, so the edition goes without it"
+	if r.Copy.there() {
+		instead = fmt.Sprintf("the copy of %s is used", r.Copy.Fetched)
+	}
+	if r.Part > 0 {
+		instead += fmt.Sprintf(", and the next update goes on after the %d KB that came", (r.Part+1023)>>10)
+	}
+	return fmt.Sprintf("%s: %s; %s", r.Feed.ID, r.Why(), instead)
 }
 
 // A Report is what an update did.
@@ -265,7 +278,7 @@ func (s source) result(ctx context.Context, leave error) Result {
 	}
 	c, same, err := s.update(ctx)
 	if err != nil {
-		r.Err = err
+		r.Err, r.Part = err, s.left()
 		return r
 	}
 	return Result{Feed: s.feed, Copy: c, Same: same, First: !before.there()}
