@@ -41,6 +41,8 @@ type Facts struct {
 	Publisher       string // as named by JSON-LD, microdata or meta; "" when none is
 	Type            Type
 	TypeProbability float64 // in [0,1]; 0 for an unknown Type
+	Declares        Declared
+	Scripts         Scripts
 	Robots          Robots
 	Canonical       Target  // link rel=canonical in the head
 	Refresh         Refresh // meta http-equiv=refresh
