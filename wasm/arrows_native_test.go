@@ -44,7 +44,7 @@ var mayImport = map[string][]string{
 	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
 	"wasm/topic":          {"wasm/lexicon"},
 	"wasm/topic/gen":      {"wasm/topic"},
-	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic"},
+	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
 	"wasm/cmd/segments":   {},
 	"wasm/eval/labelled":  {"wasm/domain"},

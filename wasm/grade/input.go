@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/trust"
 )
@@ -115,6 +116,16 @@ func wordAt(s, phrase string) int {
 		}
 		from = i + len(phrase)
 	}
+}
+
+// hasWord is the first of phrases that s, in lower case, holds as whole words; "" when it holds none.
+func hasWord(s string, phrases lexicon.Phrases) string {
+	for p := range phrases.All {
+		if wordAt(s, p) >= 0 {
+			return p
+		}
+	}
+	return ""
 }
 
 func isWordRune(r rune) bool {

@@ -67,8 +67,10 @@ func Rules() []*Rule {
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice,
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
+		&guestByline, &articleDirectory, &metricBoasts, &chatContact, &riskyNichesWanted, &genericCategories, &thirdPartySection,
 		&authorNamed, &dated, &secure, &titleLength,
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &repeatedText, &headings,
+		&sponsoredLabel, &advertiserMarkup,
 	}
 }
