@@ -68,9 +68,11 @@ func Rules() []*Rule {
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
 		&guestByline, &articleDirectory, &metricBoasts, &chatContact, &riskyNichesWanted, &genericCategories, &thirdPartySection,
+		&reviewEvidence, &citesSources,
 		&authorNamed, &dated, &secure, &titleLength,
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &repeatedText, &headings,
-		&sponsoredLabel, &advertiserMarkup,
+		&sponsoredLabel, &advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &couponPage, &directoryPage, &forumMarks,
+		&citesOthers,
 	}
 }
