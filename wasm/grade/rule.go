@@ -64,12 +64,14 @@ func (r *Rule) effect(o *Outcome) float64 {
 func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
+		&deceptiveInterface, &hackedBlock,
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice,
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
 		&guestByline, &articleDirectory, &metricBoasts, &chatContact, &riskyNichesWanted, &genericCategories, &thirdPartySection,
-		&reviewEvidence, &citesSources,
+		&hackedLeftovers, &intrusiveScripts, &reviewEvidence, &citesSources,
 		&authorNamed, &dated, &secure, &titleLength,
+		&aboutLinked, &contactShown, &editorialPolicy, &moneyOrLifeAuthor,
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &repeatedText, &headings,
 		&sponsoredLabel, &advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &couponPage, &directoryPage, &forumMarks,
