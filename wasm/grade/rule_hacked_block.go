@@ -37,7 +37,7 @@ var hackedBlock = Rule{
 		switch {
 		case outside == 0:
 			return unknown()
-		case len(ev) < leastBlock || len(names) < 2 && outright < leastBlock:
+		case len(ev) < leastBlock || len(names) < 2 && outright < leastOutright:
 			return pass()
 		case in.speaksOf(words):
 			return unknown(ev...)
@@ -46,8 +46,10 @@ var hackedBlock = Rule{
 	},
 }
 
-// leastBlock is how many such links make a block.
-const leastBlock = 3
+const (
+	leastBlock    = 3 // such links make a block
+	leastOutright = 2 // of them say the trade outright where all lead to one site
+)
 
 // spamTrade is the word of a trade that a link shows, or what else counts its target as a risk, and whether that says
 // the trade outright; "" when nothing does.

@@ -26,7 +26,7 @@ var thirdPartySection = Rule{
 			return unknown(said(where))
 		case in.Record.Categories&(trust.Press|trust.Government|trust.Education) != 0:
 			return fail(said(where), said("listed as "+in.Record.Categories.String()))
-		case vetoed:
+		case vetoed && in.isElsewhere():
 			return value(0.4, said(where))
 		}
 		return unknown(said(where)) // a shop's own vouchers stand there, too
@@ -42,15 +42,23 @@ func (in *Input) isFiled(sections lexicon.Phrases) bool {
 	return strings.Contains(rest, ".") && sections.Has("/"+first+"/")
 }
 
-// isTrade reports that the site's own name says such a trade.
-func (in *Input) isTrade() bool {
-	name := in.Name.String()
-	for _, stem := range tradeStems {
-		if strings.Contains(name, stem) {
-			return true
+// isElsewhere reports a full menu of which hardly anything is about such a trade.
+func (in *Input) isElsewhere() bool {
+	own, about := 0, 0
+	for i := range in.Links {
+		if l := &in.Links[i]; !l.External && l.First == i {
+			own++
+			if firstPhrase(strings.ToLower(l.Text+" "+l.Address.Path), tradeStems) != "" {
+				about++
+			}
 		}
 	}
-	return false
+	return own >= fullMenu && about*10 <= own
+}
+
+// isTrade reports that the site's own name says such a trade.
+func (in *Input) isTrade() bool {
+	return firstPhrase(in.Name.String(), tradeStems) != ""
 }
 
 var tradeStems = []string{"coupon", "promo", "discount", "deal", "voucher", "gutschein", "code", "cupon", "cupom", "sconto", "korting", "rabat", "kupon",
