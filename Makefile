@@ -5,6 +5,7 @@
 BUILD   := .build
 ENGINE  := $(BUILD)/engine.wasm
 TOOL    := $(BUILD)/linkgrade
+HOT     := wasm/cmd/engine/engine.pgo
 PACK    := server/starter/data/pack.lgp
 NPM     := extension/node_modules/.package-lock.json
 GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/*.bin)
@@ -14,7 +15,7 @@ GO_DIRS := wasm server extension/browser extension/build extension/demo extensio
 FUZZTIME ?= 30s
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint bench eval train fuzz soak golden generate package clean browsers engine extension wasm-test
+.PHONY: help run check test lint bench eval train hot fuzz soak golden generate package clean browsers engine extension wasm-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,11 @@ eval: ## accuracy on labelled pages, lists and ratings (LINKGRADE_DATA; skipped 
 	@go run ./wasm/eval
 	@go run ./server/eval
 
+hot: ## learn anew what the engine does most, which its build goes by (LINKGRADE_DATA)
+	@mkdir -p $(BUILD)
+	GOGC=off GOMEMLIMIT=600MiB go test -trimpath -run '^$$' -bench Read -benchtime 3s -o $(BUILD)/engine.test -cpuprofile $(BUILD)/engine.prof ./wasm/cmd/engine
+	go run ./wasm/cmd/hot -o $(HOT) $(BUILD)/engine.prof
+
 fuzz: ## every fuzz target for FUZZTIME (30s)
 	@for p in $$(go list ./wasm/... ./server/...); do \
 	  for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
@@ -82,10 +88,10 @@ browsers:
 
 engine: $(ENGINE)
 
-$(ENGINE): $(GO_SRC) go.mod
+$(ENGINE): $(GO_SRC) $(HOT) go.mod
 	@mkdir -p $(BUILD)
-	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -ldflags='-s -w' -o $@.new ./wasm/cmd/engine
-	go run ./wasm/cmd/segments $@.new
+	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -pgo=$(HOT) -ldflags='-s -w' -o $@.new ./wasm/cmd/engine
+	go run ./wasm/cmd/relink $@.new
 	mv $@.new $@
 
 $(TOOL): $(GO_SRC) $(wildcard server/starter/data/*) go.mod

@@ -11,6 +11,7 @@ require (
 	github.com/getkin/kin-openapi v0.153.0
 	github.com/gofrs/flock v0.13.2
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f
+	github.com/google/pprof v0.0.0-20261016150608-1facf8f91b50
 	github.com/nlnwa/whatwg-url v0.6.2
 	github.com/openrdap/rdap v0.10.2
 	github.com/prometheus/client_golang v1.25.0

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,6 +36,7 @@ type Domain struct {
 	Edition      string       `json:"edition"`
 	Listed       bool         `json:"listed"` // whether any list of the edition has the name
 	Record       Record       `json:"record"`
+	Evidence     *Evidence    `json:"evidence"` // nil where the edition keeps none
 	Registration Registration `json:"registration"`
 }
 
@@ -45,6 +47,28 @@ type Record struct {
 	Categories []string `json:"categories"` // never null
 	AgeYears   *int     `json:"ageYears"`   // seen for the first time at least so many years before the edition
 	WithinRank *int     `json:"withinRank"` // among so many of the most visited names
+}
+
+// Evidence is who says what the record has, and what it does not have because too few say it.
+type Evidence struct {
+	Authority  []Listing `json:"authority"`  // whose figures the authority is made of; never null
+	Categories []Stated  `json:"categories"` // never null
+}
+
+// A Listing is a source that has the name.
+type Listing struct {
+	ID    string  `json:"id"`
+	Name  string  `json:"name"`
+	Dated *string `json:"dated"` // YYYY-MM-DD
+}
+
+// Stated is a category that sources give the name.
+type Stated struct {
+	Category string       `json:"category"`
+	Believed bool         `json:"believed"`          // whether the record has it
+	Refused  edition.Drop `json:"refused,omitempty"` // why not
+	Lists    int          `json:"lists"`             // so many of the sources are independent
+	Sources  []Listing    `json:"sources"`
 }
 
 // A Registration is what a registry says, in words. Times are RFC 3339 in UTC.
@@ -84,7 +108,35 @@ func Describe(e *edition.Edition, n domain.Name, a registration.Answer) (Domain,
 	if d.Record.Categories == nil {
 		d.Record.Categories = []string{}
 	}
-	return d, nil
+	d.Evidence, err = describeEvidence(e, n)
+	return d, err
+}
+
+func describeEvidence(e *edition.Edition, n domain.Name) (*Evidence, error) {
+	grounds, kept, err := e.Grounds(n)
+	if err != nil || !kept {
+		return nil, err
+	}
+	listings := func(ids []string) []Listing {
+		all := make([]Listing, 0, len(ids))
+		for _, s := range e.Document().Sources {
+			if !slices.Contains(ids, s.ID) {
+				continue
+			}
+			l := Listing{ID: s.ID, Name: s.Name}
+			if s.Dated != "" {
+				l.Dated = &s.Dated
+			}
+			all = append(all, l)
+		}
+		return all
+	}
+	told := &Evidence{Authority: listings(grounds.Authority), Categories: []Stated{}}
+	for _, c := range grounds.Categories {
+		told.Categories = append(told.Categories, Stated{Category: c.Category.String(), Believed: c.Refused == "",
+			Refused: c.Refused, Lists: c.Lists, Sources: listings(c.Sources)})
+	}
+	return told, nil
 }
 
 func describeRegistration(a registration.Answer) Registration {

@@ -9,8 +9,11 @@ import (
 	"testing"
 	"time"
 
+	"linkgrade/server/authority"
+	"linkgrade/server/edition"
 	"linkgrade/server/registration"
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/trust"
 )
 
 var registered = registration.Answer{Entry: registration.Entry{Asked: 1_780_000_000, Registration: registration.Registration{
@@ -34,13 +37,14 @@ func TestDomains(t *testing.T) {
 	}{
 		{"listed and registered", "site7.org", telling(registered), 200, cacheNamed,
 			`{"name":"site7.org","unicode":"site7.org","edition":"` + e.ID() + `","listed":true,` + recordOf7 +
+				`,"evidence":{"authority":[{"id":"s","name":"","dated":null}],"categories":[]}` +
 				`,"registration":{"outcome":"registered","registered":"1997-06-03T00:00:00Z","expires":null,"changed":null,"registrar":"Example Registrar",` +
 				`"status":["active"],"source":"rdap.registry.example","asked":"2026-05-28T20:26:40Z","stale":false}}`},
-		{"on no list", "example.com", telling(registered), 200, cacheNamed, `"listed":false,` + nothing},
+		{"on no list", "example.com", telling(registered), 200, cacheNamed, `"listed":false,` + nothing + `,"evidence":{"authority":[],"categories":[]}`},
 		{"in another script", "M%C3%BCller.DE", telling(registered), 200, cacheNamed, `{"name":"xn--mller-kva.de","unicode":"müller.de"`},
 		{"stale", "site7.org", telling(registration.Answer{Entry: registered.Entry, Stale: true}), 200, cacheNamed, `"stale":true`},
 		{"could not be learnt", "site7.org", telling(registration.Answer{Entry: registration.Entry{Registration: registration.Registration{Outcome: registration.Unknown, Reason: registration.Slow}}}),
-			200, cacheUnknown, recordOf7 + `,"registration":{"outcome":"unknown","reason":"no-answer-in-time","why":"The registry did not answer in time.","registered":null,"expires":null,"changed":null,"status":[],"asked":null,"stale":false}`},
+			200, cacheUnknown, `"categories":[]},"registration":{"outcome":"unknown","reason":"no-answer-in-time","why":"The registry did not answer in time.","registered":null,"expires":null,"changed":null,"status":[],"asked":null,"stale":false}`},
 		{"nobody is asked", "site7.org", Named{}, 200, cacheUnknown, `"outcome":"unknown","reason":"offline","why":"This server does not ask registries."`},
 		{"a host below a name", "www.example.com", telling(registered), 400, cacheNever, "leave out what stands before it"},
 		{"a suffix", "co.uk", telling(registered), 400, cacheNever, "public suffix"},
@@ -61,6 +65,38 @@ func TestDomains(t *testing.T) {
 		}
 		if w.Header().Get("Access-Control-Allow-Origin") != "*" {
 			t.Errorf("%s: another origin may not read it", tt.title)
+		}
+	}
+}
+
+// accused is an edition in which one list accuses site7.org, two accuse site8.org, and a rank list respects both.
+func accused(t *testing.T) *edition.Edition {
+	t.Helper()
+	rows := make([]edition.Row, 300)
+	for i := range rows {
+		rows[i] = edition.Row{Source: "rank", Name: name(t, i), Measures: authority.Of(authority.Measure{Kind: authority.TrancoRank, Value: float32(i + 1)})}
+	}
+	for source, i := range map[string]int{"one": 7, "two": 8, "three": 8} {
+		rows = append(rows, edition.Row{Source: source, Name: name(t, i), Record: trust.Record{Categories: trust.Phishing}})
+	}
+	e, err := edition.Build("2026-01-02", []edition.Source{{ID: "one", Name: "One", Dated: "2025-12-31", Rows: 1},
+		{ID: "rank", Name: "Ranks", Rows: 300}, {ID: "three", Name: "Three", Rows: 1}, {ID: "two", Name: "Two", Dated: "2025-11-30", Rows: 1}}, rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func TestTheEvidenceIsTold(t *testing.T) {
+	const ranks = `"evidence":{"authority":[{"id":"rank","name":"Ranks","dated":null}],"categories":[`
+	for site, want := range map[string]string{
+		"site7.org": `"categories":[],"ageYears":null,"withinRank":15},` + ranks +
+			`{"category":"phishing","believed":false,"refused":"contradicted","lists":1,"sources":[{"id":"one","name":"One","dated":"2025-12-31"}]}]}`,
+		"site8.org": `"categories":["phishing","confirmed"],"ageYears":null,"withinRank":15},` + ranks +
+			`{"category":"phishing","believed":true,"lists":2,"sources":[{"id":"three","name":"Three","dated":null},{"id":"two","name":"Two","dated":"2025-11-30"}]}]}`,
+	} {
+		if w := ask(New(accused(t), nil), "GET", "/v1/domains/"+site); w.Code != 200 || !strings.Contains(w.Body.String(), want) {
+			t.Errorf("%s: %d\n%s\nwant\n%s", site, w.Code, w.Body, want)
 		}
 	}
 }

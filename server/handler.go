@@ -119,7 +119,7 @@ func (a *api) document(w http.ResponseWriter, r *http.Request) {
 	h := a.shelf.take("")
 	defer h.give()
 	w.Header().Set("Content-Type", "application/json")
-	a.send(w, r, h.edition.ID()+"-document", cacheShortly, h.edition.JSON())
+	a.send(w, r, lasting{h.edition.ID() + "-document", cacheShortly, h.edition.JSON()})
 }
 
 // pack answers GET /v1/pack/{edition}.
@@ -135,10 +135,10 @@ func (a *api) pack(w http.ResponseWriter, r *http.Request) {
 		packed := h.edition.PackGzip()
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Header().Set("Content-Length", strconv.Itoa(len(packed))) // ServeContent leaves it to who encodes
-		a.send(w, r, h.edition.ID()+"-pack-gzip", cacheForever, packed)
+		a.send(w, r, lasting{h.edition.ID() + "-pack-gzip", cacheForever, packed})
 		return
 	}
-	a.send(w, r, h.edition.ID()+"-pack", cacheForever, h.edition.Pack())
+	a.send(w, r, lasting{h.edition.ID() + "-pack", cacheForever, h.edition.Pack()})
 }
 
 // bucket answers GET /v1/buckets/{edition}/{prefix}.
@@ -160,7 +160,7 @@ func (a *api) bucket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")
-	a.send(w, r, h.edition.ID()+"-"+p.String(), cacheForever, b)
+	a.send(w, r, lasting{h.edition.ID() + "-" + p.String(), cacheForever, b})
 }
 
 // health answers GET /healthz.
@@ -214,12 +214,17 @@ func takesGzip(accept string) bool {
 	return false
 }
 
-// send answers with bytes that their tag, a strong ETag, names for ever; [http.ServeContent] answers conditions, ranges
-// and HEAD.
-func (a *api) send(w http.ResponseWriter, r *http.Request, tag, cache string, b []byte) {
-	w.Header().Set("ETag", `"`+tag+`"`)
-	w.Header().Set("Cache-Control", cache)
-	http.ServeContent(&ranged{ResponseWriter: w, api: a}, r, "", time.Time{}, bytes.NewReader(b))
+// lasting are bytes that their tag, a strong ETag, names for ever.
+type lasting struct {
+	tag, cache string // cache is the Cache-Control
+	bytes      []byte
+}
+
+// send answers with them; [http.ServeContent] answers conditions, ranges and HEAD.
+func (a *api) send(w http.ResponseWriter, r *http.Request, l lasting) {
+	w.Header().Set("ETag", `"`+l.tag+`"`)
+	w.Header().Set("Cache-Control", l.cache)
+	http.ServeContent(&ranged{ResponseWriter: w, api: a}, r, "", time.Time{}, bytes.NewReader(l.bytes))
 }
 
 // ranged refuses a range as everything else is refused: [http.ServeContent] does so in plain text.

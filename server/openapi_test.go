@@ -13,6 +13,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers/gorillamux"
 
+	"linkgrade/server/edition"
 	"linkgrade/server/registration"
 	"linkgrade/server/starter"
 	"linkgrade/wasm/trust"
@@ -63,6 +64,8 @@ func TestTheDescriptionKnowsEveryWord(t *testing.T) {
 	}
 	same("categories", schemas["Category"].Value, trust.AllCategories.Words())
 	told := schemas["Domain"].Value.Properties["registration"].Value.Properties
+	stated := schemas["Domain"].Value.Properties["evidence"].Value.Properties["categories"].Value.Items.Value
+	same("refusals", stated.Properties["refused"].Value, []string{string(edition.Contradicted), string(edition.Alone)})
 	same("outcomes", told["outcome"].Value, []string{string(registration.Registered), string(registration.NotRegistered),
 		string(registration.NoRegistry), string(registration.Unknown)})
 	for _, v := range told["reason"].Value.Enum {
@@ -115,6 +118,8 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{NewNamed(real, nil, telling(registration.Answer{Entry: registration.Entry{Registration: registration.Registration{Outcome: registration.NoRegistry, Reason: registration.NoServer}}})),
 			"/v1/domains/google.com", "", 200},
 		{New(real, nil), "/v1/domains/nobody.example", "", 200},
+		{New(accused(t), nil), "/v1/domains/site7.org", "", 200},
+		{New(accused(t), nil), "/v1/domains/site8.org", "", 200},
 		{New(real, nil), "/v1/domains/co.uk", "", 400},
 		{spent, "/v1/domains/stanford.edu", "", 429},
 		{New(broken, nil), "/v1/domains/stanford.edu", "", 500},

@@ -22,6 +22,7 @@ import (
 	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
 	_ "linkgrade/server/graph"
+	_ "linkgrade/server/lines"
 	_ "linkgrade/server/metrics"
 	_ "linkgrade/server/rdap"
 	_ "linkgrade/server/registration"
@@ -46,22 +47,25 @@ var mayImport = map[string][]string{
 	"wasm/topic/gen":      {"wasm/topic"},
 	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
-	"wasm/cmd/segments":   {},
+	"wasm/cmd/hot":        {},
+	"wasm/cmd/relink":     {},
 	"wasm/eval/labelled":  {"wasm/domain"},
+	"wasm/eval/judged":    {},
 	"wasm/eval/peer":      {"wasm/eval/labelled"},
 	"server":              {"server/edition", "server/registration", "wasm/domain", "wasm/trust"},
 	"server/authority":    {},
 	"server/edition":      {"server/authority", "wasm/domain", "wasm/trust"},
 	"server/eval/fit":     {"server/authority"},
-	"server/feeds":        {"server/authority", "server/edition", "wasm/domain", "wasm/trust"},
+	"server/feeds":        {"server/authority", "server/edition", "server/lines", "wasm/domain", "wasm/trust"},
 	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter/gen":  {"server/edition", "server/feeds", "server/starter/rows", "wasm/domain", "wasm/trust"},
 	"server/starter/rows": {"server/edition", "server/starter", "wasm/domain", "wasm/trust"},
 	"server/fetch":        {},
+	"server/lines":        {},
 
 	"server/cmd/linkgrade/update": {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
 	"server/eval/labelled":        {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
-	"server/graph":                {"wasm/domain"},
+	"server/graph":                {"server/lines", "wasm/domain"},
 	"server/registration":         {"wasm/domain"},
 	"server/store":                {"server/registration", "wasm/domain"},
 	"server/metrics":              {"server/edition", "server/registration"},

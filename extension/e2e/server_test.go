@@ -65,7 +65,7 @@ func serving(t *testing.T, build string, packed, listed []string) *trustServer {
 		t.Fatal(err)
 	}
 	sum := sha256.Sum256(s.pack)
-	document.Pack = edition.PackInfo{Bytes: len(s.pack), SHA256: hex.EncodeToString(sum[:])}
+	document.Pack = edition.FileInfo{Bytes: len(s.pack), SHA256: hex.EncodeToString(sum[:])}
 	if s.document, err = json.Marshal(document); err != nil {
 		t.Fatal(err)
 	}

@@ -1,13 +1,9 @@
 package edition
 
 import (
-	"bufio"
-	"encoding/binary"
-	"errors"
+	"bytes"
 	"fmt"
 	"io"
-	"math"
-	"os"
 
 	"linkgrade/wasm/trust"
 )
@@ -23,40 +19,33 @@ import (
 const (
 	bucketsMagic  = "LGBK"
 	bucketsHeader = 8
-	indexEntry    = 4
 )
 
 // A bucketFile reads buckets by offset; only the index (at most 256 KB) is in memory.
 type bucketFile struct {
 	bits  int
-	index []byte
+	index offsets
 	file  io.ReaderAt
 }
 
 // A bucketWriter writes a bucket file from names in the order of their keys, with one bucket in memory.
 type bucketWriter struct {
-	bits  int
-	file  *os.File
-	w     *bufio.Writer
-	index []byte
-	at    int64 // where the next bucket begins
+	*partsWriter
 	rows  []trust.KeyRecord
 	names int // told in the buckets written
 }
 
 func newBucketWriter(path string, bits int) (*bucketWriter, error) {
-	f, err := os.Create(path)
-	if err != nil {
-		return nil, err
-	}
-	w := &bucketWriter{bits: bits, file: f, w: bufio.NewWriterSize(f, 1<<18), at: bucketsHeader + indexEntry*(1<<bits+1)}
-	_, err = w.w.Write(make([]byte, w.at)) // the index comes last
-	return w, err
+	w, err := newPartsWriter(path, bits, bucketsHead(bits), nil)
+	return &bucketWriter{partsWriter: w}, err
 }
+
+// bucketsHead is what stands before the index.
+func bucketsHead(bits int) []byte { return append([]byte(bucketsMagic), Format, byte(bits), 0, 0) }
 
 // add takes the next name.
 func (w *bucketWriter) add(row trust.KeyRecord) error {
-	for at := row.Key.Prefix(w.bits).Index(); w.bucket() < at; {
+	for at := row.Key.Prefix(w.bits).Index(); w.parts() < at; {
 		if err := w.next(); err != nil {
 			return err
 		}
@@ -68,91 +57,52 @@ func (w *bucketWriter) add(row trust.KeyRecord) error {
 	return nil
 }
 
-// bucket is the number of the bucket that is being filled.
-func (w *bucketWriter) bucket() int { return len(w.index) / indexEntry }
-
 // next writes the bucket and goes to the one after it.
 func (w *bucketWriter) next() error {
-	p := trust.PrefixAt(w.bucket(), w.bits)
+	p := trust.PrefixAt(w.parts(), w.bits)
 	encoded := trust.EncodeBucket(p, w.rows)
 	opened, err := trust.OpenBucket(encoded, p)
 	if err != nil {
 		panic("edition: a bucket that was just written does not open: " + err.Error())
 	}
 	w.names += opened.Names()
-	w.index = binary.LittleEndian.AppendUint32(w.index, uint32(w.at))
-	w.at += int64(len(encoded))
 	w.rows = w.rows[:0]
-	if w.at > math.MaxUint32 {
-		return fmt.Errorf("%w: the buckets take more than 4 GB", ErrEdition)
-	}
-	_, err = w.w.Write(encoded)
-	return err
+	return w.part(encoded)
 }
 
-// finish writes what is left and the index, and makes sure that the disk has all of it.
+// finish writes what is left.
 func (w *bucketWriter) finish() error {
-	for w.bucket() < 1<<w.bits {
+	for w.parts() < 1<<w.bits {
 		if err := w.next(); err != nil {
 			return err
 		}
 	}
-	if err := w.w.Flush(); err != nil {
-		return err
-	}
-	head := append([]byte(bucketsMagic), Format, byte(w.bits), 0, 0)
-	head = binary.LittleEndian.AppendUint32(append(head, w.index...), uint32(w.at))
-	if _, err := w.file.WriteAt(head, 0); err != nil {
-		return err
-	}
-	return w.file.Sync()
+	return w.partsWriter.finish()
 }
 
 // openBuckets reads and checks the index of a bucket file of so many bytes.
 func openBuckets(file io.ReaderAt, size int64, bits int) (bucketFile, error) {
-	head := make([]byte, bucketsHeader+indexEntry*(1<<bits+1))
-	if n, err := file.ReadAt(head, 0); n < len(head) {
-		if err == nil || errors.Is(err, io.EOF) {
-			err = fmt.Errorf("%w: %s is cut off", ErrEdition, bucketsFile)
-		}
+	head, err := readHead(file, bucketsFile, bucketsHeader+offsetBytes*(1<<bits+1))
+	if err != nil {
 		return bucketFile{}, err
 	}
-	want := append([]byte(bucketsMagic), Format, byte(bits), 0, 0)
-	if string(head[:bucketsHeader]) != string(want) {
+	if !bytes.HasPrefix(head, bucketsHead(bits)) {
 		return bucketFile{}, fmt.Errorf("%w: %s is of another form or has other prefixes", ErrEdition, bucketsFile)
 	}
 	f := bucketFile{bits: bits, index: head[bucketsHeader:], file: file}
-	last := int64(len(head))
-	for i := range 1<<bits + 1 {
-		at := f.offset(i)
-		if at < last || at-last > trust.MaxBucketBytes || i == 0 && at != last {
-			return bucketFile{}, fmt.Errorf("%w: the index of %s is damaged", ErrEdition, bucketsFile)
-		}
-		last = at
-	}
-	if last != size {
-		return bucketFile{}, fmt.Errorf("%w: %s has %d bytes, its index says %d", ErrEdition, bucketsFile, size, last)
-	}
-	return f, nil
-}
-
-func (f bucketFile) offset(i int) int64 {
-	return int64(binary.LittleEndian.Uint32(f.index[indexEntry*i:]))
+	return f, f.index.check(bucketsFile, int64(len(head)), size, trust.MaxBucketBytes)
 }
 
 // reader is the whole file.
-func (f bucketFile) reader() *io.SectionReader {
-	return io.NewSectionReader(f.file, 0, f.offset(1<<f.bits))
-}
+func (f bucketFile) reader() *io.SectionReader { return f.index.whole(f.file) }
 
 // read reads one bucket.
 func (f bucketFile) read(p trust.Prefix) ([]byte, error) {
 	if p.Bits() != f.bits {
 		return nil, fmt.Errorf("%w: it has %d bits, the edition's have %d", trust.ErrPrefix, p.Bits(), f.bits)
 	}
-	from, to := f.offset(p.Index()), f.offset(p.Index()+1)
-	b := make([]byte, to-from)
-	if n, err := f.file.ReadAt(b, from); n < len(b) {
+	b, err := f.index.part(f.file, p.Index())
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", bucketsFile, err)
 	}
 	return b, nil
@@ -170,17 +120,4 @@ func (f bucketFile) open(i int) (*trust.Bucket, error) {
 		return nil, fmt.Errorf("%w: bucket %v: %w", ErrEdition, p, err)
 	}
 	return bucket, nil
-}
-
-// names opens every bucket and counts what they hold.
-func (f bucketFile) names() (int, error) {
-	names := 0
-	for i := range 1 << f.bits {
-		bucket, err := f.open(i)
-		if err != nil {
-			return 0, err
-		}
-		names += bucket.Names()
-	}
-	return names, nil
 }

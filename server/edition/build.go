@@ -36,7 +36,7 @@ func Build(built string, sources []Source, rows []Row) (e *Edition, err error) {
 	return openInMemory(out)
 }
 
-// openInMemory opens an edition whose folder may then go.
+// openInMemory opens an edition that was just built, whose folder may then go.
 func openInMemory(dir string) (*Edition, error) {
 	e, err := Open(os.DirFS(dir))
 	if err != nil {
@@ -47,9 +47,13 @@ func openInMemory(dir string) (*Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	copied := e.buckets
-	copied.file = bytes.NewReader(buckets)
-	return &Edition{document: e.document, json: e.json, pack: e.pack, buckets: copied}, nil
+	evidence, err := io.ReadAll(e.evidence.reader())
+	if err != nil {
+		return nil, err
+	}
+	copied := &Edition{document: e.document, json: e.json, pack: e.pack, buckets: e.buckets, evidence: e.evidence}
+	copied.buckets.file, copied.evidence.file = bytes.NewReader(buckets), bytes.NewReader(evidence)
+	return copied, nil
 }
 
 // accounts are the sources of an edition in the order of their ids, with the counts that the builder adds to.

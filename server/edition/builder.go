@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -18,7 +17,7 @@ import (
 const maxLoaded = 1 << 20
 
 // ErrNoSpace is a disk that is full. An edition takes about five bytes a name, and while it is built some twenty bytes a
-// row and fifteen a name beside it.
+// row and twenty a name beside it.
 var ErrNoSpace = errors.New("no space left for the edition")
 
 // A Builder makes one edition of any number of rows, in any order, in bounded memory: rows wait in temporary files,
@@ -33,6 +32,7 @@ type Builder struct {
 	rows    *spill
 	numbers map[string]int // of the sources, in the order in which they came
 	merger  merger
+	spoken  map[voice]bool // by listed names
 	most    int
 }
 
@@ -46,7 +46,7 @@ func NewBuilder(dir, built string) (*Builder, error) {
 	if err != nil {
 		return nil, spaceError(dir, err)
 	}
-	return &Builder{built: built, temp: temp, rows: newSpill(temp, 0), numbers: map[string]int{}, most: maxLoaded}, nil
+	return &Builder{built: built, temp: temp, rows: newSpill(temp, 0), numbers: map[string]int{}, spoken: map[voice]bool{}, most: maxLoaded}, nil
 }
 
 // tempPrefix begins the name of every folder that only a running program needs.
@@ -96,12 +96,12 @@ func (b *Builder) finish(ctx context.Context, sources []Source, out string) (Doc
 	if err != nil {
 		return Document{}, err
 	}
-	d := Document{Format: Format, Built: b.built, Bits: trust.PrefixBits(names), Sources: sources}
+	d := Document{Format: Format, Built: b.built, Bits: trust.PrefixBits(names), Sources: sources, Warnings: b.warnings()}
 	d.Buckets = 1 << d.Bits
 	if err := trust.CheckPrefixBits(names, d.Bits); err != nil {
 		return d, fmt.Errorf("%d names: %w", names, err)
 	}
-	if d.Names, err = b.writeBuckets(ctx, filepath.Join(made, bucketsFile), d.Bits); err != nil {
+	if d.Names, err = b.write(ctx, made, d.Bits); err != nil {
 		return d, err
 	}
 	if d, err = seal(d, trust.EncodePack(pack.rows(), trust.PackOptions{BucketBits: d.Bits}), made); err != nil {
@@ -109,6 +109,18 @@ func (b *Builder) finish(ctx context.Context, sources []Source, out string) (Doc
 	}
 	return d, moveEdition(made, out)
 }
+
+// warnings are about the choice of sources.
+func (b *Builder) warnings() []string {
+	for v := range b.spoken {
+		if v.about() == figures {
+			return nil
+		}
+	}
+	return []string{noRanks}
+}
+
+const noRanks = "No list of this edition ranks names: none has an authority, and what one list alone says of a well-known name is not doubted. Add a list of ranks."
 
 // list brings the rows of each name together, counts the names, and writes one record for each into the listed file, in
 // the order of the keys.
@@ -126,6 +138,7 @@ func (b *Builder) list(ctx context.Context, sources []Source, places map[string]
 	b.merger.sources = sources
 	pack = newPackChoice()
 	var line []byte
+	var voices []voice
 	var last uint64
 	err = b.rows.each(ctx, l, func(k shortKey, said []statement) error {
 		r, doubts := b.merger.merge(said)
@@ -138,7 +151,11 @@ func (b *Builder) list(ctx context.Context, sources []Source, places map[string]
 			last = start
 		}
 		pack.add(k, r)
-		line = appendRow(line[:0], keyedRow{key: k, said: statement{record: r}})
+		voices = appendVoices(voices[:0], said)
+		for _, v := range voices {
+			b.spoken[v] = true
+		}
+		line = appendListed(line[:0], listedName{k, r, voices})
 		_, err := w.Write(line)
 		return err
 	})
@@ -156,9 +173,6 @@ func (b *Builder) list(ctx context.Context, sources []Source, places map[string]
 // leastKeyBits is how much of a key every bucket holds. Names that share it stand in one entry of a large edition, so they
 // count once when the length of the prefixes is chosen.
 const leastKeyBits = 56
-
-// listed is the file of the names in order.
-func (b *Builder) listed() string { return filepath.Join(b.temp, "listed") }
 
 // places are the places of the sources by the numbers that rows carry.
 func (b *Builder) places(of map[string]int) ([]int, error) {
@@ -184,36 +198,29 @@ func account(sources []Source, said []statement, doubts []doubt) {
 	}
 }
 
-// writeBuckets writes the bucket file of the listed names and says how many names stand in it.
-func (b *Builder) writeBuckets(ctx context.Context, path string, bits int) (names int, err error) {
-	f, err := os.Open(b.listed())
+// write writes the buckets of the listed names and the evidence beside them, and says how many names stand there.
+func (b *Builder) write(ctx context.Context, dir string, bits int) (names int, err error) {
+	buckets, err := newBucketWriter(filepath.Join(dir, bucketsFile), bits)
 	if err != nil {
 		return 0, err
 	}
-	defer f.Close()
-	w, err := newBucketWriter(path, bits)
+	defer func() { err = errors.Join(err, buckets.file.Close()) }()
+	evidence, err := newEvidenceWriter(filepath.Join(dir, evidenceFileName), bits, b.spoken)
 	if err != nil {
 		return 0, err
 	}
-	defer func() { err = errors.Join(err, w.file.Close()) }()
-	in := bufio.NewReaderSize(f, 1<<18)
-	for n := 0; ; n++ {
-		if n%maxLoaded == 0 && ctx.Err() != nil {
-			return 0, ctx.Err()
+	defer func() { err = errors.Join(err, evidence.file.Close()) }()
+	err = b.eachListed(ctx, func(n listedName) error {
+		if err := buckets.add(trust.KeyRecord{Key: n.key.key(), Record: n.record}); err != nil {
+			return err
 		}
-		row, err := readRow(in)
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err == nil {
-			err = w.add(trust.KeyRecord{Key: row.key.key(), Record: row.said.record})
-		}
-		if err != nil {
-			return 0, err
-		}
+		return evidence.add(n.key, n.voices)
+	})
+	if err != nil {
+		return 0, err
 	}
-	err = w.finish()
-	return w.names, err
+	err = errors.Join(buckets.finish(), evidence.finish())
+	return buckets.names, err
 }
 
 // seal names an edition by its contents, and writes beside the buckets what carries the name.
@@ -223,6 +230,9 @@ func seal(d Document, pack []byte, dir string) (Document, error) {
 		return d, err
 	}
 	defer closeBuckets()
+	if d.Evidence, err = describeFile(filepath.Join(dir, evidenceFileName)); err != nil {
+		return d, err
+	}
 	if d.ID, err = identify(d, pack, buckets.reader()); err != nil {
 		return d, err
 	}
@@ -235,6 +245,16 @@ func seal(d Document, pack []byte, dir string) (Document, error) {
 		return d, err
 	}
 	return d, errors.Join(writeSynced(filepath.Join(dir, packFile), pack), writeSynced(filepath.Join(dir, documentFile), text))
+}
+
+func describeFile(path string) (*FileInfo, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := describe(f)
+	return &info, err
 }
 
 // spaceError makes a full disk ErrNoSpace, and says where.

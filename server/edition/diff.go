@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"linkgrade/wasm/trust"
 )
@@ -15,14 +16,16 @@ var ErrLoses = errors.New("the new edition is refused")
 
 // A Diff is what changed from one edition to the next.
 type Diff struct {
-	Old     string       `json:"old"` // ids
-	New     string       `json:"new"`
-	Before  int          `json:"before"` // names
-	After   int          `json:"after"`
-	Lost    int          `json:"lost"`    // names listed before and no more
-	Gained  int          `json:"gained"`  // names listed now and not before
-	Changed int          `json:"changed"` // names of which something else is said
-	Sources []SourceDiff `json:"sources"` // of both editions, by id
+	Old     string `json:"old"` // ids
+	New     string `json:"new"`
+	Before  int    `json:"before"` // names
+	After   int    `json:"after"`
+	Lost    int    `json:"lost"`    // names listed before and no more
+	Gained  int    `json:"gained"`  // names listed now and not before
+	Changed int    `json:"changed"` // names of which something else is said
+	// OtherSources is how many names the same is said of by other sources; nil where an edition does not keep who says it.
+	OtherSources *int         `json:"otherSources"`
+	Sources      []SourceDiff `json:"sources"` // of both editions, by id
 }
 
 // A SourceDiff is how many names a source speaks of in two editions; 0 where it is not among the sources.
@@ -46,66 +49,110 @@ var DefaultLimits = Limits{Names: 0.10, Source: 0.30}
 var AnyLoss = Limits{Names: 1, Source: 1}
 
 // Compare reads all of two editions and says what changed; it takes about as long as reading both.
-func Compare(old, new *Edition) (Diff, error) {
-	d := Diff{Old: old.ID(), New: new.ID(), Before: old.document.Names, After: new.document.Names,
-		Sources: compareSources(old.document.Sources, new.document.Sources)}
+func Compare(old, now *Edition) (Diff, error) {
+	d := Diff{Old: old.ID(), New: now.ID(), Before: old.document.Names, After: now.document.Names,
+		Sources: compareSources(old.document.Sources, now.document.Sources)}
+	heard := old.evidence != nil && now.evidence != nil
+	if heard {
+		d.OtherSources = new(int)
+	}
 	if d.Old == d.New {
 		return d, nil
 	}
-	shift := 0
-	if old.Bits() == trust.MaxPrefixBits || new.Bits() == trust.MaxPrefixBits {
-		shift = 64 - leastKeyBits
-	}
-	was, is := walk{edition: old, shift: shift}, walk{edition: new, shift: shift}
+	shift := max(keyShift(old.Bits()), keyShift(now.Bits()))
+	was, is := walk{edition: old, shift: shift, heard: heard}, walk{edition: now, shift: shift, heard: heard}
 	d.count(was.names(), is.names())
 	return d, errors.Join(was.err, is.err)
 }
 
 // count walks both editions in the order of their keys.
-func (d *Diff) count(was, is iter.Seq2[uint64, trust.Record]) {
+func (d *Diff) count(was, is iter.Seq2[uint64, told]) {
 	next, stop := iter.Pull2(is)
 	defer stop()
-	key, record, more := next()
-	for k, r := range was {
-		for ; more && key < k; key, record, more = next() {
+	key, now, more := next()
+	for k, before := range was {
+		for ; more && key < k; key, now, more = next() {
 			d.Gained++
 		}
 		if !more || key != k {
 			d.Lost++
 			continue
 		}
-		if r != record {
+		switch {
+		case now.record != before.record:
 			d.Changed++
+		case d.OtherSources != nil && now.voices != before.voices:
+			*d.OtherSources++
 		}
-		key, record, more = next()
+		key, now, more = next()
 	}
 	for ; more; _, _, more = next() {
 		d.Gained++
 	}
 }
 
+// told is what an edition says of a name, and which sources say it where that is asked for.
+type told struct {
+	record trust.Record
+	voices string
+}
+
 // A walk goes through an edition's names, by as many bits of their keys as two editions both hold.
 type walk struct {
 	edition *Edition
 	shift   int
+	heard   bool // with the voices
 	err     error
 }
 
-func (w *walk) names() iter.Seq2[uint64, trust.Record] {
-	return func(yield func(uint64, trust.Record) bool) {
+func (w *walk) names() iter.Seq2[uint64, told] {
+	return func(yield func(uint64, told) bool) {
 		for i := range 1 << w.edition.Bits() {
-			bucket, err := w.edition.buckets.open(i)
-			if err != nil {
+			if more, err := w.bucket(i, yield); err != nil || !more {
 				w.err = err
 				return
 			}
-			for k, r := range bucket.All() {
-				if !yield(shorten(k).hi>>w.shift, r) {
-					return
-				}
-			}
 		}
 	}
+}
+
+// bucket gives the names of one bucket; more is false when yield wants no more.
+func (w *walk) bucket(i int, yield func(uint64, told) bool) (more bool, err error) {
+	bucket, err := w.edition.buckets.open(i)
+	if err != nil {
+		return false, err
+	}
+	var words []string
+	var of []int
+	if w.heard {
+		if words, of, err = w.words(i, bucket.Names()); err != nil {
+			return false, err
+		}
+	}
+	at := 0
+	for k, r := range bucket.All() {
+		t := told{record: r}
+		if w.heard {
+			t.voices = words[of[at]]
+		}
+		if at++; !yield(shorten(k).hi>>w.shift, t) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// words are the sets of voices of one bucket in a form that two editions share, and the set of each name.
+func (w *walk) words(i, names int) (words []string, of []int, err error) {
+	sets, of, err := w.edition.evidence.open(i, names)
+	for _, set := range sets {
+		var b strings.Builder
+		for _, v := range set {
+			fmt.Fprintf(&b, "%s %d\n", w.edition.document.Sources[v.source()].ID, v.about())
+		}
+		words = append(words, b.String())
+	}
+	return words, of, err
 }
 
 func compareSources(old, new []Source) []SourceDiff {

@@ -30,9 +30,31 @@ func TestCompareCountsWhatChanged(t *testing.T) {
 		d.After != want.After || d.Old != want.Old || d.New != want.New || !slices.Equal(d.Sources, want.Sources) {
 		t.Errorf("Compare = %+v; want %+v", d, want)
 	}
+	if d.OtherSources == nil || *d.OtherSources != 0 {
+		t.Errorf("Compare counts %v names of other sources; want 0", d.OtherSources)
+	}
 	same, err := Compare(old, old)
 	if err != nil || same.Lost+same.Gained+same.Changed != 0 || same.Check(Limits{}) != nil {
 		t.Errorf("an edition compared with itself: %+v, %v", same, err)
+	}
+}
+
+// That another list says the same is no change of a record, and is counted by itself.
+func TestCompareCountsOtherSources(t *testing.T) {
+	sources, rows := plain(t, 600)
+	old := build(t, sources, rows)
+	next := slices.Clone(rows)
+	for i := range 3 {
+		next[i].Source = "another" // instead
+		next = append(next, row("another", rows[300+i].Name, rows[300+i].Record))
+	}
+	new := build(t, []Source{{ID: "another", Rows: 6}, {ID: "plain", Rows: 597}}, next)
+	d, err := Compare(old, new)
+	if err != nil || d.Changed != 0 || d.Lost != 0 || d.OtherSources == nil || *d.OtherSources != 6 {
+		t.Errorf("Compare = %+v, %v; want 6 names that other sources speak of", d, err)
+	}
+	if d, err = Compare(withoutEvidence(t, old), new); err != nil || d.OtherSources != nil {
+		t.Errorf("with an edition that keeps no evidence: %v, %v; want that it is not known", d.OtherSources, err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -9,8 +10,8 @@ import (
 	"linkgrade/wasm/trust"
 )
 
-// Format is the version of the three files' form that this package writes, the only one
-// it opens.
+// Format is the version of the files' form that this package writes, the only one it
+// opens.
 const Format = 1
 
 // A Document says what an edition is and where each statement comes from.
@@ -21,12 +22,17 @@ type Document struct {
 	Names   int      `json:"names"`   // listed names, all of them in buckets
 	Bits    int      `json:"bits"`    // of the buckets' prefixes
 	Buckets int      `json:"buckets"` // 2^Bits
-	Pack    PackInfo `json:"pack"`
-	Sources []Source `json:"sources"`
+	Pack    FileInfo `json:"pack"`
+
+	// Evidence is the file of which source says what; nil in editions from before there was one.
+	Evidence *FileInfo `json:"evidence,omitempty"`
+	// Warnings are what is wrong with the choice of sources, a sentence each, for people.
+	Warnings []string `json:"warnings,omitempty"`
+	Sources  []Source `json:"sources"`
 }
 
-// PackInfo lets a client check the pack it fetched.
-type PackInfo struct {
+// FileInfo lets a reader check a file: a client the pack that it fetched.
+type FileInfo struct {
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"` // lower-case hex
 }
@@ -68,17 +74,50 @@ const (
 	Alone        Drop = "alone"        // a weak list says it, and no other
 )
 
+// Meaning is the reason in a few words for people; "" for one that this program does not know.
+func (d Drop) Meaning() string {
+	switch d {
+	case Malformed:
+		return "not the name of a host"
+	case Suffix:
+		return "a public suffix such as co.uk or gov.uk: nobody's own name, and it would speak of all names below it"
+	case Below:
+		return "a host below a name, of which it says nothing"
+	case Withdrawn:
+		return "taken back by the publisher's own exceptions"
+	case Irrelevant:
+		return "states nothing that an edition holds"
+	case Duplicate:
+		return "named by the list before"
+	case Contradicted:
+		return "stated by too few lists of a name that is well known or an institution"
+	case Alone:
+		return "stated by weak lists alone"
+	}
+	return ""
+}
+
+// describe describes a file.
+func describe(file io.Reader) (FileInfo, error) {
+	sum := sha256.New()
+	n, err := io.Copy(sum, file)
+	return FileInfo{Bytes: int(n), SHA256: hex.EncodeToString(sum.Sum(nil))}, err
+}
+
 // packInfo describes a pack.
-func packInfo(pack []byte) PackInfo {
-	sum := sha256.Sum256(pack)
-	return PackInfo{Bytes: len(pack), SHA256: hex.EncodeToString(sum[:])}
+func packInfo(pack []byte) FileInfo {
+	info, err := describe(bytes.NewReader(pack))
+	if err != nil {
+		panic("edition: a hash refuses bytes: " + err.Error())
+	}
+	return info
 }
 
 // identify is the id of an edition: the first 16 bytes, in hex, of the SHA-256 of the
 // document without id and pack, the pack without an edition, and the buckets, each
-// after its length.
+// after its length. The document has the SHA-256 of the evidence.
 func identify(d Document, pack []byte, buckets *io.SectionReader) (string, error) {
-	d.ID, d.Pack = "", PackInfo{}
+	d.ID, d.Pack = "", FileInfo{}
 	document, err := d.marshal()
 	if err != nil {
 		return "", err

@@ -1,9 +1,12 @@
 // Package edition keeps an edition: one immutable build of everything open data says
-// of names. It is three files, and its id is the hash of what they hold.
+// of names. It is four files, and its id is the hash of what they hold.
 //
 //	edition.json   the [Document]: sources, licences, dates, counts; GET /v1/edition
 //	pack.lgp       the [trust.Pack] that clients keep offline; GET /v1/pack/{edition}
 //	buckets.lgb    every [trust.Bucket], read by offset; GET /v1/buckets/{edition}/{prefix}
+//	evidence.lge   which sources say what of each name in the buckets: [Edition.Grounds]
+//
+// Editions from before there was evidence have three, and open all the same.
 //
 // A [Builder] makes an edition from any number of rows in bounded memory ([Build] from a
 // few), [Open] reads it from a folder or from files inside the program, [Edition.Verify]
@@ -34,9 +37,10 @@ var ErrEdition = errors.New("not a readable edition")
 
 // The file names of an edition.
 const (
-	documentFile = "edition.json"
-	packFile     = "pack.lgp"
-	bucketsFile  = "buckets.lgb"
+	documentFile     = "edition.json"
+	packFile         = "pack.lgp"
+	bucketsFile      = "buckets.lgb"
+	evidenceFileName = "evidence.lge"
 )
 
 // An Edition is an opened one. It may be used by several goroutines at once.
@@ -45,6 +49,7 @@ type Edition struct {
 	json     []byte // the document as it stands in its file
 	pack     []byte
 	buckets  bucketFile
+	evidence *evidenceFile // nil where none is kept
 	close    func() error
 	gzip     sync.Once
 	packed   []byte // by gzip
@@ -105,7 +110,7 @@ func (e *Edition) Lookup(n domain.Name) (trust.Record, bool, error) {
 	return bucket.Lookup(key)
 }
 
-// Close closes the bucket file. An edition that [Build] made has none.
+// Close closes the edition's files. An edition that [Build] made has none.
 func (e *Edition) Close() error {
 	if e.close == nil {
 		return nil
@@ -114,8 +119,8 @@ func (e *Edition) Close() error {
 }
 
 // Verify reads all of the edition and says whether it is what its id names: the id and
-// the pack's SHA-256 fit, every bucket opens and they hold the promised names. It takes
-// about as long as reading the files. Errors wrap [ErrEdition] or are the disk's.
+// the SHA-256 of pack and evidence fit, every bucket opens, they hold the promised names,
+// and there is evidence of each. It takes about as long as reading the files. Errors wrap [ErrEdition] or are the disk's.
 func (e *Edition) Verify() error {
 	canonical, err := e.document.marshal()
 	if err != nil {
@@ -134,9 +139,37 @@ func (e *Edition) Verify() error {
 	if id != e.document.ID {
 		return fmt.Errorf("%w: its contents hash to %s, its id is %s", ErrEdition, id, e.document.ID)
 	}
-	names, err := e.buckets.names()
-	if err != nil {
+	if err := e.verifyEvidence(); err != nil {
 		return err
+	}
+	return e.verifyNames()
+}
+
+func (e *Edition) verifyEvidence() error {
+	if e.evidence == nil {
+		return nil
+	}
+	info, err := describe(e.evidence.reader())
+	if err == nil && info != *e.document.Evidence {
+		err = fmt.Errorf("%w: %s has SHA-256 %s", ErrEdition, evidenceFileName, info.SHA256)
+	}
+	return err
+}
+
+// verifyNames opens every bucket and the evidence beside it, and counts what they hold.
+func (e *Edition) verifyNames() error {
+	names := 0
+	for i := range e.document.Buckets {
+		bucket, err := e.buckets.open(i)
+		if err != nil {
+			return err
+		}
+		names += bucket.Names()
+		if e.evidence != nil {
+			if _, _, err := e.evidence.open(i, bucket.Names()); err != nil {
+				return err
+			}
+		}
 	}
 	if names != e.document.Names {
 		return fmt.Errorf("%w: its buckets hold %d names, its document says %d", ErrEdition, names, e.document.Names)

@@ -24,8 +24,8 @@ func TestWriteAndOpenAreInverses(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if files, _ := os.ReadDir(dir); len(files) != 3 {
-		t.Errorf("the folder holds %v; want three files", files)
+	if files, _ := os.ReadDir(dir); len(files) != 4 {
+		t.Errorf("the folder holds %v; want four files", files)
 	}
 	got, err := Open(os.DirFS(dir))
 	if err != nil {
@@ -61,7 +61,7 @@ func files(t testing.TB, e *Edition) fstest.MapFS {
 		t.Fatal(err)
 	}
 	m := fstest.MapFS{}
-	for _, f := range []string{documentFile, packFile, bucketsFile} {
+	for _, f := range []string{documentFile, packFile, bucketsFile, evidenceFileName} {
 		b, err := os.ReadFile(filepath.Join(dir, f))
 		if err != nil {
 			t.Fatal(err)
@@ -84,6 +84,12 @@ func TestOpenRefuses(t *testing.T) {
 	}{
 		{"no document", func(m fstest.MapFS) { delete(m, documentFile) }, fs.ErrNotExist},
 		{"no pack", func(m fstest.MapFS) { delete(m, packFile) }, fs.ErrNotExist},
+		{"no evidence", func(m fstest.MapFS) { delete(m, evidenceFileName) }, fs.ErrNotExist},
+		{"half the evidence", func(m fstest.MapFS) { m[evidenceFileName].Data = m[evidenceFileName].Data[:28] }, ErrEdition},
+		{"evidence without voices", func(m fstest.MapFS) { m[evidenceFileName].Data = m[evidenceFileName].Data[:24] }, ErrEdition},
+		{"evidence of another form", swap(evidenceFileName, evidenceMagic, "LGEX"), ErrEdition},
+		{"evidence of other sources", func(m fstest.MapFS) { m[evidenceFileName].Data[evidenceHeader+3*offsetBytes] = 1 << aboutBits }, ErrEdition},
+		{"evidence with an index that runs backwards", func(m fstest.MapFS) { clear(m[evidenceFileName].Data[evidenceHeader+4:][:4]) }, ErrEdition},
 		{"no buckets", func(m fstest.MapFS) { delete(m, bucketsFile) }, fs.ErrNotExist},
 		{"a document that is no JSON", swap(documentFile, "{", ""), ErrEdition},
 		{"a document of a megabyte", func(m fstest.MapFS) { m[documentFile].Data = make([]byte, maxDocument+1) }, ErrEdition},
@@ -130,7 +136,7 @@ func TestVerifyNoticesEveryChangedByte(t *testing.T) {
 	e := build(t, sources, rows)
 	whole := files(t, e)
 	r := rand.New(rand.NewPCG(5, 5))
-	for _, f := range []string{documentFile, packFile, bucketsFile} {
+	for _, f := range []string{documentFile, packFile, bucketsFile, evidenceFileName} {
 		for range 60 {
 			m := maps.Clone(whole)
 			at := r.IntN(len(whole[f].Data))
@@ -177,10 +183,10 @@ func TestBucketNamesNoPrefixWhenTheDiskFails(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	sources, rows := plain(f, 300)
 	m := files(f, build(f, sources, rows))
-	f.Add(m[documentFile].Data, m[packFile].Data, m[bucketsFile].Data)
-	f.Fuzz(func(t *testing.T, document, pack, buckets []byte) {
+	f.Add(m[documentFile].Data, m[packFile].Data, m[bucketsFile].Data, m[evidenceFileName].Data)
+	f.Fuzz(func(t *testing.T, document, pack, buckets, evidence []byte) {
 		e, err := Open(fstest.MapFS{
-			documentFile: {Data: document}, packFile: {Data: pack}, bucketsFile: {Data: buckets},
+			documentFile: {Data: document}, packFile: {Data: pack}, bucketsFile: {Data: buckets}, evidenceFileName: {Data: evidence},
 		})
 		if err != nil {
 			return
@@ -191,5 +197,8 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 		_ = e.Verify()
+		for _, site := range []string{"site7.org", "other.org"} {
+			_, _, _ = e.Grounds(name(t, site))
+		}
 	})
 }

@@ -135,6 +135,11 @@ type Evidence struct {
 func Explain(sources []Source, rows []Row) []Evidence {
 	said := joined(sources, rows)
 	measured, kind := measuresOf(said), kindOf(sources, said)
+	return explain(sources, said, func(c trust.Category, lists, strong int) Drop { return judge(c, kind, &measured, lists, strong) })
+}
+
+// explain lists who states each category, and what refuse says of it.
+func explain(sources []Source, said []statement, refuse func(c trust.Category, lists, strong int) Drop) []Evidence {
 	var all trust.Category
 	for _, s := range said {
 		all |= s.record.Categories
@@ -146,7 +151,7 @@ func Explain(sources []Source, rows []Row) []Evidence {
 			continue
 		}
 		lists, strong := agreement(sources, said, c)
-		e := Evidence{Category: c, Lists: lists, Refused: judge(c, kind, &measured, lists, strong)}
+		e := Evidence{Category: c, Lists: lists, Refused: refuse(c, lists, strong)}
 		for _, s := range said {
 			if s.record.Categories&c != 0 {
 				e.Sources = append(e.Sources, sources[s.source].ID)

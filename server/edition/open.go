@@ -15,7 +15,7 @@ const maxDocument = 1 << 20
 
 // Open reads an edition: of a folder with os.DirFS, of files inside the program with
 // embed.FS. Document, pack and the index of the buckets are read and checked for
-// belonging together; the buckets stay where they are until asked for, so the file
+// belonging together; buckets and evidence stay where they are until asked for, so the file
 // system's files must read by offset (both do) and the edition be closed afterwards.
 // Changed bytes inside are noticed by [Edition.Verify] only. An edition whose buckets
 // would not hide a client's name is [trust.ErrPrefixBits]; other errors about the
@@ -39,11 +39,24 @@ func Open(fsys fs.FS) (*Edition, error) {
 	if err := d.checkPack(pack); err != nil {
 		return nil, err
 	}
-	buckets, closer, err := openBucketFile(fsys, d.Bits)
+	buckets, closeBuckets, err := openBucketFile(fsys, d.Bits)
 	if err != nil {
 		return nil, err
 	}
-	return &Edition{document: d, json: text, pack: pack, buckets: buckets, close: closer}, nil
+	e := &Edition{document: d, json: text, pack: pack, buckets: buckets, close: closeBuckets}
+	if d.Evidence == nil {
+		return e, nil
+	}
+	var closeEvidence func() error
+	closeEvidence, err = openAt(fsys, evidenceFileName, func(file io.ReaderAt, size int64) (err error) {
+		e.evidence, err = openEvidence(file, size, d.Bits, len(d.Sources))
+		return err
+	})
+	if err != nil {
+		return nil, errors.Join(err, closeBuckets())
+	}
+	e.close = func() error { return errors.Join(closeBuckets(), closeEvidence()) }
+	return e, nil
 }
 
 // check says whether a document can be an edition's.
@@ -89,24 +102,28 @@ func readFile(fsys fs.FS, name string, max int64) ([]byte, error) {
 	return b, nil
 }
 
-func openBucketFile(fsys fs.FS, bits int) (bucketFile, func() error, error) {
-	f, err := fsys.Open(bucketsFile)
+func openBucketFile(fsys fs.FS, bits int) (buckets bucketFile, closer func() error, err error) {
+	closer, err = openAt(fsys, bucketsFile, func(file io.ReaderAt, size int64) (err error) {
+		buckets, err = openBuckets(file, size, bits)
+		return err
+	})
+	return buckets, closer, err
+}
+
+// openAt opens a file that is read by offset, and closes it again where read fails.
+func openAt(fsys fs.FS, name string, read func(file io.ReaderAt, size int64) error) (closer func() error, err error) {
+	f, err := fsys.Open(name)
 	if err != nil {
-		return bucketFile{}, nil, err
+		return nil, err
 	}
-	buckets, err := func() (bucketFile, error) {
-		info, err := f.Stat()
-		if err != nil {
-			return bucketFile{}, err
-		}
-		at, ok := f.(io.ReaderAt)
-		if !ok {
-			return bucketFile{}, fmt.Errorf("%w: %s cannot be read by offset here", ErrEdition, bucketsFile)
-		}
-		return openBuckets(at, info.Size(), bits)
-	}()
+	info, err := f.Stat()
+	if at, ok := f.(io.ReaderAt); err == nil && ok {
+		err = read(at, info.Size())
+	} else if err == nil {
+		err = fmt.Errorf("%w: %s cannot be read by offset here", ErrEdition, name)
+	}
 	if err != nil {
-		return bucketFile{}, nil, errors.Join(err, f.Close())
+		return nil, errors.Join(err, f.Close())
 	}
-	return buckets, f.Close, nil
+	return f.Close, nil
 }

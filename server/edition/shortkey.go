@@ -49,3 +49,12 @@ func (s shortKey) at(i int) byte {
 	}
 	return byte(s.lo >> (24 - 8*(i-8)))
 }
+
+// keyShift is how many of a key's first 64 bits buckets with prefixes of so many bits leave out: names that share the
+// others share a place there.
+func keyShift(bits int) int {
+	if bits == trust.MaxPrefixBits {
+		return 64 - leastKeyBits
+	}
+	return 0
+}

@@ -25,7 +25,7 @@ const Kept = 2
 // A Store is a folder of editions, of which one is current:
 //
 //	current        ids, one a line; the first is the current edition's, then come those that are kept
-//	<id>/          the three files of an edition
+//	<id>/          the files of an edition
 //	.lock          held by the program that changes the store; no one reads it
 //	.building-*    what such a program has not finished, or has left behind
 //
@@ -67,6 +67,20 @@ func isID(id string) bool {
 
 // Folder is where an edition of the store has its files.
 func (s Store) Folder(id string) string { return filepath.Join(s.dir, id) }
+
+// Stamp is the sizes and times of an edition's files in one text, which changes when they do.
+func (s Store) Stamp(id string) string {
+	stamp := id
+	for _, name := range []string{documentFile, packFile, bucketsFile, evidenceFileName} {
+		info, err := os.Stat(filepath.Join(s.Folder(id), name))
+		if err != nil {
+			stamp += " -"
+			continue
+		}
+		stamp += fmt.Sprintf(" %d %d", info.Size(), info.ModTime().UnixNano())
+	}
+	return stamp
+}
 
 // OpenID opens an edition of the store and reads all of it once, as [Edition.Verify] does.
 func (s Store) OpenID(id string) (*Edition, error) {

@@ -15,17 +15,17 @@ func (e *Edition) Write(dir string) error {
 	if err := clearDocument(dir); err != nil {
 		return err
 	}
-	for _, f := range []struct {
-		name string
-		from io.Reader
-	}{
-		{packFile, bytes.NewReader(e.pack)},
-		{bucketsFile, e.buckets.reader()},
-		{documentFile, bytes.NewReader(e.json)},
-	} {
-		if err := replace(filepath.Join(dir, f.name), f.from); err != nil {
+	put := func(name string, from io.Reader) error { return replace(filepath.Join(dir, name), from) }
+	if err := errors.Join(put(packFile, bytes.NewReader(e.pack)), put(bucketsFile, e.buckets.reader())); err != nil {
+		return err
+	}
+	if e.evidence != nil {
+		if err := put(evidenceFileName, e.evidence.reader()); err != nil {
 			return err
 		}
+	}
+	if err := put(documentFile, bytes.NewReader(e.json)); err != nil {
+		return err
 	}
 	return syncFolder(dir)
 }
@@ -51,7 +51,7 @@ func moveEdition(from, to string) error {
 	if err := clearDocument(to); err != nil {
 		return err
 	}
-	for _, name := range []string{bucketsFile, packFile, documentFile} {
+	for _, name := range []string{bucketsFile, evidenceFileName, packFile, documentFile} {
 		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
 			return err
 		}

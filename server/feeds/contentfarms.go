@@ -2,14 +2,16 @@ package feeds
 
 import "linkgrade/wasm/trust"
 
-// contentFarms is one person's list of Chinese content farms, for search results.
+// contentFarms is one person's list of Chinese content farms, for search results. It and machineWritten are all there is
+// of farms, and each is weak: no name of the one stands in the other, so an edition calls nobody a farm by them. They are a
+// hint and nothing more.
 func contentFarms() Feed {
 	return Feed{
 		ID: "content-farms", Name: "chinese-internet-is-dead", Publisher: "obgnail and contributors",
 		Page:    "https://github.com/obgnail/chinese-internet-is-dead",
 		URLs:    []string{"https://raw.githubusercontent.com/obgnail/chinese-internet-is-dead/master/blocklist.txt"},
 		Licence: "none stated", Share: mayNotShare("it states no licence"),
-		What:   "Names of content farms; weak.",
+		What:   "Names of content farms; weak: a hint only.",
 		Family: "content-farms", Weak: true, parse: hostList(trust.ContentFarm),
 	}
 }
@@ -22,7 +24,7 @@ func machineWritten() Feed {
 		Page:    "https://github.com/laylavish/uBlockOrigin-HUGE-AI-Blocklist",
 		URLs:    []string{"https://raw.githubusercontent.com/laylavish/uBlockOrigin-HUGE-AI-Blocklist/main/noai_hosts.txt"},
 		Licence: "none stated", Share: mayNotShare("it states no licence"),
-		What:   "Names of sites with machine-made contents; weak.",
+		What:   "Names of sites with machine-made contents; weak: a hint only.",
 		Family: "machine-written", Weak: true, parse: hostList(trust.ContentFarm),
 	}
 }

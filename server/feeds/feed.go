@@ -66,8 +66,8 @@ func (f Feed) Read(r io.Reader, take func(edition.Row) error) (Count, error) {
 	return f.ReadContext(context.Background(), r, take)
 }
 
-// ReadContext reads a file of the feed to its end, plain or packed (gzip, zip, tar), and
-// gives each row to take, whose error ends it. A file that is not of the feed's form is
+// ReadContext reads a file of the feed to its end, plain or packed (gzip, zip, tar), in
+// UTF-8 or with a byte order mark in UTF-16, and gives each row to take, whose error ends it. A file that is not of the feed's form is
 // [ErrForeign]; its first rows may have been taken by then. Other errors are ctx's, the
 // reader's and those of packing that is damaged or unpacks to more than any list would.
 func (f Feed) ReadContext(ctx context.Context, r io.Reader, take func(edition.Row) error) (Count, error) {
@@ -87,6 +87,9 @@ func (f Feed) ReadContext(ctx context.Context, r io.Reader, take func(edition.Ro
 
 func (f Feed) read(h *Harvest, from *source) error {
 	text, err := unpack(from)
+	if err == nil {
+		text, err = inUTF8(text, from)
+	}
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 
 	"linkgrade/server/authority"
 	"linkgrade/server/edition"
+	"linkgrade/server/lines"
 )
 
 var update = flag.Bool("update", false, "rewrite what the fixtures become; review the difference like code")
@@ -209,7 +210,7 @@ func TestReadStopsWhenNothingMoreIsTaken(t *testing.T) {
 
 func TestLongLinesAreMalformedAndCostNothing(t *testing.T) {
 	f, _ := Find("parked")
-	text := "first.example\n" + strings.Repeat("x", 3*maxLine) + ".example\nlast.example\n" + strings.Repeat("y", maxLine)
+	text := "first.example\n" + strings.Repeat("x", 3*lines.Max) + ".example\nlast.example\n" + strings.Repeat("y", lines.Max)
 	var got []string
 	count, err := f.Read(strings.NewReader(text), func(row edition.Row) error {
 		got = append(got, row.Name.String())

@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// The table of feeds in the server's README is made of them.
+// The table of feeds in the README is made of them.
 func TestReadmeListsTheFeeds(t *testing.T) {
-	const path, from, to = "../README.md", "<!-- feeds -->\n", "<!-- /feeds -->\n"
+	const path, from, to = "README.md", "<!-- feeds -->\n", "<!-- /feeds -->\n"
 	var table strings.Builder
 	table.WriteString("| feed | of | from | licence | passed on | what |\n|---|---|---|---|---|---|\n")
 	for _, f := range All() {

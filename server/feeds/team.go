@@ -8,6 +8,7 @@ import (
 
 	"linkgrade/server/authority"
 	"linkgrade/server/edition"
+	"linkgrade/server/lines"
 	"linkgrade/wasm/trust"
 )
 
@@ -36,7 +37,7 @@ var (
 // parseTeam reads a table with commas, semicolons or tabs between its cells, whichever
 // its first line has most of.
 func parseTeam(h *Harvest, r io.Reader) error {
-	b := bufio.NewReaderSize(r, maxLine)
+	b := bufio.NewReaderSize(r, lines.Max)
 	comma, err := separator(b)
 	if err != nil {
 		return err
@@ -51,7 +52,7 @@ func parseTeam(h *Harvest, r io.Reader) error {
 
 // separator is what stands between the cells of a table's first line.
 func separator(b *bufio.Reader) (rune, error) {
-	head, err := b.Peek(maxLine)
+	head, err := b.Peek(lines.Max)
 	if err != nil && err != io.EOF {
 		return 0, err
 	}

@@ -13,6 +13,8 @@ import (
 	"hash/crc32"
 	"io"
 	"path"
+
+	"golang.org/x/text/encoding/unicode"
 )
 
 // window is how far unpack looks ahead: the magic of a tar stands at its byte 257.
@@ -63,6 +65,13 @@ func unzip(b *bufio.Reader) (io.Reader, error) {
 		return nil, err
 	}
 	u16 := func(at int) int { return int(binary.LittleEndian.Uint16(head[at:])) }
+	name, err := b.Peek(u16(26))
+	if err != nil {
+		return nil, err
+	}
+	if string(name) == "[Content_Types].xml" { // ECMA-376 part 2, 7.2.3
+		return nil, fmt.Errorf("%w: a workbook; save its table as CSV", ErrForeign)
+	}
 	if _, err := b.Discard(u16(26) + u16(28)); err != nil { // name and extra field
 		return nil, err
 	}
@@ -129,6 +138,19 @@ func untar(r io.Reader) (io.Reader, error) {
 	}
 }
 
+// inUTF8 reads a text in UTF-16 as UTF-8: Excel's "Unicode text" is one, and begins with a byte order mark.
+func inUTF8(b *bufio.Reader, from *source) (*bufio.Reader, error) {
+	head, err := b.Peek(2)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	if string(head) != "\xff\xfe" && string(head) != "\xfe\xff" {
+		return b, nil
+	}
+	decoder := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder() // the mark decides
+	return bufio.NewReaderSize(&unpacked{r: decoder.Reader(b), from: from}, buffer), nil
+}
+
 // refuseForeign says whether a text begins like a web page, binary data, or, where lines
 // are expected, a JSON document. A byte order mark is passed over.
 func refuseForeign(b *bufio.Reader, document bool) error {
@@ -147,7 +169,7 @@ func refuseForeign(b *bufio.Reader, document bool) error {
 	case len(head) == 0:
 		return fmt.Errorf("%w: the file is empty", ErrForeign)
 	case bytes.IndexByte(head, 0) >= 0:
-		return fmt.Errorf("%w: binary data", ErrForeign)
+		return fmt.Errorf("%w: binary data, or a text in another form than UTF-8; save it as CSV in UTF-8", ErrForeign)
 	case bytes.HasPrefix(start, []byte("<")):
 		return fmt.Errorf("%w: a web page", ErrForeign)
 	case !document && (bytes.HasPrefix(start, []byte("{")) || bytes.HasPrefix(start, []byte("["))):

@@ -13,6 +13,9 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"golang.org/x/text/encoding/unicode"
+
+	"linkgrade/server/authority"
 	"linkgrade/server/edition"
 )
 
@@ -144,6 +147,54 @@ func TestBombsAreGivenUp(t *testing.T) {
 		}
 		if _, err := namesOf(t, packed); !errors.Is(err, errLong) {
 			t.Errorf("%s: %v; want %v", what, err, errLong)
+		}
+	}
+}
+
+// inUTF16 is a text as Excel writes it, in either order of bytes.
+func inUTF16(t testing.TB, text string, order unicode.Endianness) []byte {
+	t.Helper()
+	b, err := unicode.UTF16(order, unicode.UseBOM).NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// A team's table comes out of Excel as "Unicode text", "CSV UTF-8" or as a workbook.
+func TestTablesOfExcel(t *testing.T) {
+	const table = "Domain\tDomain Rating\tNote\r\nexample.com\t70\tgrün\r\nmüller.de\t5\t\r\nno name\t5\t\r\n"
+	small := inUTF16(t, table, unicode.LittleEndian)
+	workbook := zipped(t, []byte("<?xml"))
+	copy(workbook[26:], []byte{19, 0}) // the name's length
+	workbook = append(append(workbook[:30:30], "[Content_Types].xml"...), workbook[40:]...)
+	f, _ := Find("team")
+	for _, tt := range []struct {
+		what string
+		b    []byte
+		says string // of the error
+	}{
+		{"UTF-8 with a mark", []byte("\ufeff" + table), ""},
+		{"UTF-16, little end first", small, ""},
+		{"UTF-16, big end first", inUTF16(t, table, unicode.BigEndian), ""},
+		{"UTF-16, packed", gzipped(t, small), ""},
+		{"UTF-16 without a mark", small[2:], "save it as CSV in UTF-8"},
+		{"a workbook", workbook, "a workbook; save its table as CSV"},
+	} {
+		var got []string
+		count, err := f.Read(bytes.NewReader(tt.b), func(r edition.Row) error {
+			dr, _ := r.Measures.Value(authority.TeamDR)
+			got = append(got, fmt.Sprintf("%v %v", r.Name, dr))
+			return nil
+		})
+		if tt.says != "" {
+			if !errors.Is(err, ErrForeign) || !strings.Contains(err.Error(), tt.says) {
+				t.Errorf("%s: %v; want ErrForeign, %q", tt.what, err, tt.says)
+			}
+			continue
+		}
+		if err != nil || strings.Join(got, ", ") != "example.com 70, xn--mller-kva.de 5" || count.Rows != 3 || count.Dropped[edition.Malformed] != 1 {
+			t.Errorf("%s: %q, %+v, %v", tt.what, got, count, err)
 		}
 	}
 }

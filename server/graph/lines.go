@@ -8,13 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"linkgrade/server/lines"
 )
 
-// maxLine is the longest line that is read, in bytes: two names, a number and what else an export may carry. Longer ones
-// are malformed.
-const maxLine = 4 << 10
-
-// overlong stands for a line over maxLine: no name and no number, whatever is read.
+// overlong stands for a line over [lines.Max]: no name and no number, whatever is read.
 const overlong = "\x00"
 
 // Counts is what became of the lines of a text. Blank lines, comments ("#") and a line of headings are none.
@@ -37,33 +35,19 @@ func eachLine(r io.Reader, do func(line []byte) error) error {
 	if head, _ := in.Peek(3); bytes.Equal(head, []byte("\xEF\xBB\xBF")) {
 		in.Discard(3)
 	}
-	for {
-		line, err := shortLine(in)
-		if err != nil && !errors.Is(err, io.EOF) {
-			return gzipError(err)
+	var failed error
+	for line, whole := range lines.All(in, &failed) {
+		if !whole {
+			line = []byte(overlong)
 		}
-		if len(line) > 0 && line[0] != '#' {
-			if failed := do(line); failed != nil {
-				return failed
-			}
+		if line[0] == '#' {
+			continue
 		}
-		if err != nil {
-			return nil
+		if err := do(line); err != nil {
+			return err
 		}
 	}
-}
-
-// shortLine gives the next line without blanks around it, overlong for one over maxLine.
-func shortLine(in *bufio.Reader) ([]byte, error) {
-	line, err := in.ReadSlice('\n')
-	long := len(line) > maxLine
-	for errors.Is(err, bufio.ErrBufferFull) {
-		_, err = in.ReadSlice('\n')
-	}
-	if long {
-		return []byte(overlong), err
-	}
-	return bytes.TrimSpace(line), err
+	return gzipError(failed)
 }
 
 func gzipError(err error) error {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"linkgrade/server/lines"
 )
 
 func packed(t testing.TB, s string) string {
@@ -42,7 +44,7 @@ func TestReadEdges(t *testing.T) {
 		{"hosts", "x.a.example,y.z.b.example\na.example,b.example", 2, 0, 1, 2},
 		{"names of their own below a private suffix", "a.blogspot.com,b.example\nc.blogspot.com,b.example", 2, 0, 2, 2},
 		{"no names", "a,b\n1.2.3.4,b.example\nco.uk,b.example\na.example\n,\na..b,b.example\n\xff,b.example", 7, 7, 0, 0},
-		{"a long line", "a.example,b.example," + strings.Repeat("x", 200_000) + "\na.example,b.example\n" + strings.Repeat("y", maxLine), 3, 2, 1, 1},
+		{"a long line", "a.example,b.example," + strings.Repeat("x", 200_000) + "\na.example,b.example\n" + strings.Repeat("y", lines.Max), 3, 2, 1, 1},
 		{"packed", packed(t, "a.example,b.example"), 1, 0, 1, 1},
 		{"nothing", "", 0, 0, 0, 0},
 	} {

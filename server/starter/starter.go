@@ -16,7 +16,7 @@ import (
 
 //go:generate go run ./gen -out data -rows rows/rows.txt.gz
 
-//go:embed data/edition.json data/pack.lgp data/buckets.lgb
+//go:embed data/edition.json data/pack.lgp data/buckets.lgb data/evidence.lge
 var files embed.FS
 
 // Open opens the embedded edition. An error is a fault of the build: the tests open and

@@ -18,7 +18,7 @@ func main() {
 		return
 	}
 	bench := filepath.Join(data, "bench")
-	if err := errors.Join(placement(os.Stdout, bench, crossValidated), pageTypes(os.Stdout, bench), injected(os.Stdout, bench), texts(os.Stdout, bench)); err != nil {
+	if err := errors.Join(placement(os.Stdout, bench, crossValidated), pageTypes(os.Stdout, bench), injected(os.Stdout, bench), texts(os.Stdout, bench), advice(os.Stdout, data)); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"slices"
 
 	"linkgrade/wasm/eval/topics"
 	"linkgrade/wasm/topic"
@@ -34,14 +35,16 @@ func texts(w io.Writer, bench string) error {
 	if err != nil {
 		return err
 	}
-	measured := topics.Measure(v, pairs)
+	spoken, foreign := topics.Measure(v, pairs, ""), topics.Measure(v, pairs, topics.Foreign)
+	learnt := topics.Ship(spoken, foreign, topics.Disjoint)
 	columns := []scorer{
-		{"topic", topics.LeaveSetOut(measured, topic.WithVectors)},
-		{"words alone", topics.LeaveSetOut(measured, topic.WordsAlone)},
+		{"topic", topics.Ship(spoken, foreign, topics.LeaveSetOut)},
+		{"topic, all sets", learnt},
+		{"words alone", topics.LeaveSetOut(foreign, topic.WordsAlone())},
 		{"TF-IDF", topics.TFIDF(pairs)},
 		{"Jaccard", topics.Jaccard(pairs)},
 	}
-	fmt.Fprintf(w, "\ntexts of one subject told from others: AUC, 95 %% of %d resamples of the left texts; learnt without the set and its texts\n%-14s pairs", textResamples, "")
+	fmt.Fprintf(w, "\ntexts of one subject told from others: AUC, 95 %% of %d resamples of the left texts; \"all sets\" learnt without the pair's texts, the others without its set, too\n%-14s pairs", textResamples, "")
 	for _, c := range columns {
 		fmt.Fprintf(w, "  %-18s", c.name)
 	}
@@ -49,13 +52,38 @@ func texts(w io.Writer, bench string) error {
 	for _, set := range topics.Sets(pairs) {
 		printSet(w, set, pairs, columns)
 	}
+	printCalibration(w, pairs, learnt)
 	return nil
 }
+
+// printCalibration prints what share of the pairs that were given nearly the same probability are of one subject. Each
+// set counts as many pairs as it has.
+func printCalibration(w io.Writer, pairs []topics.Pair, given []float64) {
+	sets := topics.Sets(pairs)
+	of := make([]bins, len(sets))
+	var all bins
+	for i, p := range pairs {
+		all.add(given[i], p.Same)
+		of[slices.Index(sets, p.Set)].add(given[i], p.Same)
+	}
+	fmt.Fprintf(w, "\nreliability of \"all sets\"\ngiven         pairs   mean  is of one subject\n")
+	for i, b := range all {
+		fmt.Fprintf(w, "%.1f to %.1f  %7d  %5s  %5s\n", float64(i)/10, float64(i+1)/10, b.links, figure(b.mean(), b.links), figure(b.truth(), b.links))
+	}
+	fmt.Fprintf(w, "calibration error %.3f", all.calibrationError())
+	for k, set := range sets {
+		fmt.Fprintf(w, "; %s %.3f", set, of[k].calibrationError())
+	}
+	fmt.Fprintln(w)
+}
+
+// tfidf is the column that the first is held against.
+const tfidf = 3
 
 // textResamples is fewer than for pages: each sorts all pairs of the set anew.
 const textResamples = 300
 
-// printSet prints one set's line. The lead is the first column's over the third.
+// printSet prints one set's line. The lead is the first column's over that of TF-IDF.
 func printSet(w io.Writer, set string, pairs []topics.Pair, columns []scorer) {
 	units := byLeft(set, pairs)
 	drawn := make([][]float64, len(columns))
@@ -69,7 +97,7 @@ func printSet(w io.Writer, set string, pairs []topics.Pair, columns []scorer) {
 		for k, c := range columns {
 			drawn[k] = append(drawn[k], aucOf(sample, pairs, c.scores))
 		}
-		leads[i] = drawn[0][i] - drawn[2][i]
+		leads[i] = drawn[0][i] - drawn[tfidf][i]
 	}
 	var all []int
 	for _, u := range units {
@@ -85,7 +113,7 @@ func printSet(w io.Writer, set string, pairs []topics.Pair, columns []scorer) {
 	if in.to < 0 {
 		behind = "  behind"
 	}
-	fmt.Fprintf(w, "  %+.3f (%+.3f–%+.3f)%s\n", aucOf(all, pairs, columns[0].scores)-aucOf(all, pairs, columns[2].scores), in.from, in.to, behind)
+	fmt.Fprintf(w, "  %+.3f (%+.3f–%+.3f)%s\n", aucOf(all, pairs, columns[0].scores)-aucOf(all, pairs, columns[tfidf].scores), in.from, in.to, behind)
 }
 
 // byLeft are the pairs of a set, those with one left text together: they stand or fall together.

@@ -83,12 +83,15 @@ type Meta struct {
 }
 
 // Grade looks at a page and reports. It always answers: a page of which too little is known gets no score.
-func Grade(in *Input, m Meta) *Report {
+func Grade(in *Input, m Meta) *Report { return GradeBy(Rules(), in, m) }
+
+// GradeBy grades by some rules only, for measuring what the others add.
+func GradeBy(rules []*Rule, in *Input, m Meta) *Report {
 	r := &Report{At: m.At, Edition: m.Edition, URL: in.URL.String(), Domain: in.Name.String(), Title: in.Title,
 		Lang: in.Language, LangFound: in.TextLanguage(), PageType: in.Type.String(), TypeProbability: Score{Known: in.TypeProbability > 0, Value: in.TypeProbability}, CMS: in.CMS, Author: in.Author,
 		Publisher: cmp.Or(in.Publisher, in.SiteName), Published: page.ParseDate(in.Published), Modified: page.ParseDate(in.Modified),
 		Words: in.Words, MainWords: in.MainWords, Unlisted: in.Dropped.Links}
-	for _, rule := range Rules() {
+	for _, rule := range rules {
 		f := Finding{Rule: rule, Outcome: rule.Check(in)}
 		f.Effect = rule.effect(&f.Outcome)
 		r.Findings = append(r.Findings, f)

@@ -64,8 +64,8 @@ func (r *Rule) effect(o *Outcome) float64 {
 func Rules() []*Rule {
 	return []*Rule{
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
+		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
 		&deceptiveInterface, &hackedBlock,
-		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice,
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &placeholderText, &keywordStuffing,
 		&guestByline, &articleDirectory, &metricBoasts, &chatContact, &riskyNichesWanted, &genericCategories, &thirdPartySection,

@@ -13,8 +13,8 @@ func (r *Report) summary(in *Input) string {
 		}
 	}
 	s := opening(r.Verdict)
-	if r.Verdict == LookCloser && r.Score.Value >= pursueFrom {
-		s = "Good as far as can be seen." // and not enough can be
+	if r.Score.Value >= pursueFrom && (r.Verdict == LookCloser || r.missing() != "") {
+		s = "Good as far as can be seen."
 	}
 	if held := r.cap(); held != nil {
 		s += " " + held.Rule.Title + "."
@@ -39,12 +39,12 @@ func opening(v Verdict) string {
 	return ""
 }
 
-// cap is the failed cap with the lowest limit: it decides, even where the rest is so bad that it takes nothing away.
+// cap is the failed cap with the lowest limit. A hard risk decides, even where the rest is so bad that it takes nothing away.
 func (r *Report) cap() *Finding {
 	var low *Finding
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Rule.Kind == Cap && f.Result == Fail && (low == nil || f.Rule.Limit < low.Rule.Limit) {
+		if f.Rule.Kind == Cap && f.Result == Fail && (f.Effect < 0 || f.Rule.Limit < avoidBelow) && (low == nil || f.Rule.Limit < low.Rule.Limit) {
 			low = f
 		}
 	}

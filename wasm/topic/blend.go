@@ -9,17 +9,21 @@ type Blend struct {
 	Weights  Measures
 }
 
-// The measures that each of the two blends may use.
-var (
-	WithVectors = []int{sharedWords, sharedRoot, meaning, nearShort, nearLong, contained, lettersShared, logTerms, meaningLength, rootLength}
-	WordsAlone  = []int{sharedWords, sharedRoot, contained, lettersShared, logTerms, rootLength}
-)
+// WithVectors are the measures that the blend for texts in the vectors' language may use.
+func WithVectors() []int {
+	return []int{sharedWords, contained, meaning, fieldsShared, meaningLength}
+}
 
-// Of is the blend's probability for a pair.
+// WordsAlone are those that need no vectors.
+func WordsAlone() []int {
+	return []int{sharedWords, sharedRoot, contained, logTerms}
+}
+
+// Of is the blend's probability for a pair, to six decimals: beyond them processors may differ.
 func (b *Blend) Of(m *Measures) float64 {
 	z := b.Constant
 	for k, w := range b.Weights {
 		z += w * m[k]
 	}
-	return 1 / (1 + math.Exp(-z))
+	return math.Round(1e6/(1+math.Exp(-z))) / 1e6
 }

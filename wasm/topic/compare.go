@@ -2,47 +2,43 @@ package topic
 
 import "math"
 
-// NumMeasures is how many measures of a pair the blend knows.
-const NumMeasures = 10
+// NumMeasures is how many measures of a pair the blends know.
+const NumMeasures = 7
 
-// Measures are what is measured of a pair, in the blend's order.
+// Measures are what is measured of a pair, in the blends' order.
 type Measures [NumMeasures]float64
 
 // The measures. "Shorter" is the Doc with less weight of terms; of equals both ways are averaged.
 const (
 	sharedWords   = iota // TF-IDF cosine
 	sharedRoot           // its square root: short texts share little even where they share all
-	meaning              // cosine of the means of vectors
-	nearShort            // how near the terms that pull the shorter's mean come to those of the longer
-	nearLong             // the other way round
 	contained            // share of the shorter's weight found in the longer
-	lettersShared        // the same by runs of four letters
 	logTerms             // logarithm of the shorter's number of terms
+	meaning              // cosine of the means of vectors, less how near both are to whatever is near them
+	fieldsShared         // correlation of how near each is to all fields
 	meaningLength        // meaning × logTerms
-	rootLength           // sharedRoot × logTerms
 )
 
-// aligned is what one Doc's top terms find in another.
-type aligned struct{ near, contained, letters float64 }
+// Measure measures a pair, and says whether its words alone can be compared. The order of the two does not matter.
+func (v *Vectors) Measure(a, b *Doc) (m Measures, wordsAlone bool) {
+	a, b = v.inOneForm(a, b)
+	return measure(a, b), !a.spoken
+}
 
-// Measure measures a pair. The order of the two does not matter.
-func (v *Vectors) Measure(a, b *Doc) Measures {
+func measure(a, b *Doc) Measures {
 	if b.mass < a.mass {
 		a, b = b, a
 	}
-	there, back := align(a, b), align(b, a)
-	there.near, back.near = v.nearness(a, b)
+	found := contain(a, b)
 	if a.mass == b.mass {
-		there = aligned{(there.near + back.near) / 2, (there.contained + back.contained) / 2, (there.letters + back.letters) / 2}
-		back = there
+		found = (found + contain(b, a)) / 2
 	}
 	cos := cosine(a, b)
-	mean := a.mean.dot(&b.mean)
-	terms := math.Log(1 + float64(min(len(a.terms), len(b.terms))))
+	terms := rounded(math.Log(1 + float64(min(len(a.terms), len(b.terms)))))
 	var m Measures
-	m[sharedWords], m[sharedRoot], m[meaning] = cos, math.Sqrt(cos), mean
-	m[nearShort], m[nearLong], m[contained], m[lettersShared] = there.near, back.near, there.contained, there.letters
-	m[logTerms], m[meaningLength], m[rootLength] = terms, mean*terms, math.Sqrt(cos)*terms
+	m[sharedWords], m[sharedRoot], m[contained], m[logTerms] = cos, math.Sqrt(cos), found, terms
+	m[meaning], m[fieldsShared] = a.mean.dot(&b.mean)-(a.crowd+b.crowd)/2, a.fields.dot(b.fields)
+	m[meaningLength] = m[meaning] * terms
 	return m
 }
 
@@ -66,43 +62,17 @@ func cosine(a, b *Doc) float64 {
 	return min(1, sum/(a.norm*b.norm))
 }
 
-// align looks for the words of a's top terms in b; meanings are left to nearness.
-func align(a, b *Doc) aligned {
-	var sum aligned
-	mass := 0.0
+// contain is what share of the weight of a's top terms is found in b.
+func contain(a, b *Doc) float64 {
+	found, mass := 0.0, 0.0
 	for _, i := range a.top {
 		t := &a.terms[i]
 		mass += t.weight
 		if b.has(t.hash) {
-			sum.contained += t.weight
-			sum.letters += t.weight
-			continue
+			found += t.weight
 		}
-		sum.letters += t.weight * b.lettersOf(a.word(t))
 	}
-	return aligned{contained: ratio(sum.contained, mass), letters: ratio(sum.letters, mass)}
-}
-
-// nearness is how near, on average, the terms that pull a's mean come to any of those that pull b's, and the other way.
-func (v *Vectors) nearness(a, b *Doc) (there, back float64) {
-	var ofB [maxPulls]float64
-	pullA, pullB := 0.0, 0.0
-	for _, i := range a.pulls {
-		t := &a.terms[i]
-		row, best := v.vector(t.ordinal), 0.0
-		for n, j := range b.pulls {
-			o := &b.terms[j]
-			cos := float64(product(row, v.vector(o.ordinal))) / (t.norm * o.norm)
-			best, ofB[n] = max(best, cos), max(ofB[n], cos)
-		}
-		there += t.pull * best
-		pullA += t.pull
-	}
-	for n, j := range b.pulls {
-		back += b.terms[j].pull * ofB[n]
-		pullB += b.terms[j].pull
-	}
-	return ratio(there, pullA), ratio(back, pullB)
+	return ratio(found, mass)
 }
 
 func ratio(part, whole float64) float64 {
@@ -136,20 +106,4 @@ func (v *Vectors) nearest(t *term, d *Doc) (best float64, of *term) {
 		}
 	}
 	return min(1, best), of
-}
-
-// lettersOf is the share of a word's runs of letters that d has, too.
-func (d *Doc) lettersOf(word []byte) float64 {
-	n, found := 0, 0
-	for i := 0; i+grams <= len(word); i++ {
-		g := gramOf(word[i:])
-		n++
-		if d.grams[g/64]>>(g%64)&1 == 1 {
-			found++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return float64(found) / float64(n)
 }

@@ -37,8 +37,11 @@ func (v *Vectors) Similarity(a, b *Doc) Likeness {
 	if a.mass == 0 || b.mass == 0 {
 		return Likeness{}
 	}
-	m := v.Measure(a, b)
-	l := Likeness{Known: true, WordsAlone: !a.spoken || !b.spoken}
+	if a, b = v.inOneForm(a, b); a.mass == 0 || b.mass == 0 { // nothing but function words
+		return Likeness{}
+	}
+	m := measure(a, b)
+	l := Likeness{Known: true, WordsAlone: !a.spoken}
 	switch {
 	case m[sharedWords] > 1-1e-9:
 		l.Score = 1

@@ -4,9 +4,7 @@ package topic
 const (
 	maxTerms = 2048 // the weightiest
 	maxTop   = 30   // that are looked for in the other Doc
-	maxPulls = 30   // whose vectors are held against each of the other's
-	gramBits = 1 << 14
-	grams    = 4 // letters of a gram
+	maxPulls = 30   // whose vectors are held against each of the other's for evidence
 )
 
 // A Text is what a Doc is made of. Only Body is needed; what else is known counts more by the word.
@@ -50,21 +48,9 @@ type Doc struct {
 	norm   float64
 	mass   float64 // sum of the terms' weights
 	mean   mean    // of its words' vectors
-	spoken bool    // the vectors know its language
-	grams  [gramBits / 64]uint64
+	crowd  float64 // how near the mean is to the fields nearest it
+	fields fields
+	spoken bool // the vectors know its language
 }
 
 func (d *Doc) word(t *term) []byte { return d.text[t.at:][:t.size] }
-
-// addGrams marks the runs of letters that a word has.
-func (d *Doc) addGrams(word []byte) {
-	for i := 0; i+grams <= len(word); i++ {
-		g := gramOf(word[i:])
-		d.grams[g/64] |= 1 << (g % 64)
-	}
-}
-
-func gramOf(b []byte) uint32 {
-	h := (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24) * 0x9E3779B1
-	return h >> 18 // 14 bits
-}

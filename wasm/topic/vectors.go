@@ -9,22 +9,28 @@ import (
 // Dims is how many numbers a word's vector has.
 const Dims = 64
 
+// MaxFields is how many fields of words a file may have.
+const MaxFields = 128
+
 // ErrVectors says that bytes are no vectors: of another format, cut off, or inconsistent.
 var ErrVectors = errors.New("topic: not a file of word vectors")
 
 // The file, little-endian:
 //
-//	magic "LGV1" · u8 Dims · u8 table bits b · u16 length of made · u32 words
+//	magic "LGV2" · u8 Dims · u8 table bits b · u16 length of made · u32 words · u8 fields ·
+//	u16 function words
 //	made       what the file was made from, and how
 //	table      2^b slots of u16 fingerprint, u16 ordinal of the word + 1 (0: empty)
 //	use        for each word one byte: its share of all words is exp(-byte / 12)
+//	function   the high half of each function word's hash, rising, as u32; then for each its languages, u64
+//	fields     for each field, the middle of words that are near each other, Dims × int8
 //	vectors    for each word, commonest first, Dims × int8
 //
 // A word's hash gives its slot (low bits) and its fingerprint (high bits); a taken slot sends on to the next. Words are
 // not kept: one in tens of thousands of unknown ones is taken for another.
 const (
-	magic      = "LGV1"
-	headBytes  = 12
+	magic      = "LGV2"
+	headBytes  = 15
 	slotBytes  = 4
 	minBits    = 4
 	maxBits    = 17
@@ -34,12 +40,15 @@ const (
 // Vectors are word vectors, read from a file's bytes without copying them. The zero Vectors knows no word: what is
 // compared by it is compared by the words alone.
 type Vectors struct {
-	made  string
-	mask  uint32
-	words int
-	table []byte
-	use   []byte
-	rows  []byte
+	made     string
+	mask     uint32
+	words    int
+	table    []byte
+	use      []byte
+	rows     []byte
+	function []byte
+	fields   []mean
+	counts   *[256]count // by a word's use; nil where there are no words
 }
 
 // Open reads vectors. It keeps b, which must not change. It returns ErrVectors for bytes that are not a whole file.
@@ -48,14 +57,15 @@ func Open(b []byte) (*Vectors, error) {
 		return nil, ErrVectors
 	}
 	made, words := int(binary.LittleEndian.Uint16(b[6:])), uint64(binary.LittleEndian.Uint32(b[8:]))
-	slots := uint64(1) << b[5]
-	if words > maxVectors || words*2 > slots*2-1 || // a free slot ends every search
-		uint64(len(b)) != headBytes+uint64(made)+slots*slotBytes+words*(1+Dims) {
+	slots, fields, function := uint64(1)<<b[5], uint64(b[12]), int(binary.LittleEndian.Uint16(b[13:]))*functionBytes
+	if fields > MaxFields || words > maxVectors || words*2 > slots*2-1 || // a free slot ends every search
+		uint64(len(b)) != headBytes+uint64(made)+slots*slotBytes+words+uint64(function)+(fields+words)*Dims {
 		return nil, ErrVectors
 	}
 	v := &Vectors{made: string(b[headBytes : headBytes+made]), mask: uint32(slots - 1), words: int(words)}
 	v.table = b[headBytes+made:][:slots*slotBytes]
 	v.use = b[headBytes+made+len(v.table):][:words]
+	v.function = b[headBytes+made+len(v.table)+len(v.use):][:function]
 	v.rows = b[len(b)-v.words*Dims:]
 	empty := false
 	for i := 0; i < len(v.table); i += slotBytes {
@@ -67,7 +77,21 @@ func Open(b []byte) (*Vectors, error) {
 	if !empty {
 		return nil, ErrVectors
 	}
+	v.fields = directions(b[headBytes+made+len(v.table)+len(v.use)+function : len(b)-len(v.rows)])
+	v.counts = countsByUse()
 	return v, nil
+}
+
+// directions are rows of int8 as vectors of length 1.
+func directions(rows []byte) []mean {
+	out := make([]mean, len(rows)/Dims)
+	for i := range out {
+		for k := range Dims {
+			out[i][k] = float64(int8(rows[i*Dims+k]))
+		}
+		out[i].normalise()
+	}
+	return out
 }
 
 // Made says what the vectors were made from, and how.
@@ -122,63 +146,4 @@ func product(a, b []byte) int32 {
 		sum += int32(int8(a[i])) * int32(int8(b[i]))
 	}
 	return sum
-}
-
-// A Row is a word, its share of all words that are written, and its vector.
-type Row struct {
-	Word   string
-	Share  float64
-	Vector [Dims]float32
-}
-
-// EncodeVectors is the file of some words, the commonest first, each folded as EachWord gives it and there once. Lengths
-// are lost: only the directions of vectors are kept.
-func EncodeVectors(made string, rows []Row) ([]byte, error) {
-	bits := minBits
-	for 1<<bits < 2*len(rows) {
-		bits++
-	}
-	if bits > maxBits || len(rows) > maxVectors || len(made) > math.MaxUint16 {
-		return nil, errors.New("topic: too many words for the file")
-	}
-	b := append([]byte(magic), Dims, byte(bits))
-	b = binary.LittleEndian.AppendUint16(b, uint16(len(made)))
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(rows)))
-	b = append(b, made...)
-	table := make([]byte, slotBytes<<bits)
-	for n, r := range rows {
-		h := hashWord([]byte(r.Word))
-		i := uint32(h) & (1<<bits - 1)
-		for ; binary.LittleEndian.Uint16(table[i*slotBytes+2:]) != 0; i = (i + 1) & (1<<bits - 1) {
-			if binary.LittleEndian.Uint16(table[i*slotBytes:]) == fingerprint(h) {
-				return nil, errors.New("topic: two words with one fingerprint: " + r.Word)
-			}
-		}
-		binary.LittleEndian.PutUint16(table[i*slotBytes:], fingerprint(h))
-		binary.LittleEndian.PutUint16(table[i*slotBytes+2:], uint16(n+1))
-	}
-	b = append(b, table...)
-	for _, r := range rows {
-		b = append(b, byte(max(0, min(255, math.Round(-useStep*math.Log(r.Share))))))
-	}
-	for _, r := range rows {
-		b = appendQuantised(b, &r.Vector)
-	}
-	return b, nil
-}
-
-// appendQuantised appends a vector's direction: its numbers in steps of which the largest takes 127.
-func appendQuantised(b []byte, vector *[Dims]float32) []byte {
-	most := 0.0
-	for _, x := range vector {
-		most = max(most, math.Abs(float64(x)))
-	}
-	for _, x := range vector {
-		q := 0.0
-		if most > 0 {
-			q = math.Round(float64(x) / most * 127)
-		}
-		b = append(b, byte(int8(q)))
-	}
-	return b
 }

@@ -23,6 +23,10 @@ func shipped(t testing.TB) *Vectors {
 	return v
 }
 
+// small is a file of two words.
+var small = File{Made: "m", Rows: []Row{row("boat", 0.1, 0), row("ship", 0.1, 3)}, Fields: [][Dims]float32{{1}, {0, 1}},
+	Function: []FunctionWord{{"the", 1}, {"und", 1 << 6}}}
+
 func row(word string, share float64, at int) Row {
 	r := Row{Word: word, Share: share}
 	r.Vector[at], r.Vector[at+1] = 2, -1
@@ -34,7 +38,7 @@ func TestVectorsRoundTrip(t *testing.T) {
 	for i := range rows {
 		rows[i] = row("w"+strconv.Itoa(i)+"x", 1/float64(i+2), i%(Dims-1))
 	}
-	b, err := EncodeVectors("made up", rows)
+	b, err := (&File{Made: "made up", Rows: rows}).Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +54,7 @@ func TestVectorsRoundTrip(t *testing.T) {
 		if at != int32(i) {
 			t.Fatalf("ordinal(%q) = %d; want %d", r.Word, at, i)
 		}
-		if got := v.share(at); math.Abs(got/r.Share-1) > 0.05 {
+		if got := share(v.use[at]); math.Abs(got/r.Share-1) > 0.05 {
 			t.Errorf("share(%q) = %v; want %v within 5 %%", r.Word, got, r.Share)
 		}
 		x := v.vector(at)
@@ -65,16 +69,16 @@ func TestVectorsRoundTrip(t *testing.T) {
 
 func TestEncodeVectorsRefuses(t *testing.T) {
 	twice := []Row{row("boat", 0.1, 0), row("boat", 0.1, 0)}
-	if _, err := EncodeVectors("", twice); err == nil {
+	if _, err := (&File{Rows: twice}).Encode(); err == nil {
 		t.Error("a word that is there twice is taken")
 	}
-	if _, err := EncodeVectors(string(make([]byte, 1<<16)), nil); err == nil {
+	if _, err := (&File{Made: string(make([]byte, 1<<16))}).Encode(); err == nil {
 		t.Error("64 KB of description are taken")
 	}
 }
 
 func TestOpenRefuses(t *testing.T) {
-	good, err := EncodeVectors("m", []Row{row("boat", 0.1, 0), row("ship", 0.1, 3)})
+	good, err := small.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +94,7 @@ func TestOpenRefuses(t *testing.T) {
 	for name, b := range map[string][]byte{
 		"nothing": nil, "cut off": good[:len(good)-1], "too long": append(bytes.Clone(good), 0),
 		"magic": change(0, 'X'), "dimensions": change(4, 65), "few slots": change(5, 1), "many slots": change(5, 60),
-		"words": change(8, 3), "many words": change(11, 255), "description": change(7, 1),
+		"words": change(8, 3), "fields": change(12, 3), "function words": change(13, 3), "many fields": change(12, 255), "many words": change(11, 255), "description": change(7, 1),
 		"an ordinal beyond the words": change(headBytes+1+2, 9), "no free slot": full,
 	} {
 		if _, err := Open(b); !errors.Is(err, ErrVectors) {
@@ -122,7 +126,7 @@ func TestShippedVectors(t *testing.T) {
 }
 
 func FuzzOpen(f *testing.F) {
-	good, err := EncodeVectors("m", []Row{row("boat", 0.1, 0), row("ship", 0.1, 3)})
+	good, err := small.Encode()
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -137,4 +141,23 @@ func FuzzOpen(f *testing.F) {
 			t.Errorf("score %v", l.Score)
 		}
 	})
+}
+
+func TestFunctionWords(t *testing.T) {
+	b, err := small.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]uint64{"the": 1, "und": 1 << 6, "boat": 0, "": 0} {
+		if got := v.languagesOf(hashWord([]byte(word))); got != want {
+			t.Errorf("languages of %q = %b; want %b", word, got, want)
+		}
+	}
+	if got := (&Vectors{}).languagesOf(hashWord([]byte("the"))); got != 0 {
+		t.Errorf("without a file the languages of a word are %b", got)
+	}
 }

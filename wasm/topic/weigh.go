@@ -8,18 +8,23 @@ import (
 // weigh turns counts into weights and sums up. Of a language that the vectors do not know no word is commoner than
 // another, function words apart, which are left out.
 func (d *Doc) weigh(v *Vectors) {
+	rare, grammar := countOf(rareShare), countOf(grammarShare)
 	for i := range d.terms {
 		t := &d.terms[i]
 		if !d.spoken {
 			t.ordinal = unknownWord
 		}
-		share := v.share(t.ordinal)
-		t.weight = (1 + math.Log(t.count)) * inverse(share)
 		if t.ordinal == unknownWord {
+			t.weight = damped(t.count) * rare.inverse
+			if isGrammar(d.word(t)) {
+				t.weight = damped(t.count) * grammar.inverse
+			}
 			continue
 		}
+		c := &v.counts[v.use[t.ordinal]]
+		t.weight = damped(t.count) * c.inverse
 		if t.norm = length(v.vector(t.ordinal)); t.norm > 0 {
-			t.pull = t.count * Smooth(share)
+			t.pull = t.count * c.smooth
 		}
 	}
 	d.shorten()
@@ -27,10 +32,10 @@ func (d *Doc) weigh(v *Vectors) {
 		t := &d.terms[i]
 		d.norm += t.weight * t.weight
 		d.mass += t.weight
-		d.addGrams(d.word(t))
 	}
 	d.norm = math.Sqrt(d.norm)
 	d.average(v)
+	d.place(v)
 }
 
 // A mean is of length 1, or all 0 where nothing has a vector.
@@ -71,45 +76,55 @@ func (m *mean) normalise() {
 
 // shorten keeps the weightiest terms and finds the top ones.
 func (d *Doc) shorten() {
-	order := d.by(func(t *term) float64 { return t.weight })
-	if len(order) > maxTerms {
-		kept := order[:maxTerms]
+	byWeight := func(t *term) float64 { return t.weight }
+	if len(d.terms) > maxTerms {
+		kept := d.most(maxTerms, byWeight)
 		slices.Sort(kept)
 		for to, from := range kept {
 			d.terms[to] = d.terms[from]
 		}
-		d.terms = d.terms[:maxTerms]
-		order = d.by(func(t *term) float64 { return t.weight })
+		d.terms = d.terms[:len(kept)]
 	}
-	d.top = order[:min(maxTop, len(order))]
-	pulls := d.by(func(t *term) float64 { return t.pull })
-	d.pulls = pulls[:min(maxPulls, len(pulls))]
+	d.top = d.most(maxTop, byWeight)
+	d.pulls = d.most(maxPulls, func(t *term) float64 { return t.pull })
 }
 
-// by is the order of the terms for which a value is above 0, first the largest.
-func (d *Doc) by(value func(*term) float64) []int {
-	type one struct {
-		value float64
-		at    int
+// ranked is a term's place and the value that it is ranked by.
+type ranked struct {
+	value float64
+	at    int
+}
+
+func (r ranked) compare(o ranked) int {
+	switch {
+	case r.value > o.value:
+		return -1
+	case r.value < o.value:
+		return 1
 	}
-	all := make([]one, 0, len(d.terms))
+	return r.at - o.at
+}
+
+// most are up to n terms with the largest values above 0, first the largest. What cannot be among them is left out before
+// all are sorted, as soon as twice as many have been met.
+func (d *Doc) most(n int, value func(*term) float64) []int {
+	best := make([]ranked, 0, 2*n)
+	least := 0.0
 	for i := range d.terms {
-		if x := value(&d.terms[i]); x > 0 {
-			all = append(all, one{x, i})
+		x := value(&d.terms[i])
+		if x <= least { // an equal one comes later
+			continue
+		}
+		if best = append(best, ranked{x, i}); len(best) == 2*n {
+			slices.SortFunc(best, ranked.compare)
+			best = best[:n]
+			least = best[n-1].value
 		}
 	}
-	slices.SortFunc(all, func(a, b one) int {
-		switch {
-		case a.value > b.value:
-			return -1
-		case a.value < b.value:
-			return 1
-		}
-		return a.at - b.at
-	})
-	order := make([]int, len(all))
-	for i := range all {
-		order[i] = all[i].at
+	slices.SortFunc(best, ranked.compare)
+	order := make([]int, min(n, len(best)))
+	for i := range order {
+		order[i] = best[i].at
 	}
 	return order
 }

@@ -3,7 +3,7 @@
 package topic
 
 // blended is the blend of all measures.
-var blended = Blend{Constant: -2.8290, Weights: Measures{11.5407, 7.5273, 1.8180, 1.7917, -2.1619, 3.6287, -1.6534, -0.3347, 0.8164, 0.3941}}
+var blended = Blend{Constant: -0.5215, Weights: Measures{25.0232, 0.0000, 3.3385, 0.0000, 5.2417, -1.7030, 0.8294}}
 
 // lexical is the blend of those that need no vectors.
-var lexical = Blend{Constant: -2.3781, Weights: Measures{10.7286, 8.2959, 0.0000, 0.0000, 0.0000, 4.2870, -1.9939, -0.4174, 0.0000, 2.0392}}
+var lexical = Blend{Constant: -2.8742, Weights: Measures{17.7581, 6.7614, 2.0050, -0.3146, 0.0000, 0.0000, 0.0000}}

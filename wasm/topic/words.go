@@ -39,6 +39,13 @@ type wordReader struct {
 
 // take reads one more rune and answers whether to go on.
 func (w *wordReader) take(r rune) bool {
+	if isASCIILetter(r) && w.last == 0 && w.n < maxWord { // most are
+		w.word[w.n] = byte(r | 0x20)
+		w.n++
+		w.runes++
+		w.letters++
+		return true
+	}
 	if r >= 0x80 && hasNoBlanks(r) && (unicode.IsLetter(r) || unicode.Is(unicode.M, r)) {
 		return w.takeUnspaced(r)
 	}

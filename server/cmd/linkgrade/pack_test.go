@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -65,11 +66,11 @@ func TestPackBuildMakesAnEditionAndSaysWhatChanged(t *testing.T) {
 		args []string
 		says []string
 	}{
-		{[]string{"info", dir}, []string{second.Edition.ID, "1005 names", "ut1-press", "CC-BY-SA"}},
+		{[]string{"info", dir}, []string{second.Edition.ID, "1005 names", "ut1-press", "CC-BY-SA", "evidence 1 KB", "warning: No list of this edition ranks names"}},
 		{[]string{"info", filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"id": "` + first.Edition.ID, `"names": 1000`}},
 		{[]string{"verify", dir}, []string{second.Edition.ID + " is whole", first.Edition.ID + " is whole"}},
 		{[]string{"verify", dir, "--json"}, []string{`"id": "` + second.Edition.ID, `"names": 1000`}},
-		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new"}},
+		{[]string{"diff", dir}, []string{"5 names are no longer listed, 10 are new, 0 changed, of 0 other lists say the same"}},
 		{[]string{"diff", dir, filepath.Join(dir, first.Edition.ID), "--json"}, []string{`"lost": 10`, `"gained": 5`}},
 	} {
 		code, out, errs := call(t, "", append([]string{"pack"}, c.args...)...)
@@ -78,6 +79,23 @@ func TestPackBuildMakesAnEditionAndSaysWhatChanged(t *testing.T) {
 				t.Errorf("pack %v: exit code %d, %q, %q; want %q", c.args, code, out, errs, want)
 			}
 		}
+	}
+}
+
+func TestPackBuildSaysWhyRowsAreLeftOut(t *testing.T) {
+	var ranks strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&ranks, "%d,site%d.org\n", i+1, i)
+	}
+	list := write(t, "tranco.csv", ranks.String()+"301,gov.uk\n302,site1.org\n")
+	code, out, errs := call(t, "", "pack", "build", "--feed", "tranco="+list, "-o", t.TempDir())
+	for _, want := range []string{" 300   1 duplicate, 1 suffix", "\nduplicate  named by the list before\nsuffix     a public suffix such as co.uk or gov.uk"} {
+		if code != 0 || !strings.Contains(out, want) {
+			t.Errorf("exit code %d, %q, %q; want %q", code, out, errs, want)
+		}
+	}
+	if strings.Contains(out, "warning") || strings.Contains(out, "malformed") {
+		t.Errorf("it says more than there is:\n%s", out)
 	}
 }
 
@@ -173,7 +191,7 @@ func TestServePicksUpANewEdition(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	ticks, done := make(chan time.Time), make(chan struct{})
-	go func() { watchStore(ctx, ticks, edition.StoreAt(dir), shelf, log); close(done) }()
+	go func() { (&watcher{store: edition.StoreAt(dir), shelf: shelf, log: log}).watch(ctx, ticks); close(done) }()
 	tick := func() { // twice: the second is taken when the first was seen to
 		ticks <- time.Time{}
 		ticks <- time.Time{}
@@ -245,7 +263,7 @@ func TestServeTriesAnEditionAgain(t *testing.T) {
 	defer shelf.Close()
 	ctx, stop := context.WithCancel(context.Background())
 	ticks, done := make(chan time.Time), make(chan struct{})
-	go func() { watchStore(ctx, ticks, edition.StoreAt(dir), shelf, log); close(done) }()
+	go func() { (&watcher{store: edition.StoreAt(dir), shelf: shelf, log: log}).watch(ctx, ticks); close(done) }()
 	defer func() { stop(); <-done }()
 
 	next := buildPack(t, dir, 1, 1000).Edition.ID
@@ -270,6 +288,48 @@ func TestServeTriesAnEditionAgain(t *testing.T) {
 	}
 	stop()
 	<-done
+	if n := strings.Count(text.String(), "is damaged"); n != 1 {
+		t.Errorf("the log tells %d times of the edition; want once:\n%s", n, text.String())
+	}
+}
+
+// A damaged edition is read once, and again when its files have changed.
+func TestServeReadsADamagedEditionOnce(t *testing.T) {
+	dir := t.TempDir()
+	before := buildPack(t, dir, 0, 1000).Edition.ID
+	var text bytes.Buffer
+	shelf, err := openShelf(dir, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shelf.Close()
+	next := buildPack(t, dir, 1, 1000).Edition.ID
+	buckets := filepath.Join(dir, next, "buckets.lgb")
+	whole, err := os.ReadFile(buckets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged, at := bytes.Clone(whole), time.Unix(1_800_000_000, 0)
+	damaged[len(damaged)/2] ^= 1
+	w := &watcher{store: edition.StoreAt(dir), shelf: shelf, log: slog.New(slog.NewTextHandler(&text, nil)), seen: before}
+	for _, step := range []struct {
+		what string
+		b    []byte
+		at   time.Time
+		want string
+	}{
+		{"damaged", damaged, at, before},
+		{"mended without a trace, so that reading it would show", whole, at, before},
+		{"damaged and changed", damaged, at.Add(time.Second), before},
+		{"mended", whole, at.Add(2 * time.Second), next},
+	} {
+		if err := errors.Join(os.WriteFile(buckets, step.b, 0o644), os.Chtimes(buckets, step.at, step.at)); err != nil {
+			t.Fatal(err)
+		}
+		if w.look(); document(t, shelf).ID != step.want {
+			t.Errorf("%s: %s is served; want %s", step.what, document(t, shelf).ID, step.want)
+		}
+	}
 	if n := strings.Count(text.String(), "is damaged"); n != 1 {
 		t.Errorf("the log tells %d times of the edition; want once:\n%s", n, text.String())
 	}

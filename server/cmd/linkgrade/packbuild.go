@@ -56,7 +56,7 @@ func packBuild(ctx context.Context, args []string, p program) error {
 	if err != nil {
 		return err
 	}
-	debug.SetMemoryLimit(buildMemory)
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(buildMemory))
 	limits := edition.DefaultLimits
 	if f.force {
 		limits = edition.AnyLoss

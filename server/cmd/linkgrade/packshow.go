@@ -19,18 +19,18 @@ import (
 
 // packInfo says what an edition is made of.
 func packInfo(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("info", args, p, 1)
+	f, err := parseShowFlags(showFlags{command: "info", most: 1}, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	e, err := openEdition(dirs[0])
+	e, err := openEdition(f.dirs[0])
 	if err != nil {
 		return err
 	}
 	defer e.Close()
-	if asJSON {
+	if f.json {
 		_, err := p.out.Write(e.JSON())
 		return err
 	}
@@ -39,13 +39,13 @@ func packInfo(_ context.Context, args []string, p program) error {
 
 // packVerify reads all of an edition, or of every edition in a folder of editions, and says whether each is whole.
 func packVerify(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("verify", args, p, 1)
+	f, err := parseShowFlags(showFlags{command: "verify", most: 1}, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	folders, err := editionFolders(dirs[0])
+	folders, err := editionFolders(f.dirs[0])
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func packVerify(_ context.Context, args []string, p program) error {
 		}
 		whole = append(whole, verdict{folder, e.ID(), e.Document().Names})
 	}
-	if asJSON {
+	if f.json {
 		return writeJSON(p.out, whole)
 	}
 	for _, v := range whole {
@@ -77,12 +77,13 @@ func packVerify(_ context.Context, args []string, p program) error {
 // packDiff says what changed from one edition to another, or to the current edition of a folder from the one before. Both
 // are read whole first: of a damaged one it says nothing else.
 func packDiff(_ context.Context, args []string, p program) error {
-	dirs, asJSON, err := showFlags("diff", args, p, 2)
+	f, err := parseShowFlags(showFlags{command: "diff", most: 2}, args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
+	dirs := f.dirs
 	if len(dirs) == 1 {
 		folders, err := editionFolders(dirs[0])
 		if err != nil {
@@ -107,26 +108,35 @@ func packDiff(_ context.Context, args []string, p program) error {
 	if err != nil {
 		return err
 	}
-	if asJSON {
+	if f.json {
 		return writeJSON(p.out, d)
 	}
 	return showDiff(p.out, d)
 }
 
-// showFlags reads the flags of a command that shows so many folders at most. Without any it is the one that updates keep.
-func showFlags(command string, args []string, p program, most int) (dirs []string, asJSON bool, err error) {
-	fs := flag.NewFlagSet("linkgrade pack "+command, flag.ContinueOnError)
-	fs.BoolVar(&asJSON, "json", false, "print JSON")
-	if dirs, err = parseFlags(fs, args, p); err != nil {
-		return nil, false, err
+// showFlags are the flags of a command that shows editions.
+type showFlags struct {
+	command string // after "pack"
+	most    int    // folders it takes
+	dirs    []string
+	json    bool
+}
+
+// parseShowFlags reads the flags of a command. Without any folder it is the one that updates keep.
+func parseShowFlags(f showFlags, args []string, p program) (showFlags, error) {
+	fs := flag.NewFlagSet("linkgrade pack "+f.command, flag.ContinueOnError)
+	fs.BoolVar(&f.json, "json", false, "print JSON")
+	var err error
+	if f.dirs, err = parseFlags(fs, args, p); err != nil {
+		return f, err
 	}
-	if data := defaultData(); len(dirs) == 0 && data != "" {
-		dirs = []string{data}
+	if data := defaultData(); len(f.dirs) == 0 && data != "" {
+		f.dirs = []string{data}
 	}
-	if len(dirs) == 0 || len(dirs) > most {
-		return nil, false, misuse(p, "pack "+command, "takes the folder of an edition, or a folder of editions")
+	if len(f.dirs) == 0 || len(f.dirs) > f.most {
+		return f, misuse(p, "pack "+f.command, "takes the folder of an edition, or a folder of editions")
 	}
-	return dirs, asJSON, nil
+	return f, nil
 }
 
 // openEdition opens the edition in a folder, or the current one of a folder of editions.
@@ -195,14 +205,45 @@ func showBuilt(w io.Writer, dir string, asJSON bool, d edition.Diff) error {
 }
 
 func showDocument(w io.Writer, d edition.Document) error {
-	fmt.Fprintf(w, "edition %s of %s: %d names in %d buckets, pack of %d KB\n\n", d.ID, printable(d.Built), d.Names, d.Buckets, (d.Pack.Bytes+1023)>>10)
+	evidence := "none kept"
+	if d.Evidence != nil {
+		evidence = kilobytes(d.Evidence.Bytes)
+	}
+	fmt.Fprintf(w, "edition %s of %s: %d names in %d buckets, pack of %s, evidence %s\n", d.ID, printable(d.Built), d.Names, d.Buckets, kilobytes(d.Pack.Bytes), evidence)
+	for _, warning := range d.Warnings {
+		fmt.Fprintf(w, "warning: %s\n", printable(warning))
+	}
+	fmt.Fprintln(w)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "source\tdated\trows\tkept\tleft out\tlicence")
 	for _, s := range d.Sources {
 		fmt.Fprintf(t, "%s\t%s\t%d\t%d\t%s\t%s\n", printable(s.ID), printable(s.Dated), s.Rows, s.Kept, droppedWords(s.Dropped), printable(s.Licence))
 	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	return showReasons(w, d)
+}
+
+// showReasons says what the words of the table mean for which rows are left out.
+func showReasons(w io.Writer, d edition.Document) error {
+	all := map[edition.Drop]bool{}
+	for _, s := range d.Sources {
+		for why, n := range s.Dropped {
+			all[why] = all[why] || n > 0 && why.Meaning() != ""
+		}
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t)
+	for _, why := range slices.Sorted(maps.Keys(all)) {
+		if all[why] {
+			fmt.Fprintf(t, "%s\t%s\n", why, why.Meaning())
+		}
+	}
 	return t.Flush()
 }
+
+func kilobytes(n int) string { return fmt.Sprintf("%d KB", (n+1023)>>10) }
 
 // showLicences says whom each source is from, and on which terms: attribution is what most licences ask for.
 func showLicences(w io.Writer, d edition.Document) error {
@@ -231,8 +272,12 @@ func droppedWords(dropped map[edition.Drop]int) string {
 }
 
 func showDiff(w io.Writer, d edition.Diff) error {
-	fmt.Fprintf(w, "from edition %s: %d names are no longer listed, %d are new, %d changed; %d before, %d now\n",
-		d.Old, d.Lost, d.Gained, d.Changed, d.Before, d.After)
+	others := ""
+	if d.OtherSources != nil {
+		others = fmt.Sprintf(", of %d other lists say the same", *d.OtherSources)
+	}
+	fmt.Fprintf(w, "from edition %s: %d names are no longer listed, %d are new, %d changed%s; %d before, %d now\n",
+		d.Old, d.Lost, d.Gained, d.Changed, others, d.Before, d.After)
 	if err := d.Check(edition.DefaultLimits); err != nil {
 		fmt.Fprintf(w, "so much is refused unless it is forced: %v\n", err)
 	}

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -20,62 +21,71 @@ import (
 	"linkgrade/server/edition"
 )
 
+// serveFlags are the flags of "linkgrade serve".
+type serveFlags struct {
+	addr  string
+	data  string // the folder of editions; "" is none
+	named namedFlags
+}
+
 // serveCommand serves trust data until it is interrupted: the current edition of a folder of editions, and the embedded
 // one where there is none. It updates the folder daily, in the background.
 func serveCommand(ctx context.Context, args []string, p program) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	fs := flag.NewFlagSet("linkgrade serve", flag.ContinueOnError)
-	addr := fs.String("addr", "127.0.0.1:8417", "`host:port` to listen on; port 0 takes a free one")
-	var named namedFlags
-	fs.BoolVar(&named.offline, "offline", false, "ask nobody outside: registrations stay unknown, and the trust data is not updated")
-	fs.StringVar(&named.file, "registrations", "", "keep what registries say in this SQLite `file` (default: in memory)")
-	data := dataFlag(fs)
-	rest, err := parseFlags(fs, args, p)
+	f, err := parseServeFlags(args, p)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	if len(rest) > 0 {
-		return misuse(p, "serve", fmt.Sprintf("does not take %q", rest[0]))
-	}
 	log := slog.New(slog.NewTextHandler(p.err, nil))
-	shelf, err := openShelf(*data, log)
+	shelf, err := openShelf(f.data, log)
 	if err != nil {
 		return err
 	}
 	defer shelf.Close()
-	face, err := newFace(ctx, shelf, named, log)
+	face, err := newFace(ctx, shelf, f.named, log)
 	if err != nil {
 		return err
 	}
-	ln, err := net.Listen("tcp", *addr)
+	ln, err := net.Listen("tcp", f.addr)
 	if err != nil {
-		return errors.Join(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", *addr, err), face.close())
+		return errors.Join(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", f.addr, err), face.close())
 	}
 	fmt.Fprintf(p.out, "listening on http://%s\n", ln.Addr())
-	if *data != "" && !named.offline {
-		fmt.Fprintf(p.out, "keeping public lists current in %s, a few hundred MB; --offline does not\n", *data)
-		updating := make(chan struct{})
-		go func() {
-			keepUpdated(ctx, realClock(), *data, p.web, log)
-			close(updating)
-		}()
-		defer func() { stop(); <-updating }()
+	var beside sync.WaitGroup
+	defer func() { stop(); beside.Wait() }()
+	if f.updates() {
+		fmt.Fprintf(p.out, "keeping public lists current in %s, a few hundred MB; --offline does not\n", f.data)
+		beside.Go(func() { keepUpdated(ctx, realClock(), f.data, p.web, log) })
 	}
-	if *data != "" {
-		ticks := time.NewTicker(lookForEdition)
-		defer ticks.Stop()
-		watching := make(chan struct{})
-		go func() {
-			watchStore(ctx, ticks.C, edition.StoreAt(*data), shelf, log)
-			close(watching)
-		}()
-		defer func() { stop(); <-watching }()
+	if f.data != "" {
+		beside.Go(func() {
+			ticks := time.NewTicker(lookForEdition)
+			defer ticks.Stop()
+			(&watcher{store: edition.StoreAt(f.data), shelf: shelf, log: log}).watch(ctx, ticks.C)
+		})
 	}
 	return errors.Join(serve(ctx, ln, face), face.close())
 }
+
+func parseServeFlags(args []string, p program) (f serveFlags, err error) {
+	fs := flag.NewFlagSet("linkgrade serve", flag.ContinueOnError)
+	fs.StringVar(&f.addr, "addr", "127.0.0.1:8417", "`host:port` to listen on; port 0 takes a free one")
+	fs.BoolVar(&f.named.offline, "offline", false, "ask nobody outside: registrations stay unknown, and the trust data is not updated")
+	fs.StringVar(&f.named.file, "registrations", "", "keep what registries say in this SQLite `file` (default: in memory)")
+	data := dataFlag(fs)
+	rest, err := parseFlags(fs, args, p)
+	f.data = *data
+	if err == nil && len(rest) > 0 {
+		err = misuse(p, "serve", fmt.Sprintf("does not take %q", rest[0]))
+	}
+	return f, err
+}
+
+// updates says whether the folder is to be kept current.
+func (f serveFlags) updates() bool { return f.data != "" && !f.named.offline }
 
 // Bounds of the listening server. A client that is slow to ask holds a connection for seconds only, one that is slow to
 // read for a minute: the pack of a million names comes through at 40 KB a second.

@@ -60,30 +60,53 @@ func openStore(store edition.Store, log *slog.Logger) (*server.Shelf, error) {
 	return shelf, nil
 }
 
-// watchStore looks at each tick whether a store has a new current edition, and puts it on the shelf once it is found
-// whole: one that cannot be opened is tried again, and logged once. It returns when ctx ends.
-func watchStore(ctx context.Context, ticks <-chan time.Time, store edition.Store, shelf *server.Shelf, log *slog.Logger) {
-	seen, failed := shelf.Current(), ""
+// A watcher puts a store's new editions on a shelf.
+type watcher struct {
+	store edition.Store
+	shelf *server.Shelf
+	log   *slog.Logger
+
+	seen   string // the id of the edition that was put there last
+	told   string // of the one that was logged as damaged
+	damage string // its files as they were when they made no edition; see [edition.Store.Stamp]
+}
+
+// watch looks at each tick until ctx ends.
+func (w *watcher) watch(ctx context.Context, ticks <-chan time.Time) {
+	w.seen = w.shelf.Current()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticks:
+			w.look()
 		}
-		ids, err := store.IDs()
-		if err != nil || len(ids) == 0 || ids[0] == seen {
-			continue // a folder that cannot be read for a moment is no reason to stop
-		}
-		e, err := store.OpenID(ids[0])
-		if err != nil {
-			if ids[0] != failed {
-				log.Error("the new edition is damaged; the one before is served on", "error", err)
-			}
-			failed = ids[0]
-			continue
-		}
-		shelf.Switch(e)
-		seen, failed = ids[0], ""
-		log.Info("a new edition is served", "edition", seen, "names", e.Document().Names)
 	}
+}
+
+// look puts the store's current edition on the shelf when it is a new one and whole. One that cannot be opened is tried
+// again at each look, one that was read and is damaged once its files have changed; either is logged once.
+func (w *watcher) look() {
+	ids, err := w.store.IDs()
+	if err != nil || len(ids) == 0 || ids[0] == w.seen {
+		return // a folder that cannot be read for a moment is no reason to stop
+	}
+	stamp := w.store.Stamp(ids[0])
+	if stamp == w.damage {
+		return
+	}
+	e, err := w.store.OpenID(ids[0])
+	if err != nil {
+		if errors.Is(err, edition.ErrEdition) {
+			w.damage = stamp
+		}
+		if w.told != ids[0] {
+			w.log.Error("the new edition is damaged; the one before is served on", "error", err)
+		}
+		w.told = ids[0]
+		return
+	}
+	w.shelf.Switch(e)
+	w.seen, w.told, w.damage = ids[0], "", ""
+	w.log.Info("a new edition is served", "edition", w.seen, "names", e.Document().Names)
 }

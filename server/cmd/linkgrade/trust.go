@@ -54,7 +54,11 @@ func trustCommand(ctx context.Context, args []string, p program) error {
 	if err != nil {
 		return err
 	}
-	return tellAll(ctx, rest, tell, f.json, p)
+	show := showText(p.out)
+	if f.json {
+		show = showLine(p.out)
+	}
+	return tellAll(ctx, rest, tell, show)
 }
 
 // A teller knows about one name.
@@ -94,38 +98,55 @@ func editionTeller(e *edition.Edition, source registration.Source) teller {
 	}
 }
 
-// tellAll prints what is known of each name in order, and goes on after one that cannot be answered.
-func tellAll(ctx context.Context, names []string, tell teller, asJSON bool, p program) error {
+// tellAll shows what is known of each name in order, and goes on after one that cannot be answered.
+func tellAll(ctx context.Context, names []string, tell teller, show shower) error {
 	complete := true
-	for i, text := range names {
+	for _, text := range names {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		d, err := tellOne(ctx, text, tell)
-		switch {
-		case err != nil && asJSON:
-			err = json.NewEncoder(p.out).Encode(failure{printable(text), sentence(err)})
-			complete = false
-		case err != nil:
-			_, err = fmt.Fprintf(p.out, "%s\n  %s\n", printable(text), sentence(err))
-			complete = false
-		case asJSON:
-			err = json.NewEncoder(p.out).Encode(d)
-		default:
-			err = printDomain(p.out, d)
-		}
-		if err == nil && !asJSON && i < len(names)-1 {
-			_, err = fmt.Fprintln(p.out)
-		}
-		if err != nil {
+		d, fault := tellOne(ctx, text, tell)
+		if err := show(text, d, fault); err != nil {
 			return err
 		}
-		complete = complete && (d.Registration.Outcome != registration.Unknown || d.Registration.Reason == registration.Offline)
+		asked := d.Registration.Reason != registration.Offline
+		complete = complete && fault == nil && (d.Registration.Outcome != registration.Unknown || !asked)
 	}
 	if !complete {
 		return errSomeNames
 	}
 	return nil
+}
+
+// A shower writes what is known of a name as it was given, or what kept it from being known.
+type shower func(name string, d server.Domain, fault error) error
+
+// showLine writes one JSON object a line.
+func showLine(w io.Writer) shower {
+	return func(name string, d server.Domain, fault error) error {
+		if fault != nil {
+			return json.NewEncoder(w).Encode(failure{printable(name), sentence(fault)})
+		}
+		return json.NewEncoder(w).Encode(d)
+	}
+}
+
+// showText writes for people, with a blank line between two names.
+func showText(w io.Writer) shower {
+	between := ""
+	return func(name string, d server.Domain, fault error) error {
+		_, err := io.WriteString(w, between)
+		between = "\n"
+		switch {
+		case err != nil:
+			return err
+		case fault != nil:
+			_, err = fmt.Fprintf(w, "%s\n  %s\n", printable(name), sentence(fault))
+			return err
+		default:
+			return printDomain(w, d)
+		}
+	}
 }
 
 // failure is the JSON in the place of a name that could not be answered.

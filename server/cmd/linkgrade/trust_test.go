@@ -22,7 +22,7 @@ func TestTrustAsText(t *testing.T) {
 	if code != 0 || errs != "" {
 		t.Fatalf("exit code %d, %q; nothing is sent, so nothing is said", code, errs)
 	}
-	for _, want := range []string{"stanford.edu\n", "education", "\n\ngoogle.com\n", "of 100 (1 list)", "nobody-knows-this.example\n  authority   not known\n",
+	for _, want := range []string{"stanford.edu\n", "education", "\n\ngoogle.com\n", "of 100 (1 list)\n              top-sites (undated)\n  lists say   education\n              education: 1 list, swot (20", "nobody-knows-this.example\n  authority   not known\n",
 		"on none of this edition", "not asked (--rdap"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the text lacks %q:\n%s", want, out)
@@ -63,6 +63,8 @@ func TestTrustAsksTheServerThatWasNamed(t *testing.T) {
 			http.Redirect(w, r, "/below/v1/domains/stanford.edu", http.StatusFound)
 		case "/v1/domains/wrong.com":
 			fmt.Fprint(w, `{"name":"another.com"}`)
+		case "/v1/domains/old.com":
+			fmt.Fprint(w, `{"name":"old.com","registration":{"outcome":"no-registry"}}`)
 		case "/v1/domains/endless.com":
 			io.Copy(w, endless{})
 		case "/v1/domains/busy.com":
@@ -78,6 +80,7 @@ func TestTrustAsksTheServerThatWasNamed(t *testing.T) {
 		code       int
 	}{
 		{"stanford.edu", "  registered  1997-06-03\n  registrar   Ex [2Jample\n  status      active\n              this is older", 0},
+		{"old.com", "  evidence    not known: the edition does not keep it\n", 0},
 		{"slow.com", "not known. The registry did not answer in time.", 1},
 		{"moved.com", "status 302", 1},
 		{"wrong.com", "status 200 and nothing that can be read", 1},
@@ -119,7 +122,7 @@ func TestTrustTellsWhatARegistrySays(t *testing.T) {
 	} {
 		var out strings.Builder
 		tell := editionTeller(e, func(context.Context, domain.Name) registration.Registration { return tt.says })
-		err := tellAll(t.Context(), []string{"example.com"}, tell, false, program{out: &out, err: io.Discard})
+		err := tellAll(t.Context(), []string{"example.com"}, tell, showText(&out))
 		if !strings.Contains(out.String(), tt.want) || (err == nil) != tt.whole {
 			t.Errorf("%+v: %q, %v; want %q", tt.says, out.String(), err, tt.want)
 		}

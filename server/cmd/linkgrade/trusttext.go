@@ -19,7 +19,11 @@ func printDomain(w io.Writer, d server.Domain) error {
 	}
 	b.WriteString("\n")
 	line(&b, "authority", authorityText(d.Record))
+	if d.Evidence != nil {
+		line(&b, "", listingsText(d.Evidence.Authority))
+	}
 	line(&b, "lists say", strings.Join(d.Record.Categories, ", "))
+	printEvidence(&b, d.Evidence)
 	if d.Record.AgeYears != nil {
 		line(&b, "age", fmt.Sprintf("at least %d years", *d.Record.AgeYears))
 	}
@@ -33,6 +37,44 @@ func printDomain(w io.Writer, d server.Domain) error {
 	line(&b, "edition", d.Edition)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// printEvidence prints who states each category.
+func printEvidence(b *strings.Builder, e *server.Evidence) {
+	if e == nil {
+		line(b, "evidence", "not known: the edition does not keep it")
+		return
+	}
+	for _, c := range e.Categories {
+		what := c.Category
+		if !c.Believed {
+			what += ", not believed"
+			if why := c.Refused.Meaning(); why != "" {
+				what += " (" + why + ")"
+			}
+		}
+		line(b, "", fmt.Sprintf("%s: %s, %s", what, countLists(c.Lists), listingsText(c.Sources)))
+	}
+}
+
+// listingsText names lists and their dates.
+func listingsText(all []server.Listing) string {
+	var words []string
+	for _, l := range all {
+		if l.Dated == nil {
+			words = append(words, l.ID+" (undated)")
+		} else {
+			words = append(words, fmt.Sprintf("%s (%s)", l.ID, *l.Dated))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+func countLists(n int) string {
+	if n == 1 {
+		return "1 list"
+	}
+	return fmt.Sprintf("%d lists", n)
 }
 
 func printRegistration(b *strings.Builder, r server.Registration) {
@@ -72,11 +114,7 @@ func authorityText(r server.Record) string {
 	if r.Authority == nil {
 		return "not known"
 	}
-	lists := "lists"
-	if r.Lists == 1 {
-		lists = "list"
-	}
-	return fmt.Sprintf("%d of 100 (%d %s)", *r.Authority, r.Lists, lists)
+	return fmt.Sprintf("%d of 100 (%s)", *r.Authority, countLists(r.Lists))
 }
 
 func dateText(t *time.Time) string {

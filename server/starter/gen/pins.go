@@ -17,8 +17,8 @@ type pin struct {
 	parse     func(*harvest, archive) error
 }
 
-// pins are the packages whose licences let an edition be passed on. README.md of the
-// server says which were left out, and why.
+// pins are the packages whose licences let an edition be passed on. README.md of
+// starter says which were left out, and why.
 var pins = []pin{
 	{
 		pack: "top-sites", version: "1.1.222",

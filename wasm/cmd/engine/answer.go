@@ -2,8 +2,8 @@
 //
 // Build it as a reactor, which starts nothing and waits to be called:
 //
-//	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildmode=c-shared -ldflags='-s -w' -o engine.wasm ./wasm/cmd/engine
-//	go run ./wasm/cmd/segments engine.wasm
+//	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildmode=c-shared -pgo=wasm/cmd/engine/engine.pgo -ldflags='-s -w' -o engine.wasm ./wasm/cmd/engine
+//	go run ./wasm/cmd/relink engine.wasm
 //
 // It exports alloc and call (exports_wasip1.go) and asks its host for nothing but memory: no file, clock or network.
 package main

@@ -27,14 +27,14 @@ const maxBrotli = 1_000_000
 func build(t testing.TB, flags ...string) []byte {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "engine.wasm")
-	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", "-ldflags=-s -w", "-o", out}, flags...)
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", "-pgo=engine.pgo", "-ldflags=-s -w", "-o", out}, flags...)
 	cmd := exec.Command("go", append(args, ".")...)
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
 	if b, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, b)
 	}
-	if b, err := exec.Command("go", "run", "../segments", out).CombinedOutput(); err != nil {
-		t.Fatalf("segments: %v\n%s", err, b)
+	if b, err := exec.Command("go", "run", "../relink", out).CombinedOutput(); err != nil {
+		t.Fatalf("relink: %v\n%s", err, b)
 	}
 	b, err := os.ReadFile(out)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"math"
+	"slices"
 
 	"linkgrade/wasm/topic"
 )
@@ -12,25 +13,36 @@ import (
 // A Measured is a pair and what package topic measures of it.
 type Measured struct {
 	Pair
-	Measures topic.Measures
+	Measures   topic.Measures
+	WordsAlone bool // the vectors do not know the language of one of the two
 }
 
-// Measure measures every pair, each text as a body alone.
-func Measure(v *topic.Vectors, pairs []Pair) []Measured {
+// Foreign is a language that the vectors do not know: texts read as of it are compared by their words alone, cut to their
+// beginnings and without function words, as those of all languages but English are.
+const Foreign = "qaa"
+
+// Measure measures every pair, each text as a body alone in a language; "" lets the words tell.
+func Measure(v *topic.Vectors, pairs []Pair, language string) []Measured {
 	docs := map[string]*topic.Doc{}
 	doc := func(text string) *topic.Doc {
 		d := docs[text]
 		if d == nil {
-			d = v.Read(topic.Text{Body: text})
+			d = v.Read(topic.Text{Body: text, Language: language})
 			docs[text] = d
 		}
 		return d
 	}
 	out := make([]Measured, len(pairs))
 	for i, p := range pairs {
-		out[i] = Measured{p, v.Measure(doc(p.Left), doc(p.Right))}
+		m, alone := v.Measure(doc(p.Left), doc(p.Right))
+		out[i] = Measured{p, m, alone}
 	}
 	return out
+}
+
+// Spoken are the pairs of which the vectors know both languages.
+func Spoken(measured []Measured) []Measured {
+	return slices.DeleteFunc(slices.Clone(measured), func(m Measured) bool { return m.WordsAlone })
 }
 
 // Learning: Newton's steps, and a ridge on the weights of measures brought to one scale.
@@ -139,37 +151,6 @@ func solve(a [params][params]float64, b [params]float64) [params]float64 {
 		b[i] /= a[i][i]
 	}
 	return b
-}
-
-// LeaveSetOut scores every pair by a blend that was learnt without its set and without any pair that shares a text with
-// one of its set, directly or over others.
-func LeaveSetOut(measured []Measured, use []int) []float64 {
-	pairs := make([]Pair, len(measured))
-	for i := range measured {
-		pairs[i] = measured[i].Pair
-	}
-	scores := make([]float64, len(measured))
-	for _, set := range Sets(pairs) {
-		shared := map[int]bool{}
-		for _, p := range pairs {
-			if p.Set == set {
-				shared[p.Group] = true
-			}
-		}
-		var rest []Measured
-		for _, m := range measured {
-			if m.Set != set && !shared[m.Group] {
-				rest = append(rest, m)
-			}
-		}
-		b := Fit(rest, use)
-		for i := range measured {
-			if measured[i].Set == set {
-				scores[i] = b.Of(&measured[i].Measures)
-			}
-		}
-	}
-	return scores
 }
 
 // Source is both blends as the Go file that package topic is built with.

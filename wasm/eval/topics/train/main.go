@@ -53,8 +53,8 @@ func blend(bench, vectors, file string) error {
 	if err != nil {
 		return err
 	}
-	measured := topics.Measure(v, pairs)
-	src, err := topics.Source(topics.Fit(measured, topic.WithVectors), topics.Fit(measured, topic.WordsAlone))
+	spoken, foreign := topics.Measure(v, pairs, ""), topics.Measure(v, pairs, topics.Foreign)
+	src, err := topics.Source(topics.Fit(topics.Spoken(spoken), topic.WithVectors()), topics.Fit(foreign, topic.WordsAlone()))
 	if err != nil {
 		return err
 	}

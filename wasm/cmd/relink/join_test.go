@@ -43,13 +43,13 @@ func TestJoin(t *testing.T) {
 		{"too wide", []segment{{0, []byte("a")}, {2 + maxGap, []byte("b")}}, []segment{{0, []byte("a")}, {2 + maxGap, []byte("b")}}},
 		{"out of order", []segment{{9, []byte("b")}, {8, []byte("a")}}, []segment{{8, []byte("ab")}}},
 	} {
-		got, err := join(module(c.in...))
+		got, err := relink(module(c.in...))
 		if want := module(c.want...); err != nil || !bytes.Equal(got, want) {
-			t.Errorf("%s: join = %q, %v; want %q", c.name, got, err, want)
+			t.Errorf("%s: relink = %q, %v; want %q", c.name, got, err, want)
 			continue
 		}
 		if !bytes.Equal(memory(t, got), memory(t, module(c.in...))) {
-			t.Errorf("%s: join changes what is put into memory", c.name)
+			t.Errorf("%s: relink changes what is put into memory", c.name)
 		}
 	}
 }
@@ -68,8 +68,8 @@ func TestJoinRefuses(t *testing.T) {
 		{"a passive segment", passive, errSegment},
 		{"overlap", string(module(segment{1, []byte("ab")}, segment{2, []byte("c")})), errOverlap},
 	} {
-		if got, err := join([]byte(c.module)); !errors.Is(err, c.want) {
-			t.Errorf("%s: join = %q, %v; want %v", c.name, got, err, c.want)
+		if got, err := relink([]byte(c.module)); !errors.Is(err, c.want) {
+			t.Errorf("%s: relink = %q, %v; want %v", c.name, got, err, c.want)
 		}
 	}
 }
@@ -86,15 +86,15 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-func FuzzJoin(f *testing.F) {
+func FuzzRelink(f *testing.F) {
 	f.Add(module(segment{1, []byte("ab")}, segment{9, []byte("c")}))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		once, err := join(b)
+		once, err := relink(b)
 		if err != nil {
 			return
 		}
-		if twice, err := join(once); err != nil || !bytes.Equal(twice, once) {
-			t.Fatalf("join(join(%q)) = %q, %v; want %q", b, twice, err, once)
+		if twice, err := relink(once); err != nil || !bytes.Equal(twice, once) {
+			t.Fatalf("relink(relink(%q)) = %q, %v; want %q", b, twice, err, once)
 		}
 	})
 }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
 	"slices"
 )
 
@@ -11,56 +9,22 @@ import (
 // after. From 128 on nothing is won in brotli.
 const maxGap = 128
 
-// What the core specification calls these bytes (WebAssembly 1.0, section 5).
-const (
-	header      = "\x00asm\x01\x00\x00\x00"
-	dataSection = 11
-	memoryZero  = 0x00
-	i32Const    = 0x41
-	end         = 0x0b
-)
-
-var (
-	errModule  = errors.New("not a WebAssembly 1.0 module")
-	errSegment = errors.New("a data segment that is not at a constant address of memory 0")
-	errOverlap = errors.New("data segments that overlap")
-)
-
 // A segment is bytes and the address they are put at.
 type segment struct {
 	at   int64
 	data []byte
 }
 
-// join gives the module with neighbouring data segments joined. Errors are errModule,
-// errSegment and errOverlap.
-func join(module []byte) ([]byte, error) {
-	rest, ok := bytes.CutPrefix(module, []byte(header))
-	if !ok {
-		return nil, errModule
+// joinSegments joins the neighbouring segments of a data section. Errors are errModule, errSegment and errOverlap.
+func joinSegments(section []byte) ([]byte, error) {
+	all, err := segments(section)
+	if err != nil {
+		return nil, err
 	}
-	out := []byte(header)
-	for len(rest) > 0 {
-		id := rest[0]
-		size, n := unsigned(rest[1:])
-		if n == 0 || size > uint64(len(rest)-1-n) {
-			return nil, errModule
-		}
-		section := rest[1+n:][:size]
-		rest = rest[1+n+int(size):]
-		if id == dataSection {
-			all, err := segments(section)
-			if err != nil {
-				return nil, err
-			}
-			if all, err = joined(all); err != nil {
-				return nil, err
-			}
-			section = encode(all)
-		}
-		out = append(appendUnsigned(append(out, id), uint64(len(section))), section...)
+	if all, err = joined(all); err != nil {
+		return nil, err
 	}
-	return out, nil
+	return encode(all), nil
 }
 
 // segments reads a data section.

@@ -1,0 +1,116 @@
+package main
+
+// This file reads instructions (core specification, section 5.4), as far as Go's compiler writes them.
+
+// Opcodes that are looked at.
+const (
+	opUnreachable = 0x00
+	opBlock       = 0x02
+	opLoop        = 0x03
+	opIf          = 0x04
+	opEnd         = 0x0b
+	opBr          = 0x0c
+	opBrIf        = 0x0d
+	opBrTable     = 0x0e
+	opReturn      = 0x0f
+	opLocalGet    = 0x20
+	opLocalSet    = 0x21
+	opI32Const    = 0x41
+	noResult      = 0x40 // the type of a block
+	firstMemory   = 0x28 // loads and stores, with an alignment and an offset
+	lastMemory    = 0x3e
+)
+
+// instruction is one of a function's, with its immediate operand where it is a label or a number.
+type instruction struct {
+	op       byte
+	operand  uint64
+	from, to int // where it stands in the body
+}
+
+// decode reads the instruction at b[at]; ok is false for one that Go does not write.
+func decode(b []byte, at int) (in instruction, ok bool) {
+	if at >= len(b) {
+		return in, false
+	}
+	in = instruction{op: b[at], from: at}
+	r := reader{b: b, at: at + 1, ok: true}
+	switch op := in.op; {
+	case op == opBlock, op == opLoop, op == opIf:
+		in.operand = uint64(r.byte())
+	case op == opBr, op == opBrIf, op == 0x10, op >= 0x20 && op <= 0x24: // call, local.get to global.set
+		in.operand = r.unsigned()
+	case op == opBrTable:
+		for n := r.unsigned() + 1; n > 0 && r.ok; n-- {
+			r.unsigned()
+		}
+	case op == 0x11, op >= firstMemory && op <= lastMemory: // call_indirect
+		r.unsigned()
+		r.unsigned()
+	case op == 0x3f, op == 0x40: // memory.size, memory.grow
+		r.byte()
+	case op == opI32Const, op == 0x42:
+		in.operand = r.number()
+	case op == 0x43:
+		r.skip(4)
+	case op == 0x44:
+		r.skip(8)
+	case op == 0xfc:
+		switch n := r.unsigned(); n {
+		case 0, 1, 2, 3, 4, 5, 6, 7: // saturating truncation
+		case 10: // memory.copy
+			r.skip(2)
+		case 11: // memory.fill
+			r.skip(1)
+		default:
+			return in, false
+		}
+	case op <= 0x01, op == 0x05, op == opEnd, op == 0x0f, op == 0x1a, op == 0x1b, op >= 0x45 && op <= 0xc4:
+	default:
+		return in, false
+	}
+	in.to = r.at
+	return in, r.ok && r.at <= len(b)
+}
+
+// reader reads numbers; ok turns false where one is cut off.
+type reader struct {
+	b  []byte
+	at int
+	ok bool
+}
+
+func (r *reader) byte() byte {
+	if r.at >= len(r.b) {
+		r.ok = false
+		return 0
+	}
+	r.at++
+	return r.b[r.at-1]
+}
+
+func (r *reader) skip(n int) { r.at += n }
+
+func (r *reader) unsigned() uint64 {
+	if r.at > len(r.b) {
+		r.ok = false
+		return 0
+	}
+	v, n := unsigned(r.b[r.at:])
+	r.ok = r.ok && n > 0
+	r.at += n
+	return v
+}
+
+// number passes a signed number of any length and returns its low bits: all of one that is small and not negative.
+func (r *reader) number() uint64 {
+	v := uint64(0)
+	for shift := 0; r.ok; shift += 7 {
+		c := r.byte()
+		v |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			break
+		}
+	}
+	return v
+}

@@ -1,0 +1,39 @@
+// Command relink rewrites a WebAssembly module that Go's linker has written, so that it runs faster and weighs less. What
+// the module does stays the same.
+//
+// Go's compiler makes every jump through a table at the head of a loop around the whole function, which browsers'
+// compilers do not see through. Direct jumps, and loops of their own for code that calls nothing (jumps.go), take a quarter
+// off the time that the engine needs in V8, and 40 KB off its weight in brotli.
+//
+// Go's linker leaves out every run of eight zero bytes and begins a data segment after it: thirty-eight thousand of them in
+// engine.wasm, nearly all in one table whose rows repeat. Their headers keep that table from compressing. Joined (join.go)
+// the engine is a tenth longer, but 45 KB smaller in brotli and 64 KB in gzip, and starts no slower.
+//
+//	go run ./wasm/cmd/relink engine.wasm
+//
+// It writes over the file. It refuses modules whose segments overlap or are not plain ones, and leaves functions as they
+// are whose shape it does not know.
+package main
+
+import (
+	"log"
+	"os"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("relink: ")
+	if len(os.Args) != 2 {
+		log.Fatal("usage: relink file.wasm")
+	}
+	module, err := os.ReadFile(os.Args[1])
+	if err != nil {
+		log.Fatal(err)
+	}
+	if module, err = relink(module); err != nil {
+		log.Fatalf("%s: %v", os.Args[1], err)
+	}
+	if err := os.WriteFile(os.Args[1], module, 0o644); err != nil {
+		log.Fatal(err)
+	}
+}

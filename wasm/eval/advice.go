@@ -1,0 +1,255 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"path/filepath"
+
+	"golang.org/x/net/html/charset"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/eval/judged"
+	"linkgrade/wasm/grade"
+	"linkgrade/wasm/page"
+)
+
+// verdicts are the answers that are compared, the worst first; unknown is no answer.
+var verdicts = [...]string{"avoid", "look-closer", "pursue"}
+
+// graded is a hand-labelled page with what the engine says of it.
+type graded struct {
+	*judged.Page
+	facts  *page.Facts
+	report *grade.Report
+}
+
+// advice prints how far the engine's verdicts agree with two readers', whom it calls "avoid" wrongly, what it misses, how
+// sure it should be, and what its rules add. Neither a topic nor trust data are given to it: the readers had none either.
+func advice(w io.Writer, data string) error {
+	pages, err := gradeJudged(filepath.Join(data, "bench"))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nadvice on %d pages, beside two readers' (policy %s; no topic, no trust data, as they had none)\n", len(pages), grade.Version)
+	printAgreement(w, pages)
+	printConfusion(w, pages)
+	printWrongs(w, pages)
+	printSurety(w, pages)
+	printAblation(w, pages)
+	return avoidedHeads(w, data)
+}
+
+func gradeJudged(bench string) ([]graded, error) {
+	labels, err := judged.Load(bench)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graded, len(labels))
+	for i, p := range labels {
+		src, err := p.Source()
+		if err != nil {
+			return nil, err
+		}
+		f := readJudged(src, p.URL)
+		out[i] = graded{p, f, grade.Grade(&grade.Input{Facts: f}, grade.Meta{})}
+	}
+	return out, nil
+}
+
+// readJudged reads a page in whatever encoding it declares. A page without a known address is taken to be where it says
+// its original is, else on the site that most of its links name: without an address no link leads elsewhere.
+func readJudged(src []byte, url string) *page.Facts {
+	if r, err := charset.NewReader(bytes.NewReader(src), "text/html"); err == nil {
+		if text, err := io.ReadAll(r); err == nil {
+			src = text
+		}
+	}
+	if a, err := domain.ParseAddress(url); err == nil {
+		return readPage(src, a)
+	}
+	f := readPage(src, domain.Address{})
+	if f.Canonical.Said && !f.Canonical.Name.IsZero() {
+		return readPage(src, f.Canonical.Address)
+	}
+	return readPage(src, mostLinked(f))
+}
+
+// mostLinked is some page of the name that most links of a page lead to; the zero address where none leads anywhere.
+func mostLinked(f *page.Facts) (top domain.Address) {
+	counts := map[domain.Name]int{}
+	most := 0
+	for i := range f.Links {
+		l := &f.Links[i]
+		if l.Name.IsZero() {
+			continue
+		}
+		counts[l.Name]++
+		if counts[l.Name] > most {
+			if a, err := domain.ParseAddress("https://" + l.Name.String() + "/page"); err == nil {
+				most, top = counts[l.Name], a
+			}
+		}
+	}
+	return top
+}
+
+// verdict is a report's, by score alone: what is not known of topic and site is nothing that readers of the page knew.
+func verdict(r *grade.Report) string { return r.Verdict.String() }
+
+// agreement is how often two answer alike, and Cohen's kappa weighted by distance (linear).
+type agreement struct{ same, kappa float64 }
+
+// agree compares the engine's answers with one reader's. An answer that is no verdict counts as the middle's neighbour on
+// neither side: as different from all.
+func agree(pages []graded, reader int) agreement {
+	n := len(verdicts)
+	var joint [4][4]float64
+	for i := range pages {
+		joint[place(verdict(pages[i].report))][place(pages[i].Labels[reader].Advice)]++
+	}
+	same, seen, chance, total := 0.0, 0.0, 0.0, float64(len(pages))
+	for a := range joint {
+		same += joint[a][a]
+		for b := range joint {
+			rows, columns := 0.0, 0.0
+			for c := range joint {
+				rows += joint[a][c]
+				columns += joint[c][b]
+			}
+			d := distance(a, b, n)
+			seen += d * joint[a][b] / total
+			chance += d * rows * columns / total / total
+		}
+	}
+	return agreement{same / total, 1 - seen/chance}
+}
+
+// place is a verdict's index; len(verdicts) for what is none.
+func place(v string) int {
+	for i := range verdicts {
+		if verdicts[i] == v {
+			return i
+		}
+	}
+	return len(verdicts)
+}
+
+func distance(a, b, none int) float64 {
+	switch {
+	case a == b:
+		return 0
+	case a == none || b == none:
+		return 1
+	}
+	return math.Abs(float64(a-b)) / float64(none-1)
+}
+
+// groups are the parts of the sample that figures are given for: kinds without a place for a link, and pages that the
+// bench made bad, are told more easily than others.
+var groups = []struct {
+	name string
+	in   func(*judged.Page) bool
+}{
+	{"all", func(*judged.Page) bool { return true }},
+	{"without injected spam", func(p *judged.Page) bool { return !p.Injected() }},
+	{"articles and posts of these", func(p *judged.Page) bool { return !p.Injected() && isWriting(p.Labels[0].Kind) }},
+	{"where both readers agree", func(p *judged.Page) bool { return p.Labels[0].Advice == p.Labels[1].Advice }},
+}
+
+func isWriting(kind string) bool { return kind == "article" || kind == "blog-post" || kind == "news" }
+
+func printAgreement(w io.Writer, pages []graded) {
+	fmt.Fprintf(w, "%-28s pages | first reader: same, kappa | second reader: same, kappa\n", "")
+	for _, g := range groups {
+		part := only(pages, g.in)
+		fmt.Fprintf(w, "%-28s %5d", g.name, len(part))
+		for reader := range judged.Readers {
+			a, i := agree(part, reader), spread(part, reader)
+			fmt.Fprintf(w, " | %.3f (%.3f–%.3f)  %.3f", a.same, i.from, i.to, a.kappa)
+		}
+		fmt.Fprintln(w)
+	}
+}
+
+func only(pages []graded, in func(*judged.Page) bool) (out []graded) {
+	for _, p := range pages {
+		if in(p.Page) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// spread is what 95 % of resamples of the pages give for the share of same answers.
+func spread(pages []graded, reader int) interval {
+	r := rand.New(rand.NewPCG(seed, uint64(len(pages))))
+	same := make([]float64, resamples)
+	drawn := make([]graded, len(pages))
+	for i := range same {
+		for j := range drawn {
+			drawn[j] = pages[r.IntN(len(pages))]
+		}
+		same[i] = agree(drawn, reader).same
+	}
+	return middle(same)
+}
+
+func printConfusion(w io.Writer, pages []graded) {
+	fmt.Fprintf(w, "%-28s %12s %12s %12s\n", "engine \\ first reader", verdicts[0], verdicts[1], verdicts[2])
+	for i := 0; i <= len(verdicts); i++ {
+		var counts [4]int
+		for _, p := range pages {
+			if place(verdict(p.report)) == i {
+				counts[place(p.Labels[0].Advice)]++
+			}
+		}
+		name := "unknown"
+		if i < len(verdicts) {
+			name = verdicts[i]
+		}
+		fmt.Fprintf(w, "%-28s %12d %12d %12d\n", name, counts[0], counts[1], counts[2])
+	}
+}
+
+// printWrongs prints the two errors that cost most: an honest small site called "avoid", and a seller that is not.
+func printWrongs(w io.Writer, pages []graded) {
+	small, wronged, sellers, missed := 0, 0, 0, 0
+	for _, p := range pages {
+		avoided := verdict(p.report) == "avoid"
+		if p.Labels[0].Small && p.Labels[1].Small && !p.Labels[0].Spam && !p.Labels[1].Spam {
+			small++
+			if avoided {
+				wronged++
+				fmt.Fprintf(w, "  wrongly avoided: %s (%s)\n", p.Ref, p.report.Summary)
+			}
+		}
+		if p.Labels[0].Sells == "yes" || p.Labels[1].Sells == "yes" {
+			sellers++
+			if !avoided {
+				missed++
+				fmt.Fprintf(w, "  seller missed: %s (%s)\n", p.Ref, p.report.Summary)
+			}
+		}
+	}
+	fmt.Fprintf(w, "honest small sites called avoid: %d of %d; pages that sell and are not called avoid: %d of %d\n", wronged, small, missed, sellers)
+}
+
+// printSurety prints how often the first reader agrees, by the report's confidence.
+func printSurety(w io.Writer, pages []graded) {
+	fmt.Fprintf(w, "confidence       pages  same advice\n")
+	for from := 0.0; from < 1; from += 0.2 {
+		n, same := 0, 0
+		for _, p := range pages {
+			if c := p.report.Confidence; c >= from && (c < from+0.2 || from+0.2 >= 1) {
+				n++
+				if verdict(p.report) == p.Labels[0].Advice {
+					same++
+				}
+			}
+		}
+		fmt.Fprintf(w, "%.1f to %.1f       %5d  %s\n", from, from+0.2, n, figure(share(same, n), n))
+	}
+}
