@@ -25,6 +25,8 @@ type Input struct {
 
 	lower   []string // block texts in lower case, made when first asked for
 	outside []*page.Link
+	called  []called
+	paid    *string
 	targets map[domain.Name]target
 }
 

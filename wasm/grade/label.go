@@ -86,7 +86,15 @@ func (in *Input) eachShortBlock(yield func(label) bool) {
 }
 
 // paidLabel is the label that says that somebody paid for the page's text; "" when none does.
-func paidLabel(in *Input) (text string) {
+func paidLabel(in *Input) string {
+	if in.paid == nil { // two rules ask
+		text := findPaidLabel(in)
+		in.paid = &text
+	}
+	return *in.paid
+}
+
+func findPaidLabel(in *Input) string {
 	if in.Type != page.TypeHome && in.Type != page.TypeListing && isPaidTitle(strings.ToLower(in.Title)) {
 		return in.Title
 	}

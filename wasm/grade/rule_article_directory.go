@@ -1,9 +1,6 @@
 package grade
 
-import (
-	"linkgrade/wasm/lexicon"
-	"linkgrade/wasm/page"
-)
+import "linkgrade/wasm/lexicon"
 
 var articleDirectory = Rule{
 	ID: "article-directory", Family: Selling, Kind: Weight, Backing: Primary, Up: 0, Down: 20,
@@ -35,9 +32,9 @@ const leastMarks = 3
 // menuNames counts the different names that links within the site are called by.
 func (in *Input) menuNames(names lexicon.Phrases) int {
 	seen := map[string]bool{}
-	for i := range in.Links {
-		if l := &in.Links[i]; !l.External && page.CountWords(l.Text) <= menuWords && names.Has(menuName(l.Text)) {
-			seen[menuName(l.Text)] = true
+	for i, c := range in.calls() {
+		if !in.Links[i].External && names.Has(c.name) {
+			seen[c.name] = true
 		}
 	}
 	return len(seen)

@@ -18,13 +18,12 @@ var genericCategories = Rule{
 	Check: func(in *Input) Outcome {
 		broad, odd := map[string]bool{}, map[string]bool{}
 		menu := 0
-		for i := range in.Links {
-			l := &in.Links[i]
-			if l.External || page.CountWords(l.Text) > 3 || !isMenu(l.Placement) {
+		for i, c := range in.calls() {
+			if in.Links[i].External || c.name == "" || !isMenu(in.Links[i].Placement) {
 				continue
 			}
 			menu++
-			switch name := strings.ReplaceAll(menuName(l.Text), " and ", " & "); {
+			switch name := strings.ReplaceAll(c.name, " and ", " & "); {
 			case lexicon.Verticals.Has(name):
 				broad[name] = true
 			case lexicon.OddVerticals.Has(name):

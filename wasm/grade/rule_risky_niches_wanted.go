@@ -15,7 +15,8 @@ var riskyNichesWanted = Rule{
 				continue
 			}
 			s := in.blockLower(i)
-			if hasWord(s, lexicon.WantedNiches) != "" && lexicon.Taking.In(s) != "" && lexicon.NotTaking.In(s) == "" && firstPhrase(s, writtenThings) != "" {
+			if firstPhrase(s, writtenThings) != "" && hasWord(s, lexicon.WantedNiches) != "" && lexicon.Taking.In(s) != "" &&
+				lexicon.NotTaking.In(s) == "" {
 				return fail(said(in.BlockText(i)))
 			}
 		}

@@ -32,12 +32,17 @@ func affiliateNote(in *Input) string {
 		b := &in.Blocks[i]
 		near := past*3 <= total || past*5 >= 4*total
 		past += b.Words
-		if near && b.Words >= 4 && b.Words <= 80 && b.Hidden == "" && lexicon.AffiliateNotes.In(in.blockLower(i)) != "" &&
-			firstPhrase(in.blockLower(i), denials) == "" {
+		if !near || b.Words < 4 || b.Words > 80 || b.Hidden != "" {
+			continue
+		}
+		if s := in.blockLower(i); firstPhrase(s, noteStems) != "" && lexicon.AffiliateNotes.In(s) != "" && firstPhrase(s, denials) == "" {
 			return in.BlockText(i)
 		}
 	}
 	return ""
 }
+
+// noteStems are in every affiliate note: few blocks have one of them.
+var noteStems = []string{"affili", "afili", "commission", "earn", "compensation", "compensated", "kick", "provision", "партнерск", "アフィリエイト", "제휴"}
 
 var denials = []string{"no affiliate", "not use affiliate", "not contain affiliate", "do not make money", "don't make money", "keine affiliate"}

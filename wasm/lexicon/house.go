@@ -33,8 +33,7 @@ how we test, how we review, how we work, publishing principles, journalistic sta
 advertising policy, medical review process, redaktionelle richtlinien, redaktionsrichtlinien, redaktionsstatut, pressekodex,
 charte éditoriale, ligne éditoriale, charte déontologique, charte de déontologie, política editorial, línea editorial, código ético,
 código deontológico, principios editoriales, linea editoriale, politica editoriale, codice etico, princípios editoriais,
-linha editorial, redactiestatuut, redactionele richtlijnen, zasady redakcyjne, yayın ilkeleri, редакционная политика, редакционная
-политика сайта, редакційна політика, redaktionell policy, etiske retningslinjer, redaktionelle retningslinjer, redaksjonelle retningslinjer,
+linha editorial, redactiestatuut, redactionele richtlijnen, zasady redakcyjne, yayın ilkeleri, редакционная политика, редакційна політика, redaktionell policy, etiske retningslinjer, redaktionelle retningslinjer, redaksjonelle retningslinjer,
 vær varsom-plakaten, 編集方針, 编辑方针, pedoman media siber, kode etik
 `
 

@@ -7,14 +7,15 @@ import (
 )
 
 func TestPhrases(t *testing.T) {
-	p := Phrases("one, two words\nthree,\n,four")
+	p := Phrases("\none, two words,\nthree, twenty-two words,\nfour\n")
 	for s, want := range map[string]string{"": "", "the one": "one", "two  words": "", "all two words here": "two words",
 		"threefold": "three", "four": "four"} {
 		if got := p.In(s); got != want {
 			t.Errorf("In(%q) = %q; want %q", s, got, want)
 		}
 	}
-	for s, want := range map[string]bool{"": false, "one": true, "two words": true, "two": false, "four": true, ",": false} {
+	for s, want := range map[string]bool{"": false, "one": true, "two words": true, "two": false, "four": true, ",": false, "words": false,
+		"three": true, "thre": false, "four ": false, "one, two words": false, "twenty-two words": true} {
 		if got := p.Has(s); got != want {
 			t.Errorf("Has(%q) = %t; want %t", s, got, want)
 		}
@@ -44,6 +45,9 @@ func TestPhrasesAreLowerCase(t *testing.T) {
 		"LifeWords": LifeWords, "Credentials": Credentials, "Traps": Traps, "Moderation": Moderation, "SpamTrades": SpamTrades} {
 		seen := map[string]bool{}
 		for phrase := range list.All {
+			if !list.Has(phrase) || strings.ContainsAny(phrase, "\n\t") || strings.TrimSpace(phrase) != phrase {
+				t.Errorf("%s: %q is broken over two lines, or has blanks around it", name, phrase)
+			}
 			if phrase != strings.ToLower(phrase) || !utf8.ValidString(phrase) || seen[phrase] {
 				t.Errorf("%s: %q is not in lower case, or stands there twice", name, phrase)
 			}
