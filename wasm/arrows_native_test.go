@@ -47,7 +47,7 @@ var mayImport = map[string][]string{
 	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
 	"wasm/topic":          {"wasm/domain", "wasm/jsontext", "wasm/lexicon"},
 	"wasm/topic/gen":      {"wasm/topic"},
-	"wasm/grade":          {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic"},
+	"wasm/grade":          {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
 	"wasm/cmd/hot":        {},
 	"wasm/cmd/relink":     {},

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/topic"
 	"linkgrade/wasm/trust"
@@ -32,6 +33,8 @@ type Input struct {
 	lower    []string // block texts in lower case, made when first asked for
 	outside  []*page.Link
 	inside   []*page.Link
+	called   []called
+	paid     *string
 	subjects *topics
 	targets  map[domain.Name]target
 }
@@ -179,6 +182,16 @@ func wordAt(s, phrase string) int {
 		}
 		from = i + len(phrase)
 	}
+}
+
+// hasWord is the first of phrases that s, in lower case, holds as whole words; "" when it holds none.
+func hasWord(s string, phrases lexicon.Phrases) string {
+	for p := range phrases.All {
+		if wordAt(s, p) >= 0 {
+			return p
+		}
+	}
+	return ""
 }
 
 func isWordRune(r rune) bool {

@@ -66,6 +66,7 @@ func Rules() []*Rule {
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
 		&unavailableAfter, &scriptRedirect,
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
+		&deceptiveInterface, &hackedBlock,
 		&pageTopic, &passageTopic,
 		&domainAuthority,
 		&listedKind, &riskyOutlinks, &spamTrade, &tradeLinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
@@ -79,6 +80,10 @@ func Rules() []*Rule {
 		&scriptLinks, &smallPrintLinks, &shortenedLinks, &emptyAnchors,
 		&anchorForms, &anchorLength, &anchorTarget, &emphasisedAnchors,
 		&linksInSentences, &linkNeighbours,
-		&otherLanguage, &robotsConflict,
+		&guestByline, &articleDirectory, &metricBoasts, &chatContact, &riskyNichesWanted, &genericCategories, &thirdPartySection,
+		&hackedLeftovers, &intrusiveScripts, &reviewEvidence, &citesSources,
+		&aboutLinked, &contactShown, &editorialPolicy, &moneyOrLifeAuthor,
+		&sponsoredLabel, &advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &couponPage, &directoryPage, &forumMarks,
+		&otherLanguage, &robotsConflict, &citesOthers,
 	}
 }

@@ -2,6 +2,8 @@ package grade
 
 import (
 	"strings"
+
+	"linkgrade/wasm/lexicon"
 )
 
 var paidSlug = Rule{
@@ -16,17 +18,11 @@ var paidSlug = Rule{
 			return unknown()
 		}
 		switch {
-		case firstPhrase(path+"/", paidSlugs) != "":
+		case lexicon.PaidSlugs.In(path+"/") != "":
 			return fail(said(path))
-		case firstPhrase(path+"/", guestSlugs) != "":
+		case lexicon.GuestSlugs.In(path+"/") != "":
 			return value(0.5, said(path))
 		}
 		return pass()
 	},
 }
-
-var paidSlugs = []string{"/sponsored/", "/sponsored-content", "/sponsored-post", "/sponsored-article", "/partner-content/",
-	"/paid-content/", "/paid-post/", "/advertorial", "/brand-content/", "/publireportage", "/contenido-patrocinado",
-	"/sponsor-content"}
-
-var guestSlugs = []string{"/guest-post/", "/guest-posts/", "/guest-author/", "/gastbeitrag/"}

@@ -3,6 +3,7 @@ package grade
 import (
 	"strings"
 
+	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 )
 
@@ -21,9 +22,9 @@ var writeForUs = Rule{
 				continue
 			}
 			seen++
-			if page.CountWords(l.Text) <= 6 && firstPhrase(strings.ToLower(l.Text), invitations) != "" {
+			if page.CountWords(l.Text) <= 6 && lexicon.Invitations.In(strings.ToLower(l.Text)) != "" {
 				ev = append(ev, atLink(l.Text, i))
-			} else if firstPhrase(strings.ToLower(l.Address.Path), invitationSlugs) != "" {
+			} else if lexicon.InvitationSlugs.In(strings.ToLower(l.Address.Path)) != "" {
 				ev = append(ev, atLink(l.Text+" → "+l.Address.Path, i))
 			}
 		}
@@ -36,15 +37,3 @@ var writeForUs = Rule{
 		return pass()
 	},
 }
-
-// invitations are words of a link that asks for articles. "Submit an article" and "become a contributor" are left to
-// journals and free software, and "guest post" alone is a category.
-var invitations = []string{"write for us", "submit a guest post", "submit guest post", "submit a post", "submit your guest post",
-	"guest post guidelines", "guest posting", "guest blogging", "gastbeitrag einreichen", "schreiben sie für uns",
-	"écrivez pour nous", "escribe para nosotros", "scrivi per noi", "escreva para nós", "envie seu artigo",
-	"schrijf voor ons", "napisz dla nas", "bizim için yazın", "прислать статью", "стать автором", "skriv för oss",
-	"skriv for os", "kirjoita meille", "pište pro nás", "írj nekünk", "scrie pentru noi", "ゲスト投稿", "客座文章",
-	"게스트 포스트", "viết bài cho chúng tôi", "tulis untuk kami", "اكتب لنا", "כתבו לנו"}
-
-var invitationSlugs = []string{"/write-for-us", "/guest-post-guidelines", "/guest-posting", "/submit-guest-post",
-	"/submit-a-guest-post", "/guest-blogging", "/escribe-para-nosotros", "/scrivi-per-noi", "/gastbeitrag-einreichen"}

@@ -219,3 +219,23 @@ func TestSummariesAreShort(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesMoveNothing: a note that fails takes nothing away.
+func TestNotesMoveNothing(t *testing.T) {
+	seen := 0
+	everyFixture(t, func(t *testing.T, name string, in *Input, r *Report) {
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			if f.Rule.Kind != Note || f.Result != Fail {
+				continue
+			}
+			seen++
+			if f.Effect != 0 || !r.gated() && r.Score.Known && r.Score.Value == 0 && r.cap() == nil {
+				t.Errorf("%s: the note %s has effect %v; the score is %v", name, f.Rule.ID, f.Effect, r.Score)
+			}
+		}
+	})
+	if seen == 0 {
+		t.Error("no fixture fails a note")
+	}
+}

@@ -41,6 +41,8 @@ type Facts struct {
 	Publisher       string // as named by JSON-LD, microdata or meta; "" when none is
 	Type            Type
 	TypeProbability float64 // in [0,1]; 0 for an unknown Type
+	Declares        Declared
+	ScriptMarks     ScriptMarks
 	Robots          Robots
 	Canonical       Target  // link rel=canonical in the head
 	Canonical2      Target  // the next one in the head, where it names another address

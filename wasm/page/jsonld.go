@@ -92,7 +92,7 @@ func (p *ldReader) hasValue() bool {
 // join names a value by the key it stands under where that matters: an author's name, not any name.
 func join(under, key string) string {
 	switch under {
-	case "author", "creator", "publisher":
+	case "author", "creator", "publisher", "sponsor":
 		return under + "." + key
 	}
 	switch {
@@ -109,6 +109,7 @@ func (p *ldReader) take(key, value string) {
 	switch key {
 	case "@type":
 		value = value[strings.LastIndexAny(value, "/:#")+1:] // a full address of the type says the same
+		p.out.declares |= declaredTypes.of(value)
 		if typeOf(value, "", "-") != TypeUnknown {
 			setOnce(&p.out.kind, value)
 		}
@@ -124,6 +125,14 @@ func (p *ldReader) take(key, value string) {
 		setOnce(&p.out.modified, value)
 	case "isAccessibleForFree":
 		p.out.paid = p.out.paid || strings.EqualFold(value, "false")
+	case "sponsor", "sponsor.name":
+		if value != "" {
+			p.out.declares |= DeclaresSponsor
+		}
+	default:
+		if declaredPolicies.has(strings.ToLower(strings.TrimPrefix(key, "publisher."))) && value != "" {
+			p.out.declares |= DeclaresPolicy
+		}
 	}
 }
 

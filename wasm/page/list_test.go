@@ -13,7 +13,8 @@ func lists() map[string]list {
 		"dateJoints": dateJoints, "forwardPaths": forwardPaths,
 		"ownForwardPaths": ownForwardPaths, "hosts": hosts, "bodies": bodies, "timeWords": timeWords,
 		"creditWords": creditWords, "bylineLabels": bylineLabels, "roles": roles, "tellingClasses": tellingClasses,
-		"genericAnchors": genericAnchors, "metaFacts": metaFacts, "interfaceWords": interfaceWords}
+		"genericAnchors": genericAnchors, "metaFacts": metaFacts, "interfaceWords": interfaceWords,
+		"declaredTypes": list(declaredTypes), "declaredPolicies": declaredPolicies}
 }
 
 func TestListsAreSorted(t *testing.T) {

@@ -41,6 +41,9 @@ func (b *Builder) readItem(f *frame, el *element) {
 	if f.item == itemOther && within == itemOther || f.place == PlaceComment || f.place == PlaceRelated || f.place == PlaceAd {
 		return
 	}
+	if el.itemscope && f.item == itemPage {
+		b.said.item.declares |= declaredTypes.of(itemKind(el))
+	}
 	switch take := propertyOf(within, el); {
 	case take == takenNot:
 	case f.tag == atom.Meta || el.content != nil && f.tag != atom.Time:
@@ -52,11 +55,16 @@ func (b *Builder) readItem(f *frame, el *element) {
 	}
 }
 
+// itemKind is the last part of an element's itemtype: "Article".
+func itemKind(el *element) string {
+	kind := strings.TrimRight(string(clipBytes(el.itemtype, 200)), "/ ")
+	return kind[strings.LastIndexAny(kind, "/#")+1:]
+}
+
 // itemUnder is the item that an element with itemscope begins inside another. One with no itemprop is an item of its
 // own; a page's may stand in each other, but for comments and reviews.
 func itemUnder(within item, el *element) item {
-	kind := strings.TrimRight(string(clipBytes(el.itemtype, 200)), "/ ")
-	kind = kind[strings.LastIndexAny(kind, "/#")+1:]
+	kind := itemKind(el)
 	switch {
 	case within != itemPage || strings.HasSuffix(kind, "Comment") || strings.HasSuffix(kind, "Review") || strings.HasSuffix(kind, "Answer"):
 		return itemOther

@@ -28,12 +28,14 @@ type said struct {
 	generator     string // the system that a generator tag names
 	asset         string // the system that an asset's address shows
 	assets        int    // assets looked at
+	scripts       int    // scripts' addresses looked at
 }
 
 // linked are the facts that several notations can give.
 type linked struct {
 	kind, author, published, modified, publisher string
 	paid                                         bool // not free to read
+	declares                                     Declared
 }
 
 // readHead reads title, meta, link, base and JSON-LD elements, wherever they stand, and notices where the head ends.
@@ -67,6 +69,7 @@ func (b *Builder) readHead(f *frame, el *element) {
 		}
 	case atom.Script:
 		b.said.seeAsset(el.src)
+		b.seeScript(el.src)
 		if bytes.EqualFold(bytes.TrimSpace(el.typ), []byte("application/ld+json")) {
 			f.flags |= flagLD
 			b.said.muted = b.said.muted[:0]
@@ -111,6 +114,7 @@ func (b *Builder) mutedText(f *frame, s []byte) {
 		if f.hidden != byTemplate {
 			setOnce(&b.said.gone, redirectIn(s))
 		}
+		b.seeInjected(s)
 	}
 	if f.flags&(flagTitle|flagLD) != 0 && len(b.said.muted) < most {
 		b.said.muted = append(b.said.muted, clipBytes(s, most-len(b.said.muted))...)
@@ -183,6 +187,7 @@ func (b *Builder) settleSaid(base domain.Address) {
 	setOnce(&f.SiteName, f.Publisher)
 	f.Author = chooseAuthor(s.ld.author, s.meta.author, s.item.author, s.visible.author)
 	f.CMS = s.cms(f.URL.Host)
+	f.Declares = s.ld.declares | s.item.declares
 	f.Type = typeOf(s.ld.kind, s.ogType, f.URL.Path)
 	if s.canonical != nil {
 		f.Canonical = b.resolve(base, string(s.canonical))

@@ -1,0 +1,150 @@
+package grade
+
+import (
+	"strings"
+
+	"linkgrade/wasm/lexicon"
+	"linkgrade/wasm/page"
+)
+
+// label is what a page says of its own text in a place where labels stand.
+type label struct {
+	text  string // as the page has it
+	lower string
+	at    labelPlace
+}
+
+// labelPlace is where a label stands.
+type labelPlace uint8
+
+const (
+	ownMark   labelPlace = iota // it is the page's author or category: what it says, it says of the page
+	overText                    // a short block in the first fifth of the words
+	underText                   // or in the last
+)
+
+// eachLabel calls yield with the labels of the page's own text until it returns false: its author, its own categories,
+// and the short blocks over the text and right under it. Talk elsewhere is none, nor is the heading of an advertisement.
+// A page that lists others is labelled by none of what it lists.
+func (in *Input) eachLabel(yield func(label) bool) {
+	if in.Type == page.TypeHome || in.Type == page.TypeListing || in.Type == page.TypeForum {
+		return
+	}
+	if in.Author != "" && !yield(label{in.Author, strings.ToLower(in.Author), ownMark}) {
+		return
+	}
+	if in.eachCategory(yield) {
+		in.eachShortBlock(yield)
+	}
+}
+
+// eachCategory yields what the page is filed under, which links marked by rel say (html.spec.whatwg.org, "tag";
+// WordPress writes "category tag"). It reports whether to go on.
+func (in *Input) eachCategory(yield func(label) bool) bool {
+	for i := range in.Links {
+		l := &in.Links[i]
+		if l.External || !l.HasRel("tag") && !l.HasRel("category") || page.CountWords(l.Text) > 5 {
+			continue
+		}
+		if !yield(label{l.Text, strings.ToLower(l.Text), ownMark}) {
+			return false
+		}
+	}
+	return true
+}
+
+// labelWords is how many words a block has at most that is a label.
+const labelWords = 14
+
+// kickerWords is how many words a label has at most that may be a headline's own: "Sponsored content".
+const kickerWords = 3
+
+// eachShortBlock yields the short blocks in the first and the last fifth of the page's words.
+func (in *Input) eachShortBlock(yield func(label) bool) {
+	total, past := max(1, in.Words), 0
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		first, last := past*5 <= total, past*5 >= 4*total
+		past += b.Words
+		if !first && !last || b.Words == 0 || b.Words > labelWords || b.Hidden != "" || b.LinkWords*2 > b.Words {
+			continue
+		}
+		if b.Words > kickerWords && strings.Contains(in.Title, in.BlockText(i)) {
+			continue // a headline about the trade
+		}
+		switch b.Place {
+		case page.PlaceContent, page.PlaceHeader, page.PlaceBio:
+			at := underText
+			if first {
+				at = overText
+			}
+			if !yield(label{in.BlockText(i), in.blockLower(i), at}) {
+				return
+			}
+		}
+	}
+}
+
+// paidLabel is the label that says that somebody paid for the page's text; "" when none does.
+func paidLabel(in *Input) string {
+	if in.paid == nil { // two rules ask
+		text := findPaidLabel(in)
+		in.paid = &text
+	}
+	return *in.paid
+}
+
+func findPaidLabel(in *Input) string {
+	if in.Type != page.TypeHome && in.Type != page.TypeListing && isPaidTitle(strings.ToLower(in.Title)) {
+		return in.Title
+	}
+	for l := range in.eachLabel {
+		if l.at == ownMark && lexicon.AdWords.Has(l.lower) || isPaid(l.lower) && (l.at != underText || ofItself(l.lower)) {
+			return l.text
+		}
+	}
+	return ""
+}
+
+// isPaid reports words that label paid content: a plain label, or "sponsored by" with a name after it. The same words
+// without a name stand over the logo of whoever pays for the section.
+func isPaid(s string) bool {
+	for p := range lexicon.PaidLabels.All {
+		if i := strings.Index(s, p); i >= 0 && !strings.HasPrefix(s[i+len(p):], "s") { // several of them are talk
+			return true
+		}
+	}
+	p := lexicon.PaidBy.In(s)
+	return p != "" && len(strings.TrimSpace(s[strings.Index(s, p)+len(p):])) > 1
+}
+
+// ofItself reports a label that speaks of the text it stands under.
+func ofItself(s string) bool {
+	return firstPhrase(s, []string{"this ", "dieser ", "cet article", "este ", "questo ", "dit artikel", "ten artykuł"}) != ""
+}
+
+// isPaidTitle reports titles that carry the label: "[Anzeige] …", "Sponsored: …", "… (Werbung)".
+func isPaidTitle(title string) bool {
+	if first, _, ok := cutAny(strings.TrimLeft(title, "[(【（ "), "]", ")", "】", "）", ":", "："); ok && isPaidMark(first) {
+		return true
+	}
+	last := strings.TrimRight(title, "])】） ")
+	i := strings.LastIndexAny(last, "[(【（")
+	return last != title && i >= 0 && isPaidMark(last[i:])
+}
+
+// cutAny cuts s at the first of marks that it holds.
+func cutAny(s string, marks ...string) (before, after string, found bool) {
+	at, size := len(s), 0
+	for _, m := range marks {
+		if i := strings.Index(s, m); i >= 0 && i < at {
+			at, size = i, len(m)
+		}
+	}
+	return s[:at], s[at+size:], size > 0
+}
+
+func isPaidMark(s string) bool {
+	s = strings.Trim(s, " #*【】[]()（）")
+	return lexicon.PaidLabels.Has(s) || lexicon.AdWords.Has(s)
+}

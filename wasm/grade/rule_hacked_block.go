@@ -1,0 +1,93 @@
+package grade
+
+import (
+	"strings"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/lexicon"
+	"linkgrade/wasm/page"
+)
+
+var hackedBlock = Rule{
+	ID: "hacked-block", Family: Safety, Kind: Cap, Backing: Primary, Limit: 30,
+	Title:  "Links to pills or bets stand on a page about something else",
+	Praise: "No links to pills, bets or copies stand on a page about something else",
+	Why:    "Such blocks are put into sites that were broken into; a link beside them is in their company.",
+	Source: "https://developers.google.com/search/docs/essentials/spam-policies#hacked-content",
+	Check: func(in *Input) Outcome {
+		var ev []Evidence
+		outside, outright := 0, 0
+		names, words := map[domain.Name]bool{}, map[string]bool{}
+		for i := range in.Links {
+			l := &in.Links[i]
+			if !l.External || l.Placement == page.PlaceComment { // those are their writers'
+				continue
+			}
+			outside++
+			word, plain := spamWord(in, l)
+			if word == "" {
+				continue
+			}
+			names[l.Name], words[word] = true, true
+			ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+			if plain {
+				outright++
+			}
+		}
+		switch {
+		case outside == 0:
+			return unknown()
+		case len(ev) < leastBlock || len(names) < 2 && outright < leastOutright:
+			return pass()
+		case in.speaksOf(words):
+			return unknown(ev...)
+		}
+		return fail(ev...)
+	},
+}
+
+const (
+	leastBlock    = 3 // such links make a block
+	leastOutright = 2 // of them say the trade outright where all lead to one site
+)
+
+// spamWord is the word of a trade that a link shows, or what else counts its target as a risk, and whether that says
+// the trade outright; "" when nothing does.
+func spamWord(in *Input, l *page.Link) (word string, outright bool) {
+	if why := riskOf(in, l); why != "" {
+		return why, true
+	}
+	if _, ranked := in.authority(l.Name); ranked || page.CountWords(l.Text) > 8 {
+		return "", false
+	}
+	return hasWord(strings.ToLower(l.Text), lexicon.SpamTrades), false
+}
+
+// authority is what rank lists say of a target.
+func (in *Input) authority(n domain.Name) (value int, ranked bool) {
+	r, _ := in.target(n)
+	return r.Authority.Known()
+}
+
+// speaksOf reports a page that is about a trade: its title, its address or its name say one, or its text has the words
+// of the links more than once beside them.
+func (in *Input) speaksOf(words map[string]bool) bool {
+	own := strings.ToLower(in.Title + "\n" + in.Description + "\n" + strings.ReplaceAll(in.URL.Path, "-", " ") + "\n" + in.Name.String())
+	if hasWord(own, lexicon.SpamTrades) != "" || firstPhrase(own, riskNames) != "" {
+		return true
+	}
+	mentions := 0
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if b.Hidden != "" || b.Words < 12 || b.LinkWords*3 > b.Words {
+			continue
+		}
+		for w := range words {
+			if wordAt(in.blockLower(i), w) >= 0 {
+				mentions++
+				break
+			}
+		}
+	}
+	return mentions >= 2
+}

@@ -1,0 +1,60 @@
+package grade
+
+import (
+	"strings"
+
+	"linkgrade/wasm/lexicon"
+)
+
+var metricBoasts = Rule{
+	ID: "metric-boasts", Family: Selling, Kind: Weight, Backing: Practice, Up: 0, Down: 12,
+	Title:  "The page advertises its authority figures",
+	Praise: "The page does not advertise authority figures",
+	Why:    "Readers have no use for domain metrics; who prints them sells links by them.",
+	Source: "https://developers.google.com/search/docs/essentials/spam-policies#link-spam",
+	Check: func(in *Input) Outcome {
+		var ev []Evidence
+		for i := range in.Blocks {
+			b := &in.Blocks[i]
+			if b.Words < 2 || b.Words > 30 || b.Hidden != "" {
+				continue // prose about metrics is no advertisement
+			}
+			text, s := in.BlockText(i), in.blockLower(i)
+			n := metricsIn(text)
+			if n >= 2 || n == 1 && lexicon.SoldThings.In(s) != "" {
+				ev = append(ev, said(text))
+			}
+		}
+		switch {
+		case len(ev) > 0 && in.MainWords < longPage:
+			return fail(ev...)
+		case len(ev) > 0:
+			return value(0.5, ev...) // or a long text about the trade
+		case in.hasText():
+			return pass()
+		}
+		return unknown()
+	},
+}
+
+// metricsIn counts the different authority metrics that text gives a figure for: "DA 50+ | DR: 61".
+func metricsIn(text string) (n int) {
+	for _, metric := range [...][]string{{"DA", "Domain Authority", "domain authority", "Moz DA"}, {"DR", "Domain Rating", "domain rating", "Ahrefs DR"},
+		{"Trust Flow", "trust flow", "TF"}, {"Spam Score", "spam score"}, {"Authority Score", "authority score"}} {
+		for _, name := range metric {
+			if i := wordAt(text, name); i >= 0 && hasFigure(text[i+len(name):]) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// hasFigure reports a number up to 100 right after a name.
+func hasFigure(rest string) bool {
+	rest = strings.TrimLeft(rest[:min(len(rest), 20)], " :=-–>≥~|()+")
+	rest = strings.TrimPrefix(rest, "of ")
+	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+	return digits >= 1 && digits <= 3
+}
