@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
 	"wasm/topic":          {"wasm/lexicon"},
 	"wasm/topic/gen":      {"wasm/topic"},
-	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic"},
+	"wasm/grade":          {"wasm/domain", "wasm/trust", "wasm/lexicon", "wasm/page", "wasm/topic"},
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
 	"wasm/cmd/segments":   {},
 	"wasm/eval/labelled":  {"wasm/domain"},

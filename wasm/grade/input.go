@@ -25,6 +25,8 @@ type Input struct {
 	lower   []string // block texts in lower case, made when first asked for
 	outside []*page.Link
 	targets map[domain.Name]target
+	prose   *text   // the main text, measured when first asked for
+	written *string // the language of the text, told when first asked for
 }
 
 type target struct {
@@ -70,6 +72,13 @@ func (in *Input) blockLower(i int) string {
 		in.lower[i] = strings.ToLower(in.BlockText(i))
 	}
 	return in.lower[i]
+}
+
+// inText reports whether block i is visible and stands in the content by its words or by its markup: short lines under a
+// text are not taken for main content.
+func (in *Input) inText(i int) bool {
+	b := &in.Blocks[i]
+	return b.Hidden == "" && (b.Content >= 0.5 || b.Place == page.PlaceContent)
 }
 
 // refused reports an answer that says nothing of the page: the server turned this reader away or was not well, and may

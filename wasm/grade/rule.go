@@ -70,5 +70,9 @@ func Rules() []*Rule {
 		&authorNamed, &dated, &secure, &titleLength,
 		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &linkPage, &anchorShare, &commercialAnchors,
 		&commentLinks, &repeatedText, &headings,
+		&compressible, &repeatedPhrases, &repeatedPassages, &wordLength, &symbolShare, &wordsWithLetters, &commonWords, &functionWords,
+		&originalitySigns, &scrapedText, &machineLeftovers, &titleAndText, &shoutingTitle, &nameShape, &exactMatchName, &seoName,
+		&bulletLines, &cutLines, &textLinks,
+		&hostKind,
 	}
 }

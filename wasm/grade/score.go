@@ -111,7 +111,7 @@ func (r *Report) settleScore(in *Input) {
 
 // holdDown applies a failed cap or gate. A closed gate is certain whatever else is unknown.
 func (r *Report) holdDown(f *Finding) {
-	if f.Result != Fail || f.Rule.Kind == Weight {
+	if f.Result != Fail || f.Rule.Kind != Cap && f.Rule.Kind != Gate {
 		return
 	}
 	limit := f.Rule.Limit
