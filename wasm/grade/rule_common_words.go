@@ -12,6 +12,9 @@ var commonWords = Rule{
 			return unknown()
 		}
 		s := float64(t.common) / float64(len(t.words))
+		if s < 0.10 && t.isInAnother() {
+			return unknown()
+		}
 		// Half of all pages have a quarter of such words, one in twenty less than 0.15, catalogues less than 0.05.
 		return value((s-0.05)/(0.10-0.05), said(percent(s)+" % of the words are function words"))
 	},

@@ -14,10 +14,13 @@ var functionWords = Rule{
 			return unknown()
 		}
 		ev := said(strconv.Itoa(t.different) + " of the commonest words occur")
-		if t.different < leastFunctionWords {
-			return fail(ev)
+		switch {
+		case t.different >= leastFunctionWords:
+			return pass(ev)
+		case t.isInAnother():
+			return unknown()
 		}
-		return pass(ev)
+		return fail(ev)
 	},
 }
 

@@ -3,6 +3,8 @@ package grade
 import (
 	"strings"
 	"unicode"
+
+	"linkgrade/wasm/page"
 )
 
 var shoutingTitle = Rule{
@@ -23,7 +25,7 @@ var shoutingTitle = Rule{
 		}
 		marks := strings.Contains(in.Title, "!!") || strings.Contains(in.Title, "??") || strings.Contains(in.Title, "?!")
 		switch {
-		case in.refused() || capitals+small < 15: // names in capitals, scripts that have none
+		case in.refused(), in.Type == page.TypeForum, capitals+small < 15: // strangers' titles, names in capitals, scripts without
 			return unknown()
 		case marks || capitals > 20 && small*10 < capitals:
 			return fail(said(in.Title))

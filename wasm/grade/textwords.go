@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"linkgrade/wasm/lexicon"
@@ -85,6 +87,23 @@ func (w *wordSet) different() int {
 		}
 	}
 	return n
+}
+
+// isInAnother reports a text that is prose in another language than its page declares, as templates do: ten short words
+// of its own make up a tenth of it. Lists of keywords have no such words.
+func (t *text) isInAnother() bool {
+	counts := map[uint32]int{}
+	for _, w := range t.words {
+		if w.end-w.start <= 3 && t.bytes[w.start] > '9' { // no figures
+			counts[w.hash]++
+		}
+	}
+	often := slices.Sorted(maps.Values(counts))
+	sum := 0
+	for _, n := range often[max(0, len(often)-10):] {
+		sum += n
+	}
+	return sum*10 >= len(t.words)
 }
 
 // wordsOf is the set of a language; nil for languages without function words here.
