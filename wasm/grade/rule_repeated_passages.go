@@ -12,6 +12,9 @@ var repeatedPassages = Rule{
 			return unknown()
 		}
 		s := t.repeated(10)
+		if s.of == 0 {
+			return pass()
+		}
 		// The source drops texts from 0.10 on; of ordinary pages, with their lists of offers, one in a hundred passes 0.17.
 		return value((0.25-s.of)/(0.25-0.10), said(percent(s.of)+" % of the text stands there twice, such as: "+t.quote(s)))
 	},

@@ -13,8 +13,8 @@ const (
 )
 
 // text is what one pass over the main text counts, for all rules about how it is written. Paragraphs that stand there
-// again are left out (repeated-text is about those), and so are the cells of tables. A word is a run of letters and digits; scripts that write no blanks
-// have none.
+// again are left out (repeated-text is about those), and so are the short cells of tables. A word is a run of letters and
+// digits; scripts that write no blanks have none.
 type text struct {
 	letters   int // characters of the words
 	lettered  int // words with a letter
