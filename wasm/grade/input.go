@@ -107,6 +107,21 @@ func firstPhrase(s string, phrases []string) string {
 	return ""
 }
 
+// anyOf reports whether test holds for s and one of the phrases, which slashes join. It is kept out of line, as the
+// iterators of package strings are not.
+//
+//go:noinline
+func anyOf(s, phrases string, test func(s, phrase string) bool) bool {
+	for phrases != "" {
+		var p string
+		p, phrases, _ = strings.Cut(phrases, "/")
+		if test(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
 // wordAt is where s first holds phrase as whole words, −1 when nowhere. Scripts that write no blanks have no word
 // boundaries: there any place counts.
 func wordAt(s, phrase string) int {

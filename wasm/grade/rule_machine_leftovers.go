@@ -23,17 +23,13 @@ var machineLeftovers = Rule{
 
 // leftover reports a paragraph in lower case that answers a prompt. What is quoted is somebody else's.
 func leftover(s string) bool {
-	for p := range strings.SplitSeq(answers, "/") {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	for p := range strings.SplitSeq(confessions, "/") {
-		if i := strings.Index(s, p); i >= 0 && !strings.ContainsAny(s[:i], "\"“„«‘") {
-			return true
-		}
-	}
-	return false
+	return anyOf(s, answers, strings.HasPrefix) || anyOf(s, confessions, saysUnquoted)
+}
+
+// saysUnquoted reports whether s holds the phrase with no quotation mark before it.
+func saysUnquoted(s, phrase string) bool {
+	i := strings.Index(s, phrase)
+	return i >= 0 && !strings.ContainsAny(s[:i], "\"“„«‘")
 }
 
 // answers are how a chat program's answers begin, confessions what it says of itself anywhere.
@@ -64,10 +60,6 @@ func (in *Input) isAboutMachines() bool {
 
 func namesMachines(s string) bool {
 	s = strings.ToLower(s)
-	for p := range strings.SplitSeq("gpt/language model/sprachmodell/llm/chatbot/generative/artificial intelligence/openai/copilot/prompt", "/") {
-		if strings.Contains(s, p) {
-			return true
-		}
-	}
-	return wordAt(s, "ai") >= 0 || wordAt(s, "ki") >= 0 || wordAt(s, "ia") >= 0 || strings.Contains(s, "人工") || strings.Contains(s, "ии ")
+	return anyOf(s, "gpt/language model/sprachmodell/llm/chatbot/generative/artificial intelligence/openai/copilot/prompt", strings.Contains) ||
+		wordAt(s, "ai") >= 0 || wordAt(s, "ki") >= 0 || wordAt(s, "ia") >= 0 || strings.Contains(s, "人工") || strings.Contains(s, "ии ")
 }

@@ -34,12 +34,7 @@ func creditsSource(s string) bool {
 	if strings.HasPrefix(s, "the post ") && strings.Contains(s, "appeared first on") { // what WordPress puts into feeds
 		return true
 	}
-	for p := range strings.SplitSeq(credits, "/") {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
+	return anyOf(s, credits, strings.HasPrefix)
 }
 
 // credits are how lines begin that say where a text appeared first.

@@ -30,10 +30,5 @@ func sellsRank(label string) bool {
 	if strings.HasPrefix(label, "seo") && !strings.HasPrefix(label, "seoul") || strings.HasSuffix(label, "seo") {
 		return true
 	}
-	for w := range strings.SplitSeq("backlink/guestpost/guest-post/linkbuild/link-build/dofollow/buylinks/-seo-", "/") {
-		if strings.Contains(label, w) {
-			return true
-		}
-	}
-	return false
+	return anyOf(label, "backlink/guestpost/guest-post/linkbuild/link-build/dofollow/buylinks/-seo-", strings.Contains)
 }

@@ -1,8 +1,6 @@
 package grade
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"linkgrade/wasm/lexicon"
@@ -68,6 +66,15 @@ func hashWord(one string) uint32 {
 	return h
 }
 
+// addAll adds words joined by blanks.
+func (w *wordSet) addAll(words string, kind wordKind) {
+	for words != "" {
+		var one string
+		one, words, _ = strings.Cut(words, " ")
+		w.add(one, kind)
+	}
+}
+
 func (w *wordSet) add(one string, kind wordKind) {
 	h := hashWord(one)
 	i := h & 255
@@ -92,16 +99,22 @@ func (w *wordSet) different() int {
 // isInAnother reports a text that is prose in another language than its page declares, as templates do: ten short words
 // of its own make up a tenth of it. Lists of keywords have no such words.
 func (t *text) isInAnother() bool {
-	counts := map[uint32]int{}
+	c := newCounter(len(t.words))
 	for _, w := range t.words {
 		if w.end-w.start <= 3 && t.bytes[w.start] > '9' { // no figures
-			counts[w.hash]++
+			c.add(uint64(w.hash) * 0x9E3779B97F4A7C15)
 		}
 	}
-	often := slices.Sorted(maps.Values(counts))
 	sum := 0
-	for _, n := range often[max(0, len(often)-10):] {
-		sum += n
+	for range 10 {
+		most := 0
+		for i, n := range c.counts {
+			if n > c.counts[most] {
+				most = i
+			}
+		}
+		sum += int(c.counts[most])
+		c.counts[most] = 0
 	}
 	return sum*10 >= len(t.words)
 }
@@ -113,12 +126,8 @@ func wordsOf(language string) *wordSet {
 		return nil
 	}
 	w := &wordSet{}
-	for one := range strings.FieldsSeq(functions) {
-		w.add(one, functionWord)
-	}
-	for one := range strings.FieldsSeq(lineOf(ownWords, language)) {
-		w.add(one, ownWord)
-	}
+	w.addAll(functions, functionWord)
+	w.addAll(lineOf(ownWords, language), ownWord)
 	return w
 }
 
