@@ -17,9 +17,9 @@ var shoutingTitle = Rule{
 		capitals, small := 0, 0
 		for _, r := range in.Title {
 			switch {
-			case unicode.IsUpper(r):
+			case unicode.ToLower(r) != r: // the tables of IsUpper and IsLower are linked for nothing else
 				capitals++
-			case unicode.IsLower(r):
+			case unicode.ToUpper(r) != r:
 				small++
 			}
 		}
