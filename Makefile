@@ -6,6 +6,8 @@ BUILD   := .build
 ENGINE  := $(BUILD)/engine.wasm
 TOOL    := $(BUILD)/linkgrade
 HOT     := wasm/cmd/engine/engine.pgo
+# What runs most is taken into its callers; the rules are not, for they run once a page: see build in wasm/cmd/engine's tests.
+LEAN    := -pgo=$(HOT) -gcflags=all=-d=pgoinlinecdfthreshold=60 -gcflags=linkgrade/wasm/grade=-l
 PACK    := server/starter/data/pack.lgp
 NPM     := extension/node_modules/.package-lock.json
 GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/*.bin)
@@ -90,7 +92,7 @@ engine: $(ENGINE)
 
 $(ENGINE): $(GO_SRC) $(HOT) go.mod
 	@mkdir -p $(BUILD)
-	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared -pgo=$(HOT) -ldflags='-s -w' -o $@.new ./wasm/cmd/engine
+	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared $(LEAN) -ldflags='-s -w' -o $@.new ./wasm/cmd/engine
 	go run ./wasm/cmd/relink $@.new
 	mv $@.new $@
 

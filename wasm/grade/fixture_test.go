@@ -174,11 +174,15 @@ func prose(from, n int) string {
 		forest garden honest indeed jumped letter market neighbour offered painted question repaired stairs travel usual
 		violin weather younger almost bright cellar dinner engine fabric ground hunger insect ladder middle number office
 		pocket rescue season tunnel useful vessel wander anchor border coffee desert effort figure glance handle`)
+	common := strings.Fields("the of and to in is that for it was on are with they at be this from had by not but what were we when")
 	var b strings.Builder
 	seed := uint32(from)*2654435761 + 7
 	for i := range n {
 		seed = seed*1664525 + 1013904223
 		w := vocabulary[int(seed>>8)%len(vocabulary)]
+		if i%4 == 2 { // as often as English has them
+			w = common[int(seed>>8)%len(common)]
+		}
 		switch {
 		case i%11 == 0 && i > 0:
 			b.WriteString(". ")

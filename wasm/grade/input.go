@@ -37,6 +37,8 @@ type Input struct {
 	paid     *string
 	subjects *topics
 	targets  map[domain.Name]target
+	prose    *text   // the main text, measured when first asked for
+	written  *string // the language of the text, told when first asked for
 }
 
 type target struct {
@@ -139,6 +141,13 @@ func (in *Input) blockLower(i int) string {
 	return in.lower[i]
 }
 
+// isText reports whether block i is visible and stands in the content by its words or by its markup: short lines under a
+// text are not taken for main content.
+func (in *Input) isText(i int) bool {
+	b := &in.Blocks[i]
+	return b.Hidden == "" && (b.Content >= 0.5 || b.Place == page.PlaceContent)
+}
+
 // refused reports an answer that says nothing of the page: the server turned this reader away or was not well, and may
 // answer others.
 func (in *Input) refused() bool {
@@ -163,6 +172,21 @@ func firstPhrase(s string, phrases []string) string {
 		}
 	}
 	return ""
+}
+
+// anyOf reports whether test holds for s and one of the phrases, which slashes join. It is kept out of line, as the
+// iterators of package strings are not.
+//
+//go:noinline
+func anyOf(s, phrases string, test func(s, phrase string) bool) bool {
+	for phrases != "" {
+		var p string
+		p, phrases, _ = strings.Cut(phrases, "/")
+		if test(s, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordAt is where s first holds phrase as whole words, −1 when nowhere. Scripts that write no blanks have no word

@@ -96,7 +96,7 @@ func Grade(in *Input, m Meta) *Report { return GradeBy(Rules(), in, m) }
 func GradeBy(rules []*Rule, in *Input, m Meta) *Report {
 	in.At = m.At
 	r := &Report{At: m.At, Edition: m.Edition, URL: in.URL.String(), Domain: in.Name.String(), Title: in.Title,
-		Lang: in.Language, LangFound: in.TextLanguage(), PageType: in.Type.String(), TypeProbability: Score{Known: in.TypeProbability > 0, Value: in.TypeProbability}, CMS: in.CMS, Author: in.Author,
+		Lang: in.Language, LangFound: in.textLanguage(), PageType: in.Type.String(), TypeProbability: Score{Known: in.TypeProbability > 0, Value: in.TypeProbability}, CMS: in.CMS, Author: in.Author,
 		Publisher: cmp.Or(in.Publisher, in.SiteName), Published: page.ParseDate(in.Published), Modified: page.ParseDate(in.Modified),
 		Words: in.Words, MainWords: in.MainWords, Unlisted: in.Dropped.Links}
 	if in.Profile != nil {

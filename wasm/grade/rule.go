@@ -63,27 +63,41 @@ func (r *Rule) effect(o *Outcome) float64 {
 // Rules are all rules in the order in which reports list their findings: gates, caps, weights by pillar, then notes.
 func Rules() []*Rule {
 	return []*Rule{
+		// gates
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
 		&unavailableAfter, &scriptRedirect,
+		// caps
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
 		&deceptiveInterface, &hackedBlock,
+		// topic
 		&pageTopic, &passageTopic,
+		// standing
 		&domainAuthority,
-		&listedKind, &riskyOutlinks, &spamTrade, &tradeLinks, &undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &placeholderText, &keywordStuffing,
-		&authorNamed, &dated, &secure, &titleLength,
-		&sponsoredMarked, &advertisedLinks, &affiliateShare, &affiliateUnmarked,
-		&mainText, &contentLinks, &outlinkDensity, &outlinkDomains, &outlinkTopics, &linkPage, &anchorShare, &commercialAnchors,
-		&commentLinks, &unrelatedAnchors, &foreignAnchors, &repeatedText, &headings,
-		&canonicalOtherPage, &canonicalUnclear, &loginWall,
-		&ugcMarked, &profilePage, &followShare,
-		&listedLinks, &bioLinks, &footerLinks, &creditLinks, &friendsLinks,
-		&scriptLinks, &smallPrintLinks, &shortenedLinks, &emptyAnchors,
-		&anchorForms, &anchorLength, &anchorTarget, &emphasisedAnchors,
-		&linksInSentences, &linkNeighbours,
-		&guestByline, &articleDirectory, &metricBoasts, &chatContact, &riskyNichesWanted, &genericCategories, &thirdPartySection,
-		&hackedLeftovers, &intrusiveScripts, &reviewEvidence, &citesSources,
-		&aboutLinked, &contactShown, &editorialPolicy, &moneyOrLifeAuthor,
-		&sponsoredLabel, &advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &couponPage, &directoryPage, &forumMarks,
-		&otherLanguage, &robotsConflict, &citesOthers,
+		// safety
+		&listedKind, &riskyOutlinks, &spamTrade, &tradeLinks, &hackedLeftovers, &intrusiveScripts, &nameShape,
+		&exactMatchName,
+		// selling
+		&undisclosedSponsoring, &writeForUs, &paidSlug, &offTopicPost, &sponsoredMarked, &advertisedLinks,
+		&affiliateShare, &affiliateUnmarked, &guestByline, &articleDirectory, &metricBoasts, &chatContact,
+		&riskyNichesWanted, &genericCategories, &thirdPartySection, &seoName,
+		// writing
+		&placeholderText, &keywordStuffing, &titleLength, &reviewEvidence, &citesSources, &compressible,
+		&repeatedPhrases, &repeatedPassages, &wordLength, &symbolShare, &wordsWithLetters, &commonWords,
+		&functionWords, &originalitySigns, &scrapedText, &machineLeftovers, &titleAndText, &shoutingTitle,
+		// openness
+		&authorNamed, &dated, &secure, &aboutLinked, &contactShown, &editorialPolicy, &moneyOrLifeAuthor,
+		// room
+		&canonicalOtherPage, &canonicalUnclear, &loginWall, &mainText, &anchorShare, &repeatedText, &headings,
+		&bulletLines, &cutLines,
+		// economy
+		&outlinkTopics, &followShare, &couponPage, &directoryPage, &outlinkDensity, &outlinkDomains, &linkPage,
+		// linking
+		&unrelatedAnchors, &foreignAnchors, &ugcMarked, &profilePage, &listedLinks, &bioLinks, &footerLinks,
+		&creditLinks, &friendsLinks, &scriptLinks, &smallPrintLinks, &shortenedLinks, &emptyAnchors, &anchorForms,
+		&anchorLength, &anchorTarget, &emphasisedAnchors, &linksInSentences, &linkNeighbours, &sponsoredLabel,
+		&advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &forumMarks, &contentLinks,
+		&commercialAnchors, &commentLinks, &textLinks,
+		// notes
+		&otherLanguage, &robotsConflict, &citesOthers, &hostKind,
 	}
 }

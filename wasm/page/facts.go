@@ -193,3 +193,9 @@ func (f *Facts) EachText(yield func(i int, text []byte) bool) {
 		}
 	}
 }
+
+// InList reports whether the block is the text of a list item.
+func (b *Block) InList() bool { return b.tag == tagItem }
+
+// InCell reports whether the block is the text of a table's cell.
+func (b *Block) InCell() bool { return b.tag == tagCell }
