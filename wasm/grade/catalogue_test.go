@@ -2,6 +2,7 @@ package grade
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 // the reason why none does.
 type signal struct {
 	id     string // the letters of its chapter and a number
+	name   string // what it is, in a few words
 	grade  string // of the evidence that it matters: E1, E2, E3 as [Backing], or R for recalled
 	rules  []string
 	reason string // why it is no rule; "" where rules look at it
@@ -20,7 +22,7 @@ type signal struct {
 // chapters are the letters of signal ids in the order of catalogue.tsv.
 var chapters = []string{"IDX", "LNK", "PGC", "OUT", "SELL", "TRU", "DOM", "PRO", "OUTR"}
 
-// readCatalogue reads catalogue.tsv: signal, grade, rule ids joined by blanks or "-", reason.
+// readCatalogue reads catalogue.tsv: signal, grade, name, rule ids joined by blanks or "-", reason.
 func readCatalogue(t *testing.T) (signals []signal) {
 	t.Helper()
 	src, err := os.ReadFile("catalogue.tsv")
@@ -29,12 +31,12 @@ func readCatalogue(t *testing.T) (signals []signal) {
 	}
 	for line := range strings.Lines(string(src)) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(f) != 4 {
-			t.Fatalf("catalogue.tsv: %q has %d columns; want 4", line, len(f))
+		if len(f) != 5 {
+			t.Fatalf("catalogue.tsv: %q has %d columns; want 5", line, len(f))
 		}
-		s := signal{id: f[0], grade: f[1], reason: f[3]}
-		if f[2] != "-" {
-			s.rules = strings.Fields(f[2])
+		s := signal{id: f[0], grade: f[1], name: f[2], reason: f[4]}
+		if f[3] != "-" {
+			s.rules = strings.Fields(f[3])
 		}
 		signals = append(signals, s)
 	}
@@ -44,6 +46,9 @@ func readCatalogue(t *testing.T) (signals []signal) {
 // place is where a signal stands in the catalogue: by chapter, then by number; -1 where its id is none.
 func (s signal) place() int {
 	letters := strings.TrimRight(s.id, "0123456789")
+	if letters == s.id {
+		return -1
+	}
 	chapter := slices.Index(chapters, letters)
 	number, err := strconv.Atoi(s.id[len(letters):])
 	if chapter < 0 || err != nil {
@@ -83,5 +88,58 @@ func TestCatalogue(t *testing.T) {
 	}
 	for id := range unnamed {
 		t.Errorf("rule %s: no signal in catalogue.tsv names it", id)
+	}
+}
+
+// neverScored mark down honest, private and small sites, whatever they correlate with.
+var neverScored = strings.Fields("TRU06 TRU07 TRU08 TRU09 TRU10 TRU11 TRU12 TRU23 DOM16 DOM24 DOM44")
+
+// TestNeverScored: no rule looks at these, and none rests on what is recalled only.
+func TestNeverScored(t *testing.T) {
+	sourced := map[string]bool{}
+	for _, s := range readCatalogue(t) {
+		if slices.Contains(neverScored, s.id) && len(s.rules) > 0 {
+			t.Errorf("signal %s is never scored, and %v do", s.id, s.rules)
+		}
+		for _, id := range s.rules {
+			sourced[id] = sourced[id] || s.grade != "R"
+		}
+	}
+	for _, r := range Rules() {
+		if !sourced[r.ID] {
+			t.Errorf("rule %s rests on signals alone that are recalled, not sourced", r.ID)
+		}
+	}
+}
+
+// TestCatalogueIsWhole compares with the list of signals that rules are to be made of, where it is at hand: every one of them
+// is accounted for, with the grade that it has there.
+func TestCatalogueIsWhole(t *testing.T) {
+	data := os.Getenv("LINKGRADE_DATA")
+	if data == "" {
+		t.Skip("LINKGRADE_DATA is not set (the list of signals is not distributed)")
+	}
+	src, err := os.ReadFile(filepath.Join(data, "SIGNALS.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	have := map[string]signal{}
+	for _, s := range readCatalogue(t) {
+		have[s.id] = s
+	}
+	listed := 0
+	for line := range strings.Lines(string(src)) {
+		cells := strings.Split(strings.TrimSpace(line), " | ")
+		id := strings.TrimPrefix(cells[0], "| ")
+		if len(cells) < 6 || (signal{id: id}).place() < 0 {
+			continue
+		}
+		listed++
+		if grade := strings.TrimSuffix(cells[len(cells)-1], " |"); have[id].grade != grade {
+			t.Errorf("signal %s: graded %q here, %q in the list", id, have[id].grade, grade)
+		}
+	}
+	if listed < 300 {
+		t.Errorf("%d signals read of the list; want them all", listed)
 	}
 }

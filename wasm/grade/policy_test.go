@@ -215,9 +215,9 @@ that look at it. No rule looks at these:
 		if !slices.Contains(reasons, s.reason) {
 			reasons = append(reasons, s.reason)
 		}
-		ids[s.reason] = append(ids[s.reason], s.id)
+		ids[s.reason] = append(ids[s.reason], s.id+" "+strings.ReplaceAll(s.name, "|", "\\|"))
 	}
 	for _, reason := range reasons {
-		fmt.Fprintf(b, "| %s | %s |\n", reason, strings.Join(ids[reason], ", "))
+		fmt.Fprintf(b, "| %s | %s |\n", reason, strings.Join(ids[reason], "; "))
 	}
 }

@@ -98,6 +98,6 @@ func Rules() []*Rule {
 		&advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &forumMarks, &contentLinks,
 		&commercialAnchors, &commentLinks, &textLinks,
 		// notes
-		&otherLanguage, &robotsConflict, &citesOthers, &hostKind,
+		&otherLanguage, &robotsConflict, &citesOthers, &linksToYou, &hostKind,
 	}
 }
