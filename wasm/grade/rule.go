@@ -67,7 +67,7 @@ func Rules() []*Rule {
 		&httpError, &noindex, &nofollowPage, &canonicalElsewhere, &refreshAway, &softNotFound, &parked,
 		&unavailableAfter, &scriptRedirect,
 		// caps
-		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText,
+		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText, &salesLinks,
 		&deceptiveInterface, &hackedBlock,
 		// topic
 		&pageTopic, &passageTopic,
