@@ -52,11 +52,23 @@ func quantile(values []float64, share float64) float64 {
 	return values[int(share*float64(len(values)))]
 }
 
-// TestBelonging measures what off-topic-post and unrelated-anchors rest on: how near real pages are to their own site's
-// navigation and to another's, and anchors to their own page and to another. Honest pages must seldom be called strange.
+// below is the share of values below a limit.
+func below(values []float64, limit float64) float64 {
+	n := 0
+	for _, v := range values {
+		if v < limit {
+			n++
+		}
+	}
+	return float64(n) / float64(len(values))
+}
+
+// TestBelonging measures what off-topic-post, unrelated-anchors and passage-and-target rest on: how near real pages are to
+// their own site's navigation and to another's, anchors to their own page and to another, and what stands around links to
+// their targets' addresses and to others'. Honest pages must seldom be called strange.
 func TestBelonging(t *testing.T) {
 	all := realTopics(t)
-	var menus, otherMenus, anchors, otherAnchors []float64
+	var menus, otherMenus, anchors, otherAnchors, targets, otherTargets []float64
 	for i, s := range all {
 		other := all[(i+17)%len(all)]
 		if own := s.vectors.Score(s.page(), s.menu()); own.Known {
@@ -70,12 +82,21 @@ func TestBelonging(t *testing.T) {
 				anchors = append(anchors, near)
 				otherAnchors = append(otherAnchors, far(s, other, l))
 			}
+			if near, known := s.leadsTo(l); known && len(other.in.external()) > 0 {
+				targets = append(targets, near)
+				otherTargets = append(otherTargets, s.vectors.Score(other.around(other.in.external()[0]), s.target(l)).Score)
+			}
 		}
 	}
 	t.Logf("%d pages and their own navigation: 1 %% below %.3f, 2 %% below %.3f; another's: half below %.3f", len(menus),
 		quantile(menus, .01), quantile(menus, .02), quantile(otherMenus, .5))
 	t.Logf("%d anchors and their own page: 2 %% below %.3f, 5 %% below %.3f; another's: 40 %% below %.3f", len(anchors),
 		quantile(anchors, .02), quantile(anchors, .05), quantile(otherAnchors, .4))
+	honest, mixed := below(targets, strangeTarget), below(otherTargets, strangeTarget)
+	t.Logf("%d targets' addresses and the words around: %.3f below %v; another page's words: %.3f", len(targets), honest, strangeTarget, mixed)
+	if honest > .03 || mixed < 5*honest {
+		t.Errorf("strangeTarget = %v calls %.3f of the links of real pages strange, %.3f of mixed ones", strangeTarget, honest, mixed)
+	}
 	if got := quantile(menus, .02); got < strangeSite {
 		t.Errorf("one real page in fifty is less than %.3f near its own site: strangeSite = %v calls honest pages strange", got, strangeSite)
 	}

@@ -69,12 +69,15 @@ type tally struct {
 
 // add counts a finding of the family.
 func (t *tally) add(f *Finding) {
-	reach := math.Max(f.Rule.Up, f.Rule.Down)
-	t.all += reach
+	if reach := math.Max(f.Rule.Up, f.Rule.Down); !f.Rule.Rendered {
+		t.all += reach
+		if f.Result != Unknown {
+			t.seen += reach
+		}
+	}
 	if f.Result == Unknown {
 		return
 	}
-	t.seen += reach
 	t.gained += math.Max(0, f.Effect)
 	t.lost += math.Max(0, -f.Effect)
 }

@@ -84,7 +84,8 @@ func writePillars(b *strings.Builder) {
 		fmt.Fprintf(b, "| %s | %s | %d | %s | %s |\n", f, f.Pillar(), rulesOf(f), num(f.limits().up), num(f.limits().down))
 	}
 	fmt.Fprintf(b, `
-A family counts as looked at as far as the rules that knew something make up %s of its points. A pillar's confidence is the mean
+A family counts as looked at as far as the rules that knew something make up %s of its points; those that only a rendered page
+tells do not count. A pillar's confidence is the mean
 of that over its families, each by its larger bound. Authority's is multiplied by %s + %s × min(lists, %d) ÷ %d, where lists are
 the independent rank lists that name the site. A page that is empty, or whose server turned the reader away (401, 403, 407, 408, 425, 429, 5xx), is
 not judged on trust and placement.

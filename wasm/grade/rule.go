@@ -47,6 +47,10 @@ type Rule struct {
 	Down    float64 // points off it at value 0 (weights)
 	Limit   float64 // the highest score after a fail (caps)
 	Check   func(*Input) Outcome
+
+	// Rendered says that only a rendered page tells. The rule then counts for no confidence, which would else differ between
+	// a page in a browser and its bytes.
+	Rendered bool
 }
 
 // Pillar is what the rule is about, whether it moves it or not.
@@ -92,7 +96,7 @@ func Rules() []*Rule {
 		// economy
 		&outlinkTopics, &followShare, &couponPage, &directoryPage, &outlinkDensity, &outlinkDomains, &linkPage,
 		// linking
-		&unrelatedAnchors, &foreignAnchors, &ugcMarked, &profilePage, &listedLinks, &bioLinks, &footerLinks,
+		&unrelatedAnchors, &passageAndTarget, &foreignAnchors, &ugcMarked, &profilePage, &listedLinks, &bioLinks, &footerLinks,
 		&creditLinks, &friendsLinks, &scriptLinks, &smallPrintLinks, &shortenedLinks, &emptyAnchors, &anchorForms,
 		&anchorLength, &anchorTarget, &emphasisedAnchors, &linksInSentences, &linkNeighbours, &sponsoredLabel,
 		&advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &forumMarks, &contentLinks,

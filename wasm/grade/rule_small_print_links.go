@@ -7,7 +7,7 @@ import (
 )
 
 var smallPrintLinks = Rule{
-	ID: "small-print-links", Family: Linking, Kind: Weight, Backing: Claimed, Up: 0, Down: 6,
+	ID: "small-print-links", Family: Linking, Kind: Weight, Backing: Claimed, Up: 0, Down: 6, Rendered: true,
 	Title:  "Links to other sites are set in small print",
 	Praise: "Links to other sites are as large as the text",
 	Why:    "Readers pass over small print, and a link that nobody meets is hardly a vote.",
