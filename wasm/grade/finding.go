@@ -1,5 +1,7 @@
 package grade
 
+import "linkgrade/wasm/page"
+
 // Version names the policy: the rules, their points and the formula. Every report carries it, and a change that moves
 // any grade changes it.
 const Version = "0.3.0"
@@ -75,6 +77,17 @@ func said(text string) Evidence { return Evidence{Text: quote(text), Link: -1} }
 //
 //go:noinline
 func atLink(text string, index int) Evidence { return Evidence{Text: quote(text), Link: index} }
+
+// leadingTo is a link as evidence: its words and the name that it leads to.
+//
+//go:noinline
+func leadingTo(l *page.Link) Evidence {
+	words := l.Text
+	if words == "" {
+		words = "a picture"
+	}
+	return atLink(words+" → "+l.Name.String(), l.Index)
+}
 
 // quote cuts text to 160 bytes at a character, with an ellipsis where it was cut.
 func quote(s string) string {

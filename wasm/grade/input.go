@@ -85,7 +85,7 @@ func (in *Input) share(least int, good, bad float64, odd func(*page.Link) bool) 
 	var ev []Evidence
 	for _, l := range all {
 		if odd(l) {
-			ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+			ev = append(ev, leadingTo(l))
 		}
 	}
 	n := len(ev)

@@ -26,7 +26,7 @@ var advertisedLinks = Rule{
 				qualified++
 			} else if !names[l.Name] && !in.IsUsual(l) && l.Form&(page.FormTracker|page.FormRedirect) == 0 {
 				names[l.Name] = true
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		if len(ev) == 0 && qualified == 0 && !in.linksOut() {

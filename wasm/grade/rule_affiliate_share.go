@@ -38,7 +38,7 @@ func (in *Input) affiliates() (paid, all int, ev []Evidence) {
 		all++
 		if l.Form&page.FormAffiliate != 0 {
 			paid++
-			ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+			ev = append(ev, leadingTo(l))
 		}
 	}
 	count := said(strconv.Itoa(paid) + " of " + strconv.Itoa(all) + " links to other sites in the text are affiliate links")

@@ -21,7 +21,7 @@ var affiliateUnmarked = Rule{
 				continue
 			}
 			if l.Follow() {
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+				ev = append(ev, leadingTo(l))
 			} else {
 				marked++
 			}

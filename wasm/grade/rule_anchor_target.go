@@ -24,7 +24,7 @@ var anchorTarget = Rule{
 			seen++
 			if n := nameShown(l.Text); !n.IsZero() && n != l.Name && !mayForward(l) && !sameHouse(l.Address.Host.String(), n) &&
 				!sameHouse(n.String(), l.Name) {
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		if seen == 0 {

@@ -12,7 +12,7 @@ var bioKeywordLink = Rule{
 		var ev []Evidence
 		for _, l := range in.external() {
 			if l.Placement == page.PlaceBio && isKeyword(l) {
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		switch {

@@ -17,7 +17,7 @@ var bioLinks = Rule{
 		for _, l := range in.external() {
 			if l.Placement == page.PlaceBio && l.Text != "" && !in.IsUsual(l) && !names[l.Name] {
 				names[l.Name] = true
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		switch {

@@ -13,7 +13,7 @@ var citesOthers = Rule{
 		for i := range in.Links {
 			l := &in.Links[i]
 			if l.External && l.Seen() && l.Content >= 0.5 && l.Placement == page.PlaceContent && l.Form&page.FormAffiliate == 0 && !isProfile(l) {
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		switch {

@@ -25,7 +25,7 @@ var citesSources = Rule{
 			}
 			names[l.Name] = true
 			if in.isSource(l) {
-				return pass(atLink(l.Text+" → "+l.Name.String(), i))
+				return pass(leadingTo(l))
 			}
 			if l.Form&(page.FormAffiliate|page.FormShortener) != 0 || l.HasRel("sponsored") {
 				offers++

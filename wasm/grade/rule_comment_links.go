@@ -26,7 +26,7 @@ var commentLinks = Rule{
 		for _, l := range in.external() {
 			if l.Placement == page.PlaceComment && l.Text != "" && !names[l.Name] {
 				names[l.Name] = true
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		return value(1-float64(max(0, len(ev)-1))/8, ev...) // avatars and share buttons lead to one site

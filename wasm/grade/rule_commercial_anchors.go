@@ -24,7 +24,7 @@ var commercialAnchors = Rule{
 			inText++
 			if isCommercial(l) && !names[l.Name] {
 				names[l.Name] = true
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		if inText == 0 {

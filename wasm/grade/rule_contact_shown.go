@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"cmp"
+
 	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 )
@@ -14,7 +16,7 @@ var contactShown = Rule{
 	Check: func(in *Input) Outcome {
 		for i := range in.Links {
 			if l := &in.Links[i]; l.Address.Scheme == "mailto" || l.Address.Scheme == "tel" {
-				return pass(atLink(l.Text, i))
+				return pass(atLink(cmp.Or(l.Text, l.Href), i)) // often no more than a picture of an envelope
 			}
 		}
 		if l := in.linkCalled(lexicon.ContactWords); l != nil {

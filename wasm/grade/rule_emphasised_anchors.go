@@ -11,7 +11,7 @@ var emphasisedAnchors = Rule{
 		links := in.inText()
 		for _, l := range links {
 			if l.Strong && isCommercial(l) {
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		if len(links) == 0 {

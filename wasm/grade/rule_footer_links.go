@@ -17,7 +17,7 @@ var footerLinks = Rule{
 		for _, l := range in.external() {
 			if l.Placement == page.PlaceFooter && l.Text != "" && l.Anchor != page.AnchorImage && !in.IsUsual(l) && !names[l.Name] {
 				names[l.Name] = true
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		if len(ev) == 0 && !hasBlocks(in, page.PlaceFooter) {

@@ -21,7 +21,7 @@ var foreignAnchors = Rule{
 			}
 			if names[l.Name] = true; scripts.Foreign(l.Text) {
 				foreign++
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		switch {

@@ -29,7 +29,7 @@ var hackedBlock = Rule{
 				continue
 			}
 			names[l.Name], words[word] = true, true
-			ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+			ev = append(ev, leadingTo(l))
 			if plain {
 				outright++
 			}

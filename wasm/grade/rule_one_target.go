@@ -31,7 +31,7 @@ var oneTarget = Rule{
 			}
 			if text := strings.ToLower(l.Text); l.Follow() && isKeyword(l) && !keywords[text] {
 				keywords[text] = true
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), i))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		if in.Type == page.TypeArticle && names == 1 && len(keywords) >= 2 && !in.isKin(name) {

@@ -21,7 +21,7 @@ var passageTopic = Rule{
 		if !like.Known {
 			return unknown()
 		}
-		return value(stretched(like.Score), append([]Evidence{atLink(l.Text+" → "+l.Name.String(), l.Index)}, shownWords(&like)...)...)
+		return value(stretched(like.Score), append([]Evidence{leadingTo(l)}, shownWords(&like)...)...)
 	},
 }
 

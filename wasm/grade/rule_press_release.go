@@ -28,7 +28,7 @@ var pressRelease = Rule{
 			case l.Content < 0.5:
 			case isKeyword(l):
 				keyword++
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			case !l.IsMark():
 				named++
 			}

@@ -18,7 +18,7 @@ var sponsoredMarked = Rule{
 		var ev []Evidence
 		for _, l := range in.inText() {
 			if paid[l.Name] && !in.IsUsual(l) {
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		switch {

@@ -19,7 +19,7 @@ var ugcMarked = Rule{
 		if in.Type == page.TypeForum {
 			for _, l := range in.inText() {
 				if !in.IsUsual(l) {
-					ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+					ev = append(ev, leadingTo(l))
 				}
 			}
 		}

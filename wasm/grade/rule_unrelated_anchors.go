@@ -29,7 +29,7 @@ var unrelatedAnchors = Rule{
 			}
 			if names[l.Name] = true; near < strangeAnchor {
 				strange++
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String(), l.Index))
+				ev = append(ev, leadingTo(l))
 			}
 		}
 		if len(names) == 0 {

@@ -50,7 +50,7 @@ func checkSection(t *testing.T, rule *Rule, name, want string, data []byte) {
 		t.Errorf("%s: Check(%s).Value = %v with result %v", rule.ID, name, got.Value, got.Result)
 	}
 	for _, e := range got.Evidence {
-		if len(e.Text) > 170 || e.Link >= len(in.Links) {
+		if e.Text == "" || len(e.Text) > 170 || e.Link >= len(in.Links) {
 			t.Errorf("%s: Check(%s) gives evidence %+v", rule.ID, name, e)
 		}
 	}

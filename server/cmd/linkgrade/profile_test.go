@@ -66,7 +66,7 @@ func TestProfileLearn(t *testing.T) {
 	}
 	call(t, "", "profile", "learn", site+"/", "--at=1700000001")
 	_, out, _ = call(t, "", "profile", "show", "Harbour Yachts")
-	if !strings.Contains(out, "struck     gelcoat, skipper") || !strings.Contains(out, "keywords   yacht charter\n") || !strings.Contains(out, "2023-11-14, from 3 pages") {
+	if !strings.Contains(out, "struck     gelcoat, skipper") || !strings.Contains(out, "keywords   yacht charter\n") || !strings.Contains(out, "2023-11-14, pages: 3") {
 		t.Errorf("learnt again: %s", out)
 	}
 	if code, _, errs = call(t, "", "profile", "strike", "--undo", "gelcoat", "nothing"); code != 1 || !strings.Contains(errs, `"nothing" is not in the profile`) {

@@ -41,7 +41,7 @@ func printProfile(w io.Writer, k *kept) error {
 	}
 	line("struck", struck)
 	if k.Learnt != 0 {
-		fmt.Fprintf(&b, "  %-9s  %s, from %d pages\n", "learnt", time.Unix(k.Learnt, 0).UTC().Format(time.DateOnly), len(k.Pages))
+		fmt.Fprintf(&b, "  %-9s  %s, pages: %d\n", "learnt", time.Unix(k.Learnt, 0).UTC().Format(time.DateOnly), len(k.Pages))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
