@@ -35,6 +35,7 @@ type Input struct {
 	inside   []*page.Link
 	called   []called
 	paid     *string
+	risks    []*string // by link index, nil where nobody asked
 	subjects *topics
 	targets  map[domain.Name]target
 	prose    *text   // the main text, measured when first asked for
@@ -128,6 +129,13 @@ func (in *Input) target(n domain.Name) (trust.Record, bool) {
 		in.targets[n] = t
 	}
 	return t.record, t.listed
+}
+
+// isRanked reports a link's target that rank lists know.
+func (in *Input) isRanked(n domain.Name) bool {
+	r, _ := in.target(n)
+	_, ranked := r.Authority.Known()
+	return ranked
 }
 
 // blockLower is the text of block i in lower case.

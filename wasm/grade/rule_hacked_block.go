@@ -57,16 +57,10 @@ func spamWord(in *Input, l *page.Link) (word string, outright bool) {
 	if why := riskOf(in, l); why != "" {
 		return why, true
 	}
-	if _, ranked := in.authority(l.Name); ranked || page.CountWords(l.Text) > 8 {
+	if in.isRanked(l.Name) || page.CountWords(l.Text) > 8 {
 		return "", false
 	}
 	return hasWord(strings.ToLower(l.Text), lexicon.SpamTrades), false
-}
-
-// authority is what rank lists say of a target.
-func (in *Input) authority(n domain.Name) (value int, ranked bool) {
-	r, _ := in.target(n)
-	return r.Authority.Known()
 }
 
 // speaksOf reports a page that is about a trade: its title, its address or its name say one, or its text has the words

@@ -19,36 +19,24 @@ var passageAndTarget = Rule{
 		if in.Vectors == nil || !in.hasText() {
 			return unknown()
 		}
-		t := in.topics()
-		names, strange := map[domain.Name]bool{}, 0
-		var ev []Evidence
-		for _, l := range in.external() {
-			if names[l.Name] || len(names) == maxTargetsRead {
-				continue
-			}
-			near, known := t.leadsTo(l)
-			if !known {
-				continue
-			}
-			if names[l.Name] = true; near < strangeTarget {
-				strange++
-				ev = append(ev, atLink(l.Text+" → "+l.Href, l.Index))
-			}
-		}
-		if len(names) < leastTargets {
+		looked, strange := in.strangers(in.topics().leadsTo, strangeTarget)
+		if looked < leastTargets {
 			return unknown()
 		}
-		return value(1.5-2*float64(strange)/float64(len(names)), ev...)
+		var ev []Evidence
+		for _, l := range strange {
+			ev = append(ev, atLink(l.Text+" → "+l.Href, l.Index))
+		}
+		return value(1.5-2*float64(len(strange))/float64(looked), ev...)
 	},
 }
 
 // Of 360 links of real pages whose addresses say enough 2.2 % are less than that near to the words around them, and 24 %
 // are to another page's words (TestBelonging): a lean, no more.
 const (
-	strangeTarget  = 0.035
-	leastTargets   = 2  // sites whose addresses say enough: one alone may be misread
-	maxTargetsRead = 12 // sites whose addresses are read
-	leastSlug      = 3  // words of an address that say something
+	strangeTarget = 0.035
+	leastTargets  = 2 // sites whose addresses say enough: one alone may be misread
+	leastSlug     = 3 // words of an address that say something
 )
 
 // leadsTo is how near what stands around a link is to what is known of its target without asking for it: the words of its

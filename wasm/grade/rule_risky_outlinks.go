@@ -52,12 +52,23 @@ var riskNames = []string{"casino", "kasino", "kazino", "togel", "gacor", "sports
 const riskCategories = trust.Gambling | trust.Adult | trust.Drugs | trust.Piracy | trust.Phishing | trust.Malware | trust.Scam
 
 // riskOf says why a link's target counts as a risk; "" when nothing says so. A target that rank lists know is let
-// through: what is written about is linked to.
+// through: what is written about is linked to. It is found out once a link: three rules and the vote ask.
 func riskOf(in *Input, l *page.Link) string {
-	r, _ := in.target(l.Name)
-	if _, ranked := r.Authority.Known(); ranked || !l.External {
+	if !l.External || in.isRanked(l.Name) {
 		return ""
 	}
+	if in.risks == nil {
+		in.risks = make([]*string, len(in.Links))
+	}
+	if in.risks[l.Index] == nil {
+		why := findRisk(in, l)
+		in.risks[l.Index] = &why
+	}
+	return *in.risks[l.Index]
+}
+
+func findRisk(in *Input, l *page.Link) string {
+	r, _ := in.target(l.Name)
 	risk := r.Categories & riskCategories
 	if !r.Categories.Has(trust.Confirmed) {
 		risk &^= trust.Phishing | trust.Malware | trust.Scam // one list alone may name a victim

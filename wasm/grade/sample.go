@@ -11,7 +11,7 @@ import (
 // SampleOf is what learning a profile needs of a page of the user's site: [topic.Vectors.Learn] reads it.
 func SampleOf(f *page.Facts) topic.Sample {
 	s := topic.Sample{Address: f.URL.WithoutFragment(), Site: f.SiteName, Title: f.Title, Headings: headingsOf(f), Body: f.MainText(),
-		Language: languageOf(f)}
+		Language: cmp.Or(f.TextLanguage(), f.Language)}
 	if f.MainWords < leastMain {
 		s.Body = f.Text()
 	}
@@ -31,6 +31,3 @@ func headingsOf(f *page.Facts) string {
 	}
 	return b.String()
 }
-
-// languageOf is the language a page's text is written in, else the one it declares; "" when neither is known.
-func languageOf(f *page.Facts) string { return cmp.Or(f.TextLanguage(), f.Language) }

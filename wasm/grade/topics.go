@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"cmp"
 	"strings"
 
 	"linkgrade/wasm/page"
@@ -26,7 +27,7 @@ type topics struct {
 // topics are made when first asked for.
 func (in *Input) topics() *topics {
 	if in.subjects == nil {
-		in.subjects = &topics{in: in, vectors: in.Vectors, language: languageOf(in.Facts)}
+		in.subjects = &topics{in: in, vectors: in.Vectors, language: cmp.Or(in.textLanguage(), in.Language)}
 		if in.Vectors == nil {
 			in.subjects.vectors = &topic.Vectors{}
 		}

@@ -46,8 +46,7 @@ func (in *Input) strayTrade(l *page.Link) string {
 	if !found || trades.speaksOf(kind) {
 		return ""
 	}
-	r, _ := in.target(l.Name)
-	if _, ranked := r.Authority.Known(); ranked {
+	if in.isRanked(l.Name) {
 		return ""
 	}
 	return kind.String() + ": " + phrase

@@ -125,6 +125,7 @@ func isWebAddress(s string) bool {
 type grader struct {
 	pack    *trust.Pack
 	profile *topic.Profile // nil for none
+	lexicon *topic.Lexicon
 	at      int64
 	web     chan struct{} // holds one for each page of a list that is being fetched
 	big     sync.Mutex    // held while a page that is big, or may be, is read and graded: several at once would take too much memory
@@ -143,11 +144,11 @@ func newGrader(data string, at int64, p program) (*grader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the trust data: %w", err)
 	}
-	return &grader{pack: pack, at: at, web: make(chan struct{}, 2)}, nil
+	return &grader{pack: pack, lexicon: topic.NewLexicon(), at: at, web: make(chan struct{}, 2)}, nil
 }
 
 func (g *grader) grade(f *page.Facts) *grade.Report {
-	in := &grade.Input{Facts: f, Names: g.pack, Profile: g.profile, Vectors: topic.Shipped()}
+	in := &grade.Input{Facts: f, Names: g.pack, Profile: g.profile, Vectors: topic.Shipped(), Lexicon: g.lexicon}
 	in.Record, in.Listed = g.pack.Lookup(f.Name)
 	return grade.Grade(in, grade.Meta{At: g.at, Edition: g.pack.Edition()})
 }
