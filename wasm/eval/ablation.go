@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -35,9 +36,9 @@ func printAblation(w io.Writer, pages []graded) {
 	}
 	var rules []added
 	for _, rule := range grade.Rules() {
-		rules = append(rules, without(pages, whole, rule.ID, func(r *grade.Rule) bool { return r == rule || r.ID == rule.ID }))
+		rules = append(rules, without(pages, whole, rule.ID, func(r *grade.Rule) bool { return r.ID == rule.ID }))
 	}
-	slices.SortStableFunc(rules, func(a, b added) int { return sign(b.kappa - a.kappa) })
+	slices.SortStableFunc(rules, func(a, b added) int { return cmp.Compare(b.kappa, a.kappa) })
 	for i, a := range rules {
 		if a.kappa != 0 && (i < ablated || a.kappa < 0) {
 			fmt.Fprintf(w, "  %-40s %+.3f  %+.3f\n", a.name, a.same, a.kappa)
@@ -45,21 +46,11 @@ func printAblation(w io.Writer, pages []graded) {
 	}
 }
 
-func sign(v float64) int {
-	switch {
-	case v < 0:
-		return -1
-	case v > 0:
-		return 1
-	}
-	return 0
-}
-
 func without(pages []graded, whole agreement, name string, out func(*grade.Rule) bool) added {
 	rules := slices.DeleteFunc(grade.Rules(), out)
 	part := make([]graded, len(pages))
 	for i, p := range pages {
-		part[i] = graded{p.Page, p.facts, grade.GradeBy(rules, &grade.Input{Facts: p.facts}, grade.Meta{})}
+		part[i] = graded{p.Page, p.in, grade.GradeBy(rules, p.in, grade.Meta{})}
 	}
 	a := agree(part, 0)
 	return added{name, agreement{whole.same - a.same, whole.kappa - a.kappa}}
@@ -71,10 +62,7 @@ const head = 10_000
 // avoidedHeads prints which pages of top sites are called "avoid": by what stands on them it should be none, spam that the
 // bench put there apart.
 func avoidedHeads(w io.Writer, data string) error {
-	top, err := topNames(filepath.Join(data, "ranks", "tranco_2023_top100k.csv.gz"))
-	if os.IsNotExist(err) {
-		top, err = topNames(filepath.Join(data, "data", "ranks", "tranco_2023_top100k.csv.gz"))
-	}
+	top, err := topNames(filepath.Join(data, "data", "ranks", "tranco_2023_top100k.csv.gz"))
 	if err != nil {
 		return err
 	}

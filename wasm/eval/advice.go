@@ -22,7 +22,7 @@ var verdicts = [...]string{"avoid", "look-closer", "pursue"}
 // graded is a hand-labelled page with what the engine says of it.
 type graded struct {
 	*judged.Page
-	facts  *page.Facts
+	in     *grade.Input // keeps what rules worked out of the page, so that grading it again is quick
 	report *grade.Report
 }
 
@@ -53,8 +53,8 @@ func gradeJudged(bench string) ([]graded, error) {
 		if err != nil {
 			return nil, err
 		}
-		f := readJudged(src, p.URL)
-		out[i] = graded{p, f, grade.Grade(&grade.Input{Facts: f}, grade.Meta{})}
+		in := &grade.Input{Facts: readJudged(src, p.URL)}
+		out[i] = graded{p, in, grade.Grade(in, grade.Meta{})}
 	}
 	return out, nil
 }
@@ -96,19 +96,14 @@ func mostLinked(f *page.Facts) (top domain.Address) {
 	return top
 }
 
-// verdict is a report's, by score alone: what is not known of topic and site is nothing that readers of the page knew.
-func verdict(r *grade.Report) string { return r.Verdict.String() }
-
 // agreement is how often two answer alike, and Cohen's kappa weighted by distance (linear).
 type agreement struct{ same, kappa float64 }
 
-// agree compares the engine's answers with one reader's. An answer that is no verdict counts as the middle's neighbour on
-// neither side: as different from all.
+// agree compares the engine's answers with one reader's. What is no verdict is as far from all as they can be.
 func agree(pages []graded, reader int) agreement {
-	n := len(verdicts)
 	var joint [4][4]float64
 	for i := range pages {
-		joint[place(verdict(pages[i].report))][place(pages[i].Labels[reader].Advice)]++
+		joint[place(pages[i].report.Verdict.String())][place(pages[i].Labels[reader].Advice)]++
 	}
 	same, seen, chance, total := 0.0, 0.0, 0.0, float64(len(pages))
 	for a := range joint {
@@ -119,7 +114,7 @@ func agree(pages []graded, reader int) agreement {
 				rows += joint[a][c]
 				columns += joint[c][b]
 			}
-			d := distance(a, b, n)
+			d := distance(a, b)
 			seen += d * joint[a][b] / total
 			chance += d * rows * columns / total / total
 		}
@@ -137,14 +132,15 @@ func place(v string) int {
 	return len(verdicts)
 }
 
-func distance(a, b, none int) float64 {
+// distance is how far two answers are apart, by their places: 0 to 1.
+func distance(a, b int) float64 {
 	switch {
 	case a == b:
 		return 0
-	case a == none || b == none:
+	case a == len(verdicts) || b == len(verdicts):
 		return 1
 	}
-	return math.Abs(float64(a-b)) / float64(none-1)
+	return math.Abs(float64(a-b)) / float64(len(verdicts)-1)
 }
 
 // groups are the parts of the sample that figures are given for: kinds without a place for a link, and pages that the
@@ -202,7 +198,7 @@ func printConfusion(w io.Writer, pages []graded) {
 	for i := 0; i <= len(verdicts); i++ {
 		var counts [4]int
 		for _, p := range pages {
-			if place(verdict(p.report)) == i {
+			if place(p.report.Verdict.String()) == i {
 				counts[place(p.Labels[0].Advice)]++
 			}
 		}
@@ -218,7 +214,7 @@ func printConfusion(w io.Writer, pages []graded) {
 func printWrongs(w io.Writer, pages []graded) {
 	small, wronged, sellers, missed := 0, 0, 0, 0
 	for _, p := range pages {
-		avoided := verdict(p.report) == "avoid"
+		avoided := p.report.Verdict.String() == "avoid"
 		if p.Labels[0].Small && p.Labels[1].Small && !p.Labels[0].Spam && !p.Labels[1].Spam {
 			small++
 			if avoided {
@@ -245,7 +241,7 @@ func printSurety(w io.Writer, pages []graded) {
 		for _, p := range pages {
 			if c := p.report.Confidence; c >= from && (c < from+0.2 || from+0.2 >= 1) {
 				n++
-				if verdict(p.report) == p.Labels[0].Advice {
+				if p.report.Verdict.String() == p.Labels[0].Advice {
 					same++
 				}
 			}

@@ -4,15 +4,11 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
 	"slices"
 
 	"linkgrade/wasm/eval/topics"
 	"linkgrade/wasm/topic"
 )
-
-// vectorsFile is where package topic's vectors are, from the top folder.
-const vectorsFile = "wasm/topic/vectors.lgv"
 
 // scorer is one column of the table: a score of each pair.
 type scorer struct {
@@ -23,14 +19,7 @@ type scorer struct {
 // texts prints how well package topic tells pairs of texts of one subject from others, by set, beside TF-IDF cosine and
 // Jaccard's measure. Its blends have seen neither the set nor any text of it.
 func texts(w io.Writer, bench string) error {
-	b, err := os.ReadFile(vectorsFile)
-	if err != nil {
-		return err
-	}
-	v, err := topic.Open(b)
-	if err != nil {
-		return err
-	}
+	v := topic.Shipped()
 	pairs, err := topics.Load(bench)
 	if err != nil {
 		return err

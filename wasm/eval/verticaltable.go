@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -15,14 +14,7 @@ import (
 
 // about prints how well it is told what pages are about, and which sell what spam links sell.
 func about(w io.Writer, bench string) error {
-	b, err := os.ReadFile(vectorsFile)
-	if err != nil {
-		return err
-	}
-	v, err := topic.Open(b)
-	if err != nil {
-		return err
-	}
+	v := topic.Shipped()
 	told, err := verticals.Pages(bench, v)
 	if err != nil {
 		return err
