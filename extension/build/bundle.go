@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,7 +26,7 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts", "src/popup.ts", "src/options.ts", "pages/popup.css", "pages/options.css"}
+	o.EntryPoints = []string{"src/background.ts", "src/popup.ts", "src/options.ts", "src/rules.ts", "pages/popup.css", "pages/options.css", "pages/rules.css"}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatESModule
 	o.Loader = map[string]api.Loader{".json": api.LoaderJSON}
@@ -63,6 +64,8 @@ func bundleTests(src, out string) error {
 	if err := all.addBundle(o); err != nil {
 		return err
 	}
+	maps.Copy(all, policyFiles())
+	all["policy/sentences.json"] = sentences()
 	return all.write(out)
 }
 

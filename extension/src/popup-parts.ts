@@ -1,9 +1,10 @@
 // The popup's parts: each shows one piece of a report in an element of popup.html.
 
+import { explained, type Book } from "./explain.ts";
 import { make, part } from "./page.ts";
 import { isHard, pillarNames, reasonsOf, shownReasons, type Finding, type Pillar, type Report } from "./report.ts";
 import { confidenceWords, ownLinkWords, pillarWords, verdictWords } from "./said.ts";
-import { percent, signed, word } from "./words.ts";
+import { count, percent, signed, word } from "./words.ts";
 
 /** The longest quote shown, in UTF-16 units: the style sheet cuts it to two lines. */
 const longestQuote = 300;
@@ -12,9 +13,9 @@ export function showHead({ grade, score, verdict, summary, domain }: Report): vo
   const tile = part("tile", HTMLElement);
   const graded = grade !== null && score !== null;
   tile.dataset["grade"] = graded ? grade : "none";
-  tile.ariaLabel = graded ? word("gradeLabel", grade, Math.round(score)) : word("noGradeLabel");
+  tile.ariaLabel = graded ? word("gradeLabel", grade, count(Math.round(score))) : word("noGradeLabel");
   part("grade", HTMLElement).textContent = graded ? grade : "–";
-  part("score", HTMLElement).textContent = graded ? String(Math.round(score)) : "";
+  part("score", HTMLElement).textContent = graded ? count(Math.round(score)) : "";
   document.body.toggleAttribute("data-graded", graded);
   part("verdict", HTMLElement).textContent = verdictWords(graded ? verdict : "unknown");
   part("summary", HTMLElement).textContent = summary;
@@ -39,19 +40,25 @@ function figure(id: string, value: string | null): void {
   element.classList.toggle("unknown", value === null);
 }
 
-export function showReasons(report: Report): void {
-  const reasons = reasonsOf(report, shownReasons).map(reason);
+export function showReasons(report: Report, book: Book): void {
+  const reasons = reasonsOf(report, shownReasons).map((finding) => reason(finding, book));
   part("why", HTMLElement).hidden = reasons.length === 0 && report.score === null;
   part("reasons", HTMLElement).replaceChildren(...(reasons.length > 0 ? reasons : [make("li", "none", word("noReasons"))]));
 }
 
-function reason(finding: Finding): HTMLElement {
+function reason(finding: Finding, book: Book): HTMLElement {
   const item = make("li");
   item.dataset["rule"] = finding.rule;
-  item.append(weight(finding), make("span", "title", finding.title));
+  item.append(weight(finding), explained(finding, book));
   const quote = finding.evidence.find((e) => e.text.trim() !== "")?.text.trim();
-  if (quote) item.append(make("q", "quote", quote.slice(0, longestQuote)));
+  if (quote) item.append(quoted(quote.slice(0, longestQuote)));
   return item;
+}
+
+function quoted(text: string): HTMLElement {
+  const quote = make("q", "quote", text);
+  quote.dir = "auto";
+  return quote;
 }
 
 function weight(finding: Finding): HTMLElement {
@@ -75,22 +82,25 @@ function pillar(name: string, { score, confidence }: Pillar): HTMLElement {
     return item;
   }
   const whole = Math.round(score);
+  const shown = count(whole);
   track.role = "meter";
   track.ariaLabel = name;
   track.ariaValueMin = "0";
   track.ariaValueMax = "100";
   track.ariaValueNow = String(whole);
-  track.ariaValueText = word("pillarValue", whole, percent(confidence));
+  track.ariaValueText = word("pillarValue", shown, percent(confidence));
   track.title = track.ariaValueText;
   const bar = make("div", "bar");
   bar.style.inlineSize = `${whole}%`;
   track.append(bar);
-  item.append(make("span", "", name), make("span", "value", String(whole)), track);
+  item.append(make("span", "", name), make("span", "value", shown), track);
   return item;
 }
 
-export function showFoot({ edition, policy }: Report): void {
+/** showFoot leads to all rules, with what they found in a tab. */
+export function showFoot({ edition, policy }: Report, tab: number): void {
   part("edition", HTMLElement).textContent = edition ? word("dataEdition", edition.slice(0, 12)) : word("noEdition");
   part("edition", HTMLElement).title = edition;
-  part("policy", HTMLElement).textContent = word("policy", policy);
+  part("policy", HTMLAnchorElement).textContent = word("policy", policy);
+  part("policy", HTMLAnchorElement).href = `rules.html#${tab}`;
 }

@@ -18,15 +18,25 @@ export interface Pillar {
   confidence: number;
 }
 
+/** Evidence is the page's own words, or a statement in English; then say is its key and with what it is filled with. */
 export interface Evidence {
   text: string;
+  say: string;
+  with: string[];
 }
 
-/** Finding is what one rule says; effect is in points. kind is "gate" or "cap" for a hard limit. */
+/** Said is one part of the summary without a language; rule is "" where it says nothing of one. */
+export interface Said {
+  say: string;
+  rule: string;
+}
+
+/** Finding is what one rule says; value is 0..1, effect is in points. kind is "gate" or "cap" for a hard limit. */
 export interface Finding {
   rule: string;
   pillar: string;
   result: "pass" | "fail" | "value" | "unknown";
+  value: number | null;
   effect: number;
   kind: string;
   title: string;
@@ -55,6 +65,7 @@ export interface Report {
   grade: Grade | null;
   verdict: Verdict;
   summary: string;
+  says: Said[];
   confidence: number;
   newLinkVote: number | null;
   pillars: Record<PillarName, Pillar>;
@@ -71,10 +82,11 @@ const finding = shape<Finding>({
   rule: text,
   pillar: text,
   result: oneOf("pass", "fail", "value", "unknown"),
+  value: orNull(share),
   effect: or(number, 0),
   kind: or(text, ""),
   title: text,
-  evidence: or(list(shape<Evidence>({ text: or(text, "") })), []),
+  evidence: or(list(shape<Evidence>({ text: or(text, ""), say: or(text, ""), with: or(list(text), []) })), []),
 });
 
 const ownLink = shape<OwnLink>({ yours: flag, placement: oneOf(...placements), vote: orNull(share) });
@@ -93,6 +105,7 @@ export const reportOf: Check<Report> = shape<Report>({
   grade: orNull(oneOf(...grades)),
   verdict: oneOf(...verdicts),
   summary: text,
+  says: or(list(shape<Said>({ say: text, rule: or(text, "") })), []),
   confidence: or(share, 0),
   newLinkVote: orNull(share),
   pillars: shape<Report["pillars"]>({ relevance: pillar, authority: pillar, trust: pillar, placement: pillar }),

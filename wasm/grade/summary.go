@@ -22,6 +22,13 @@ const (
 	sayDomain      = "-domain"   // after without or another of these: no data on the domain
 )
 
+// Sayings are all words that a [Say] may have: what another language needs words for.
+func Sayings() []string {
+	return []string{sayUnknown, sayCannotCount, sayGoodVote, sayCloserLook, sayLittleGood, sayGoodSoFar, sayTitle, sayPraise,
+		sayWithout + sayTopic, sayWithout + sayLanguage, sayWithout + sayDomain, sayWithout + sayTopic + sayDomain,
+		sayWithout + sayLanguage + sayDomain}
+}
+
 // says is the sentence on what decided the grade, of at most 30 words in any language.
 func (r *Report) says(in *Input) []Say {
 	if !r.Score.Known {
