@@ -76,8 +76,8 @@ function sourceLink(address: string): HTMLElement {
 function evidenceList(seen: readonly string[]): HTMLElement {
   const list = make("ul", "evidence");
   list.append(...seen.map((text) => {
-    const item = make("li", "", text);
-    item.dir = "auto";
+    const item = make("li");
+    item.append(make("bdi", "", text));
     return item;
   }));
   return list;

@@ -2,7 +2,7 @@
 
 import { explained, type Book } from "./explain.ts";
 import { make, part } from "./page.ts";
-import { isHard, pillarNames, reasonsOf, shownReasons, type Finding, type Pillar, type Report } from "./report.ts";
+import { isHard, pillarNames, reasonsOf, shownReasons, type Evidence, type Finding, type Pillar, type Report } from "./report.ts";
 import { confidenceWords, ownLinkWords, pillarWords, verdictWords } from "./said.ts";
 import { count, percent, signed, word } from "./words.ts";
 
@@ -50,14 +50,15 @@ function reason(finding: Finding, book: Book): HTMLElement {
   const item = make("li");
   item.dataset["rule"] = finding.rule;
   item.append(weight(finding), explained(finding, book));
-  const quote = finding.evidence.find((e) => e.text.trim() !== "")?.text.trim();
-  if (quote) item.append(quoted(quote.slice(0, longestQuote)));
+  const seen = finding.evidence.find((e) => e.text.trim() !== "");
+  if (seen) item.append(quoted(seen));
   return item;
 }
 
-function quoted(text: string): HTMLElement {
-  const quote = make("q", "quote", text);
-  quote.dir = "auto";
+/** quoted has the page's own words between quotes; what was counted has none. */
+function quoted({ text, say }: Evidence): HTMLElement {
+  const quote = make(say === "" ? "q" : "span", "quote");
+  quote.append(make("bdi", "", text.trim().slice(0, longestQuote)));
   return quote;
 }
 

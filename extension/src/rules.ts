@@ -51,7 +51,7 @@ function item(rule: RuleFacts, book: Book, finding: Finding | null): HTMLElement
 function result({ result, effect }: Finding): HTMLElement {
   if (result === "unknown") return make("span", "result", word("notKnown"));
   if (Math.abs(effect) >= 0.05) return make("span", `result ${effect < 0 ? "down" : "up"}`, signed(effect));
-  return make("span", "result", result === "fail" ? word("resultFail") : word("resultPass"));
+  return result === "fail" ? make("span", "result down", word("resultFail")) : make("span", "result", word("resultPass"));
 }
 
 /** search shows the rules that have the typed words, anywhere in their text. */
