@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   part("rulesOf", HTMLElement).hidden = report === null;
   const findings = new Map(report?.findings.map((finding) => [finding.rule, finding]));
   part("rules", HTMLElement).append(...families.map((family) => section(family, book, findings)));
+  part("search", HTMLInputElement).placeholder = word("rulesSearch");
   part("search", HTMLInputElement).addEventListener("input", search);
   search();
 }
@@ -42,7 +43,8 @@ function item(rule: RuleFacts, book: Book, finding: Finding | null): HTMLElement
   const details = make("details", "explained");
   details.id = rule.id;
   const summary = make("summary", "title");
-  summary.append(make("span", "name", finding?.title ?? book.speech.tongue.rules[rule.id]?.title ?? rule.id));
+  const known = finding && finding.result !== "unknown"; // else the result beside it says so
+  summary.append(make("span", "name", known ? finding.title : (book.speech.tongue.rules[rule.id]?.title ?? rule.id)));
   if (finding) summary.append(result(finding));
   details.append(summary, explanation(rule, book.speech, finding));
   return details;
