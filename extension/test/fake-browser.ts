@@ -17,8 +17,17 @@ const session = {
   remove: async (keys: string[]) => keys.forEach((key) => kept.delete(key)),
 };
 
+/** shown is the browser's own language, and the words that the extension has for it, with their placeholders as $1 … $9. */
+export const shown: { language: string; words: Record<string, string> } = { language: "en", words: {} };
+
+const i18n = {
+  getUILanguage: () => shown.language,
+  getMessage: (key: string, given: string[]) => (shown.words[key] ?? "").replace(/\$([1-9])/g, (_, n: string) => given[Number(n) - 1] ?? ""),
+};
+
 Object.assign(globalThis, {
   chrome: {
+    i18n,
     scripting: { executeScript: async () => [{ result: now.page() }] },
     storage: { session, local: { get: async () => ({}) } },
     runtime: { getURL: (name: string) => `nowhere:/${name}` }, // no engine here: what needs one fails
