@@ -14,14 +14,15 @@ var metricBoasts = Rule{
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies#link-spam",
 	Check: func(in *Input) Outcome {
 		var ev []Evidence
+		sold := in.inBlocks(lexicon.SoldThings)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
 			if b.Words < 2 || b.Words > 30 || b.Hidden != "" {
 				continue // prose about metrics is no advertisement
 			}
-			text, s := in.BlockText(i), in.blockLower(i)
+			text := in.BlockText(i)
 			n := metricsIn(text)
-			if n >= 2 || n == 1 && lexicon.SoldThings.In(s) != "" {
+			if n >= 2 || n == 1 && sold.in(i) != "" {
 				ev = append(ev, said(text))
 			}
 		}
@@ -39,6 +40,9 @@ var metricBoasts = Rule{
 
 // metricsIn counts the different authority metrics that text gives a figure for: "DA 50+ | DR: 61".
 func metricsIn(text string) (n int) {
+	if !strings.ContainsAny(text, "0123456789") { // as most have none
+		return 0
+	}
 	for _, metric := range [...][]string{{"DA", "Domain Authority", "domain authority", "Moz DA"}, {"DR", "Domain Rating", "domain rating", "Ahrefs DR"},
 		{"Trust Flow", "trust flow", "TF"}, {"Spam Score", "spam score"}, {"Authority Score", "authority score"}} {
 		for _, name := range metric {
