@@ -2,6 +2,7 @@ package grade
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
@@ -69,7 +70,17 @@ func slugWords(path string) string {
 	path = strings.Trim(path, "/")
 	last := path[strings.LastIndexByte(path, '/')+1:]
 	last, _, _ = strings.Cut(last, ".")
-	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(last), "-", " "), "_", " ")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '-', r == '_':
+			return ' '
+		case r >= 'A' && r <= 'Z':
+			return r | 0x20
+		case r < utf8.RuneSelf:
+			return r
+		}
+		return lowerRune(r)
+	}, last)
 }
 
 // fullMenu is how many different pages of its own site a page must lead to before what its menu lacks means anything:

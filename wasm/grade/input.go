@@ -32,13 +32,17 @@ type Input struct {
 
 	lower    []string // block texts in lower case, made when first asked for
 	linkText []string // links' words, likewise
+	linkPath []string // the paths of their addresses
 	blocks   *texts   // what searches look through, likewise
 	links    *texts
+	paths    *texts
 	names    *texts
+	trades   *search // for riskTrades in links' words
 	outside  []*page.Link
 	inside   []*page.Link
 	called   []called
 	paid     *string
+	earning  *earning
 	risks    []*string // by link index, nil where nobody asked
 	subjects *topics
 	targets  map[domain.Name]target

@@ -21,6 +21,14 @@ func (in *Input) linkLower(i int) string {
 	return in.linkText[i]
 }
 
+// pathLower is the path of link i's address in lower case.
+func (in *Input) pathLower(i int) string {
+	if in.linkPath == nil {
+		in.linkPath = lowered(len(in.Links), func(i int) string { return in.Links[i].Address.Path })
+	}
+	return in.linkPath[i]
+}
+
 // lowered are texts in lower case, as [strings.ToLower] writes them, in one piece of memory.
 func lowered(count int, at func(i int) string) []string {
 	size := 0

@@ -14,13 +14,16 @@ var metricBoasts = Rule{
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies#link-spam",
 	Check: func(in *Input) Outcome {
 		var ev []Evidence
-		sold := in.inBlocks(lexicon.SoldThings)
+		sold, names := in.inBlocks(lexicon.SoldThings), in.inBlocks(metricNames)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
 			if b.Words < 2 || b.Words > 30 || b.Hidden != "" {
 				continue // prose about metrics is no advertisement
 			}
 			text := in.BlockText(i)
+			if !names.may(i) && !hasInitials(text) {
+				continue
+			}
 			n := metricsIn(text)
 			if n >= 2 || n == 1 && sold.in(i) != "" {
 				ev = append(ev, said(text))
@@ -40,9 +43,6 @@ var metricBoasts = Rule{
 
 // metricsIn counts the different authority metrics that text gives a figure for: "DA 50+ | DR: 61".
 func metricsIn(text string) (n int) {
-	if !strings.ContainsAny(text, "0123456789") { // as most have none
-		return 0
-	}
 	for _, metric := range [...][]string{{"DA", "Domain Authority", "domain authority", "Moz DA"}, {"DR", "Domain Rating", "domain rating", "Ahrefs DR"},
 		{"Trust Flow", "trust flow", "TF"}, {"Spam Score", "spam score"}, {"Authority Score", "authority score"}} {
 		for _, name := range metric {
@@ -53,6 +53,20 @@ func metricsIn(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// metricNames are the names of metricsIn that are longer than initials, in lower case.
+const metricNames lexicon.Phrases = "domain authority, domain rating, trust flow, spam score, authority score"
+
+// hasInitials reports whether the initials of metricsIn stand anywhere in text.
+func hasInitials(text string) bool {
+	for i := 1; i < len(text); i++ {
+		switch text[i-1 : i+1] {
+		case "DA", "DR", "TF":
+			return true
+		}
+	}
+	return false
 }
 
 // hasFigure reports a number up to 100 right after a name.

@@ -55,6 +55,14 @@ func (in *Input) inLinks(phrases lexicon.Phrases) *search {
 	return in.links.seek(phrases)
 }
 
+// inPaths looks for phrases in the paths of the links' addresses.
+func (in *Input) inPaths(phrases lexicon.Phrases) *search {
+	if in.paths == nil {
+		in.paths = newTexts(len(in.Links), in.pathLower)
+	}
+	return in.paths.seek(phrases)
+}
+
 func (in *Input) blockTexts() *texts {
 	if in.blocks == nil {
 		in.blocks = newTexts(len(in.Blocks), in.blockLower)
