@@ -30,10 +30,18 @@ type Input struct {
 	Lexicon *topic.Lexicon // kept by callers that grade many pages; nil: made anew for this one
 
 	lower    []string // block texts in lower case, made when first asked for
+	linkText []string // links' words, likewise
+	linkPath []string // the paths of their addresses
+	blocks   *texts   // what searches look through, likewise
+	links    *texts
+	paths    *texts
+	names    *texts
+	trades   *search // for riskTrades in links' words
 	outside  []*page.Link
 	inside   []*page.Link
 	called   []called
 	paid     *string
+	earning  *earning
 	risks    []*string // by link index, nil where nobody asked
 	subjects *topics
 	targets  map[domain.Name]target
@@ -135,17 +143,6 @@ func (in *Input) isRanked(n domain.Name) bool {
 	r, _ := in.target(n)
 	_, ranked := r.Authority.Known()
 	return ranked
-}
-
-// blockLower is the text of block i in lower case.
-func (in *Input) blockLower(i int) string {
-	if in.lower == nil {
-		in.lower = make([]string, len(in.Blocks))
-	}
-	if in.lower[i] == "" {
-		in.lower[i] = strings.ToLower(in.BlockText(i))
-	}
-	return in.lower[i]
 }
 
 // isText reports whether block i is visible and stands in the content by its words or by its markup: short lines under a

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -242,5 +243,15 @@ func TestAreasAndTradesReadBack(t *testing.T) {
 	}
 	if len(w.Trades) != 1 || w.Trades[0].Trade != "casino" || w.Trades[0].Stance != "promotes" || len(w.Trades[0].Words) == 0 {
 		t.Errorf("trades read back as %+v; want a casino that promotes, with its words", w.Trades)
+	}
+}
+
+func TestNumbersAreThoseOfStrconv(t *testing.T) {
+	for _, v := range []float64{0, 1, -1, 0.5, 0.05, 0.005, 0.0005, 0.0004, -0.0004, 12.3456, 100, 0.1, 0.999, 0.9996, 99.9999, -2.675, 1e9, 1e15, 1e22} {
+		w := writer{}
+		w.num(v)
+		if want := strconv.FormatFloat(math.Round(v*1000)/1000+0, 'f', -1, 64); string(w.b) != want {
+			t.Errorf("num(%v) = %s; want %s", v, w.b, want)
+		}
 	}
 }

@@ -12,6 +12,7 @@ type label struct {
 	text  string // as the page has it
 	lower string
 	at    labelPlace
+	block int // of which it is the text; -1 for one that is no block
 }
 
 // labelPlace is where a label stands.
@@ -30,7 +31,7 @@ func (in *Input) eachLabel(yield func(label) bool) {
 	if in.Type == page.TypeHome || in.Type == page.TypeListing || in.Type == page.TypeForum {
 		return
 	}
-	if in.Author != "" && !yield(label{in.Author, strings.ToLower(in.Author), ownMark}) {
+	if in.Author != "" && !yield(label{in.Author, strings.ToLower(in.Author), ownMark, -1}) {
 		return
 	}
 	if in.eachCategory(yield) {
@@ -46,7 +47,7 @@ func (in *Input) eachCategory(yield func(label) bool) bool {
 		if l.External || !l.HasRel("tag") && !l.HasRel("category") || page.CountWords(l.Text) > 5 {
 			continue
 		}
-		if !yield(label{l.Text, strings.ToLower(l.Text), ownMark}) {
+		if !yield(label{l.Text, in.linkLower(i), ownMark, -1}) {
 			return false
 		}
 	}
@@ -78,7 +79,7 @@ func (in *Input) eachShortBlock(yield func(label) bool) {
 			if first {
 				at = overText
 			}
-			if !yield(label{in.BlockText(i), in.blockLower(i), at}) {
+			if !yield(label{in.BlockText(i), in.blockLower(i), at, i}) {
 				return
 			}
 		}
@@ -98,7 +99,11 @@ func findPaidLabel(in *Input) string {
 	if in.Type != page.TypeHome && in.Type != page.TypeListing && isPaidTitle(strings.ToLower(in.Title)) {
 		return in.Title
 	}
+	plain, by := in.inBlocks(lexicon.PaidLabels), in.inBlocks(lexicon.PaidBy)
 	for l := range in.eachLabel {
+		if l.block >= 0 && !plain.may(l.block) && !by.may(l.block) {
+			continue
+		}
 		if l.at == ownMark && lexicon.AdWords.Has(l.lower) || isPaid(l.lower) && (l.at != underText || ofItself(l.lower)) {
 			return l.text
 		}

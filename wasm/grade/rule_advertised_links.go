@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 )
 
@@ -14,12 +15,12 @@ var advertisedLinks = Rule{
 	Why:    "A link in an advertisement is bought; a site that lets it count breaks the rules on paid links.",
 	Source: "https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links",
 	Check: func(in *Input) Outcome {
-		qualified := 0
+		qualified, labels := 0, in.inBlocks(adLabels)
 		var ev []Evidence
 		names := map[domain.Name]bool{}
 		for i := range in.Links {
 			l := &in.Links[i]
-			if !l.External || !l.Seen() || !isAdvertised(in, l) {
+			if !l.External || !l.Seen() || !isAdvertised(in, l, labels) {
 				continue
 			}
 			if !l.Follow() {
@@ -39,8 +40,8 @@ var advertisedLinks = Rule{
 // adsMany is to how many sites' advertisements one slip of the pen does not extend.
 const adsMany = 3
 
-// isAdvertised reports a link in an advertisement by the markup, or right under the label of one.
-func isAdvertised(in *Input, l *page.Link) bool {
+// isAdvertised reports a link in an advertisement by the markup, or right under one of labels.
+func isAdvertised(in *Input, l *page.Link, labels *search) bool {
 	if l.Content >= 0.5 {
 		return false // names of classes say "ads" of many things
 	}
@@ -51,13 +52,13 @@ func isAdvertised(in *Input, l *page.Link) bool {
 		return false
 	}
 	before := &in.Blocks[l.Block-1]
-	return before.Words <= 3 && before.Links == 0 && isAdLabel(strings.Trim(in.blockLower(l.Block-1), " :·-–|"))
+	return before.Words <= 3 && before.Links == 0 && labels.is(l.Block-1, strings.Trim(in.blockLower(l.Block-1), " :·-–|"))
 }
 
-func isAdLabel(s string) bool { return s != "" && strings.Contains(adLabels, "|"+s+"|") }
-
-// adLabels are labels of advertisements, between bars.
-const adLabels = "|ad|ads|advert|advertisement|advertisements|advertising|sponsored|sponsored links|sponsors|our sponsors|" +
-	"ads by|anzeige|anzeigen|werbung|publicité|publicidad|anuncio|anuncios|patrocinado|pubblicità|annuncio|" +
-	"publicidade|anúncio|advertentie|reklama|reklamy|reklam|реклама|annons|annonce|annonse|mainos|hirdetés|" +
-	"publicitate|διαφήμιση|広告|广告|廣告|광고|quảng cáo|iklan|โฆษณา|विज्ञापन|إعلان|פרסומת|"
+// adLabels are labels of advertisements.
+const adLabels lexicon.Phrases = `
+ad, ads, advert, advertisement, advertisements, advertising, sponsored, sponsored links, sponsors, our sponsors, ads by, anzeige,
+anzeigen, werbung, publicité, publicidad, anuncio, anuncios, patrocinado, pubblicità, annuncio, publicidade, anúncio, advertentie,
+reklama, reklamy, reklam, реклама, annons, annonce, annonse, mainos, hirdetés, publicitate, διαφήμιση, 広告, 广告, 廣告, 광고, quảng cáo,
+iklan, โฆษณา, विज्ञापन, إعلان, פרסומת
+`

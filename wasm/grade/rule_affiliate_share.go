@@ -26,6 +26,20 @@ const affiliateEnough = 5
 
 // affiliates counts the affiliate links in the text, and all to other sites there, with evidence of both.
 func (in *Input) affiliates() (paid, all int, ev []Evidence) {
+	if in.earning == nil { // two rules ask
+		in.earning = &earning{}
+		in.earning.paid, in.earning.all, in.earning.evidence = in.countAffiliates()
+	}
+	return in.earning.paid, in.earning.all, in.earning.evidence
+}
+
+// earning is what affiliates answers.
+type earning struct {
+	paid, all int
+	evidence  []Evidence
+}
+
+func (in *Input) countAffiliates() (paid, all int, ev []Evidence) {
 	for i := range in.Links {
 		l := &in.Links[i]
 		if !l.External || !l.Seen() || l.Content < 0.5 || l.Text == "" || in.IsUsual(l) && l.Form&page.FormAffiliate == 0 {

@@ -32,8 +32,9 @@ const leastMarks = 3
 // menuNames counts the different names that links within the site are called by.
 func (in *Input) menuNames(names lexicon.Phrases) int {
 	seen := map[string]bool{}
-	for i, c := range in.calls() {
-		if !in.Links[i].External && names.Has(c.name) {
+	all, s := in.calls(), in.names.seek(names)
+	for i, c := range all {
+		if !in.Links[i].External && s.is(i, c.name) {
 			seen[c.name] = true
 		}
 	}

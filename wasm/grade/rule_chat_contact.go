@@ -12,9 +12,10 @@ var chatContact = Rule{
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies#link-spam",
 	Check: func(in *Input) Outcome {
 		// A messenger alone is how many small businesses are reached: it counts only beside the offer.
+		names := in.inBlocks(lexicon.ChatNames)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
-			if b.Words == 0 || b.Words > 60 || b.Hidden != "" || lexicon.ChatNames.In(in.blockLower(i)) == "" {
+			if b.Words == 0 || b.Words > 60 || b.Hidden != "" || names.in(i) == "" {
 				continue
 			}
 			if near := in.nearbyText(i); lexicon.SoldThings.In(near) != "" && firstPhrase(near, contactAsks) != "" {

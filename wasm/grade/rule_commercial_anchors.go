@@ -37,8 +37,11 @@ var commercialAnchors = Rule{
 
 // isCommercial reports an anchor of two to six words that reads like a query of someone who wants to buy.
 func isCommercial(l *page.Link) bool {
+	if !l.External {
+		return false
+	}
 	words := strings.Fields(strings.ToLower(l.Text))
-	if !l.External || len(words) < 2 || len(words) > 6 || isInSentence(words) {
+	if len(words) < 2 || len(words) > 6 || isInSentence(words) {
 		return false
 	}
 	last := words[len(words)-1]

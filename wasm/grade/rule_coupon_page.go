@@ -20,10 +20,10 @@ var couponPage = Rule{
 			return pass()
 		}
 		ev := []Evidence{said(in.Title)}
-		boxes := 0
+		boxes, buttons := 0, in.inBlocks(lexicon.CouponButtons)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
-			if b.Words > 0 && b.Words <= 10 && b.Hidden == "" && lexicon.CouponButtons.In(in.blockLower(i)) != "" {
+			if b.Words > 0 && b.Words <= 10 && b.Hidden == "" && buttons.in(i) != "" {
 				boxes++
 				ev = append(ev, said(in.BlockText(i)))
 			}

@@ -19,8 +19,9 @@ var deceptiveInterface = Rule{
 		if lexicon.Traps.In(strings.ToLower(in.Title)) != "" {
 			return fail(said(in.Title))
 		}
+		traps := in.inBlocks(lexicon.Traps)
 		for i := range in.Blocks {
-			if b := &in.Blocks[i]; b.Words > 0 && b.Words <= 40 && b.Hidden == "" && lexicon.Traps.In(in.blockLower(i)) != "" {
+			if b := &in.Blocks[i]; b.Words > 0 && b.Words <= 40 && b.Hidden == "" && traps.in(i) != "" {
 				return fail(said(in.BlockText(i)))
 			}
 		}

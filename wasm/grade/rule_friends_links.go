@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 )
 
@@ -35,13 +36,13 @@ var friendsLinks = Rule{
 // a heading or a short block, and holds for the linked labels that follow it. found is whether there is one.
 func friendLabels(in *Input) (labels []string, found bool) {
 	labels = make([]string, len(in.Blocks))
-	above := ""
+	above, names := "", in.inBlocks(friendNames)
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		switch s := ""; {
 		case b.Hidden != "":
 		case b.Words <= 4 && b.Links == 0:
-			if s = strings.Trim(in.blockLower(i), " :·-–|"); isFriendLabel(s) {
+			if s = strings.Trim(in.blockLower(i), " :·-–|"); names.is(i, s) {
 				above, found = s, true
 			} else if b.Words > 0 && isHeadingBlock(in.Facts, i) {
 				above = ""
@@ -60,14 +61,13 @@ func isHeadingBlock(f *page.Facts, block int) bool {
 	return h >= 0 && h < len(f.Headings) && f.Headings[h].Block == block+1
 }
 
-func isFriendLabel(s string) bool { return s != "" && strings.Contains(friendNames, "|"+s+"|") }
-
-// friendNames are labels of lists of friends and partners, between bars.
-const friendNames = "|blogroll|friends|our friends|friends & partners|friends and partners|partners|our partners|partner sites|" +
-	"partner websites|partner links|friendly sites|link partners|link exchange|links exchange|" +
-	"recommended sites|favorite sites|favourite sites|freunde|unsere partner|partnerseiten|linkpartner|" +
-	"linktausch|amis|nos amis|nos partenaires|partenaires|sites amis|amigos|nuestros amigos|nuestros socios|" +
-	"sitios amigos|enlaces amigos|amici|siti amici|i nostri partner|parceiros|sites parceiros|onze partners|" +
-	"vrienden|zaprzyjaźnione strony|polecane strony|nasi partnerzy|partnerzy|друзья|наши друзья|партнеры|" +
-	"партнёры|наши партнеры|наши партнёры|друзі|партнери|dostlar|partnerlerimiz|přátelé|spřátelené weby|vänner|" +
-	"venner|ystävät|友情链接|友情鏈接|友情連結|友链|合作伙伴|相互リンク|リンク集|링크|"
+// friendNames are labels of lists of friends and partners.
+const friendNames lexicon.Phrases = `
+blogroll, friends, our friends, friends & partners, friends and partners, partners, our partners, partner sites, partner websites,
+partner links, friendly sites, link partners, link exchange, links exchange, recommended sites, favorite sites, favourite sites,
+freunde, unsere partner, partnerseiten, linkpartner, linktausch, amis, nos amis, nos partenaires, partenaires, sites amis, amigos,
+nuestros amigos, nuestros socios, sitios amigos, enlaces amigos, amici, siti amici, i nostri partner, parceiros, sites parceiros,
+onze partners, vrienden, zaprzyjaźnione strony, polecane strony, nasi partnerzy, partnerzy, друзья, наши друзья, партнеры,
+партнёры, наши партнеры, наши партнёры, друзі, партнери, dostlar, partnerlerimiz, přátelé, spřátelené weby, vänner, venner,
+ystävät, 友情链接, 友情鏈接, 友情連結, 友链, 合作伙伴, 相互リンク, リンク集, 링크
+`

@@ -17,16 +17,17 @@ var genericCategories = Rule{
 	Source: "https://developers.google.com/search/blog/2017/05/a-reminder-about-links-in-large-scale",
 	Check: func(in *Input) Outcome {
 		broad, odd := map[string]bool{}, map[string]bool{}
-		menu := 0
-		for i, c := range in.calls() {
+		menu, all := 0, in.calls()
+		verticals, oddities := in.names.seek(lexicon.MenuVerticals), in.names.seek(lexicon.OddVerticals)
+		for i, c := range all {
 			if in.Links[i].External || c.name == "" || !mayNameCategories(in.Links[i].Placement) {
 				continue
 			}
 			menu++
-			switch name := strings.ReplaceAll(c.name, " and ", " & "); {
-			case lexicon.MenuVerticals.Has(name):
+			switch name := withSign(c.name); {
+			case verticals.is(i, name):
 				broad[name] = true
-			case lexicon.OddVerticals.Has(name):
+			case oddities.is(i, name):
 				odd[name] = true
 			}
 		}
@@ -39,6 +40,9 @@ var genericCategories = Rule{
 		return unknown()
 	},
 }
+
+// withSign is a name as the lists of verticals write it.
+func withSign(name string) string { return strings.ReplaceAll(name, " and ", " & ") }
 
 func mayNameCategories(p page.Placement) bool {
 	return p == page.PlaceNav || p == page.PlaceHeader || p == page.PlaceFooter || p == page.PlaceSidebar || p == page.PlaceWidget || p == page.PlaceList

@@ -18,8 +18,9 @@ var guestByline = Rule{
 		if first, _, ok := cutAny(strings.TrimLeft(title, "[( "), "]", ")", ":"); ok && isGuestMark(first) {
 			return fail(said(in.Title))
 		}
+		guests := in.inBlocks(lexicon.GuestLabels)
 		for l := range in.eachLabel {
-			if l.at == ownMark && isGuestMark(l.lower) || l.at != ownMark && lexicon.GuestLabels.In(l.lower) != "" {
+			if l.at == ownMark && isGuestMark(l.lower) || l.at != ownMark && guests.in(l.block) != "" {
 				return fail(said(l.text))
 			}
 		}

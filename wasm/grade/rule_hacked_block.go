@@ -17,6 +17,7 @@ var hackedBlock = Rule{
 	Check: func(in *Input) Outcome {
 		var ev []Evidence
 		outside, outright := 0, 0
+		trades := in.inLinks(lexicon.SpamTrades)
 		names, words := map[domain.Name]bool{}, map[string]bool{}
 		for i := range in.Links {
 			l := &in.Links[i]
@@ -24,7 +25,7 @@ var hackedBlock = Rule{
 				continue
 			}
 			outside++
-			word, plain := spamWord(in, l)
+			word, plain := spamWord(in, l, trades)
 			if word == "" {
 				continue
 			}
@@ -51,16 +52,17 @@ const (
 	leastOutright = 2 // of them say the trade outright where all lead to one site
 )
 
-// spamWord is the word of a trade that a link shows, or what else counts its target as a risk, and whether that says
+// spamWord is the word of one of trades that a link shows, or what else counts its target as a risk, and whether that says
 // the trade outright; "" when nothing does.
-func spamWord(in *Input, l *page.Link) (word string, outright bool) {
+func spamWord(in *Input, l *page.Link, trades *search) (word string, outright bool) {
 	if why := riskOf(in, l); why != "" {
 		return why, true
 	}
-	if in.isRanked(l.Name) || page.CountWords(l.Text) > 8 {
+	word = trades.word(l.Index)
+	if word == "" || in.isRanked(l.Name) || page.CountWords(l.Text) > 8 {
 		return "", false
 	}
-	return hasWord(strings.ToLower(l.Text), lexicon.SpamTrades), false
+	return word, false
 }
 
 // speaksOf reports a page that is about a trade: its title, its address or its name say one, or its text has the words

@@ -2,7 +2,6 @@ package grade
 
 import (
 	"strconv"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -34,13 +33,15 @@ func mostRepeated(in *Input) (word string, share float64, words int) {
 			continue
 		}
 		seen[in.blockLower(i)] = true
-		for _, w := range strings.FieldsFunc(in.blockLower(i), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for rest := in.blockLower(i); rest != ""; {
+			var w string
+			w, rest = cutLetters(rest)
 			if len(w) < 5 || len(w) > 40 || r0(w) >= 0x0E00 {
 				continue
 			}
 			words++
-			if len(counts) < 20_000 || counts[w] > 0 {
-				counts[w]++
+			if n := counts[w]; n > 0 || len(counts) < 20_000 {
+				counts[w] = n + 1
 			}
 		}
 	}
@@ -51,6 +52,30 @@ func mostRepeated(in *Input) (word string, share float64, words int) {
 		}
 	}
 	return word, float64(best) / float64(max(1, words)), words
+}
+
+// cutLetters is the first run of letters in s, in lower case, and what stands behind it.
+func cutLetters(s string) (run, rest string) {
+	from, i := -1, 0
+	for i < len(s) {
+		size, letter := 1, s[i]-'a' < 26
+		if s[i] >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
+			letter = unicode.IsLetter(r)
+		}
+		switch {
+		case letter && from < 0:
+			from = i
+		case !letter && from >= 0:
+			return s[from:i], s[i+size:]
+		}
+		i += size
+	}
+	if from < 0 {
+		return "", ""
+	}
+	return s[from:], ""
 }
 
 func r0(s string) rune {

@@ -14,14 +14,18 @@ var metricBoasts = Rule{
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies#link-spam",
 	Check: func(in *Input) Outcome {
 		var ev []Evidence
+		sold, names := in.inBlocks(lexicon.SoldThings), in.inBlocks(metricNames)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
 			if b.Words < 2 || b.Words > 30 || b.Hidden != "" {
 				continue // prose about metrics is no advertisement
 			}
-			text, s := in.BlockText(i), in.blockLower(i)
+			text := in.BlockText(i)
+			if !names.may(i) && !hasInitials(text) {
+				continue
+			}
 			n := metricsIn(text)
-			if n >= 2 || n == 1 && lexicon.SoldThings.In(s) != "" {
+			if n >= 2 || n == 1 && sold.in(i) != "" {
 				ev = append(ev, said(text))
 			}
 		}
@@ -49,6 +53,20 @@ func metricsIn(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// metricNames are the names of metricsIn that are longer than initials, in lower case.
+const metricNames lexicon.Phrases = "domain authority, domain rating, trust flow, spam score, authority score"
+
+// hasInitials reports whether the initials of metricsIn stand anywhere in text.
+func hasInitials(text string) bool {
+	for i := 1; i < len(text); i++ {
+		switch text[i-1 : i+1] {
+		case "DA", "DR", "TF":
+			return true
+		}
+	}
+	return false
 }
 
 // hasFigure reports a number up to 100 right after a name.

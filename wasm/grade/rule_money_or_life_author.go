@@ -41,10 +41,11 @@ func (in *Input) credential() string {
 	if hasWord(strings.ToLower(in.Author), lexicon.Credentials) != "" {
 		return in.Author
 	}
+	credentials := in.inBlocks(lexicon.Credentials)
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		if b.Words > 0 && b.Words <= 2*labelWords && b.Hidden == "" && b.Place != page.PlaceComment && b.Place != page.PlaceRelated &&
-			hasWord(in.blockLower(i), lexicon.Credentials) != "" {
+			credentials.word(i) != "" {
 			return in.BlockText(i)
 		}
 	}

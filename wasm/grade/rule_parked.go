@@ -19,8 +19,9 @@ var parked = Rule{
 		if firstPhrase(strings.ToLower(in.Title), parkedPhrases) != "" {
 			return fail(said(in.Title))
 		}
+		notices := in.anyInBlocks(parkedPhrases)
 		for i := range in.Blocks {
-			if in.Blocks[i].Words <= 25 && firstPhrase(in.blockLower(i), parkedPhrases) != "" {
+			if in.Blocks[i].Words <= 25 && notices.in(i) != "" {
 				return fail(said(in.BlockText(i)))
 			}
 		}

@@ -14,16 +14,16 @@ var placeholderText = Rule{
 		}
 		filler := 0
 		var ev []Evidence
+		taglines, fillers := in.anyInBlocks(taglines), in.anyInBlocks(fillers)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
 			if b.Hidden != "" || b.Words >= 200 {
 				continue
 			}
-			s := in.blockLower(i)
-			if b.Words <= 16 && firstPhrase(s, taglines) != "" {
+			if b.Words <= 16 && taglines.in(i) != "" {
 				return fail(said(in.BlockText(i)))
 			}
-			if firstPhrase(s, fillers) != "" {
+			if fillers.in(i) != "" {
 				filler += b.Words
 				ev = append(ev, said(in.BlockText(i)))
 			}

@@ -52,6 +52,7 @@ func releaseMark(in *Input) string {
 	}
 	called := lexicon.ReleaseLabels.In(strings.ToLower(in.Title)) != ""
 	mark := ""
+	marks, labels, services := in.inBlocks(lexicon.ReleaseMarks), in.inBlocks(lexicon.ReleaseLabels), in.inBlocks(lexicon.WireServices)
 	total, past := max(1, in.Words), 0
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
@@ -62,11 +63,11 @@ func releaseMark(in *Input) string {
 		}
 		s := in.blockLower(i)
 		switch head := s[:min(len(s), 120)]; {
-		case b.Words <= labelWords && lexicon.ReleaseMarks.In(s) != "":
+		case b.Words <= labelWords && marks.in(i) != "":
 			return in.BlockText(i)
-		case first && hasDateline(head), last && b.Words <= 40 && isServiceLine(s):
+		case services.may(i) && (first && hasDateline(head) || last && b.Words <= 40 && isServiceLine(s)):
 			mark = in.BlockText(i)
-		case first && b.Words <= 6 && lexicon.ReleaseLabels.In(s) != "":
+		case first && b.Words <= 6 && labels.in(i) != "":
 			called = true
 		}
 	}

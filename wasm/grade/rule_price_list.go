@@ -9,14 +9,14 @@ var priceList = Rule{
 	Check: func(in *Input) Outcome {
 		var prices, offers []Evidence
 		outright := false
+		things, offering := in.anyInBlocks(soldThings), in.anyInBlocks(offerings)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
 			if b.Hidden != "" || b.Words < 2 || b.Words > 60 {
 				continue // prose about link selling is not an offer
 			}
-			s := in.blockLower(i)
-			priced := b.Words <= 30 && firstPhrase(s, soldThings) != "" && namesPrice(s)
-			offered := firstPhrase(s, offerings) != ""
+			priced := b.Words <= 30 && things.in(i) != "" && namesPrice(in.blockLower(i))
+			offered := offering.in(i) != ""
 			outright = outright || priced && offered
 			if priced {
 				prices = append(prices, said(in.BlockText(i)))

@@ -9,14 +9,13 @@ var riskyNichesWanted = Rule{
 	Why:    "Who takes the trades that no editor takes sells links; yours would stand among theirs.",
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies#link-spam",
 	Check: func(in *Input) Outcome {
+		things, niches, taking := in.anyInBlocks(writtenThings), in.inBlocks(lexicon.WantedNiches), in.inBlocks(lexicon.Taking)
 		for i := range in.Blocks {
 			b := &in.Blocks[i]
 			if b.Words < 2 || b.Words > 60 || b.Hidden != "" {
 				continue
 			}
-			s := in.blockLower(i)
-			if firstPhrase(s, writtenThings) != "" && hasWord(s, lexicon.WantedNiches) != "" && lexicon.Taking.In(s) != "" &&
-				lexicon.NotTaking.In(s) == "" {
+			if niches.word(i) != "" && taking.in(i) != "" && things.in(i) != "" && lexicon.NotTaking.In(in.blockLower(i)) == "" {
 				return fail(said(in.BlockText(i)))
 			}
 		}

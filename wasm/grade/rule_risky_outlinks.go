@@ -1,9 +1,8 @@
 package grade
 
 import (
-	"strings"
-
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/trust"
 )
@@ -38,12 +37,13 @@ var riskyOutlinks = Rule{
 
 // riskTrades are words of trades that spam links go to, as whole words of an anchor. Words with honest everyday uses
 // (slots, betting, escort, a bare "casino") are left out or stand beside the word that makes them an advertisement.
-var riskTrades = []string{"online casino", "online casinos", "casino online", "casinos online", "casino bonus", "casino games",
-	"crypto casino", "casino en ligne", "онлайн казино", "казино онлайн", "オンラインカジノ", "sportsbook", "sports betting sites",
-	"betting sites", "online slots", "slot online", "slots online", "slot gacor", "gacor", "togel", "situs judi", "judi online",
-	"apuestas deportivas", "buy viagra", "viagra online", "generic viagra", "cheap viagra", "viagra", "levitra", "cialis",
-	"buy tramadol", "escort service", "escorts service", "escort agency", "call girls", "payday loan", "payday loans",
-	"essay writing service", "essay writing services", "write my essay", "replica watches", "buy cbd oil", "cbd gummies"}
+const riskTrades lexicon.Phrases = `
+online casino, online casinos, casino online, casinos online, casino bonus, casino games, crypto casino, casino en ligne,
+онлайн казино, казино онлайн, オンラインカジノ, sportsbook, sports betting sites, betting sites, online slots, slot online, slots online,
+slot gacor, gacor, togel, situs judi, judi online, apuestas deportivas, buy viagra, viagra online, generic viagra, cheap viagra,
+viagra, levitra, cialis, buy tramadol, escort service, escorts service, escort agency, call girls, payday loan, payday loans,
+essay writing service, essay writing services, write my essay, replica watches, buy cbd oil, cbd gummies
+`
 
 // riskNames are parts of names that say the trade by themselves.
 var riskNames = []string{"casino", "kasino", "kazino", "togel", "gacor", "sportsbook", "viagra", "porn", "payday-loan",
@@ -76,11 +76,11 @@ func findRisk(in *Input, l *page.Link) string {
 	if risk != 0 {
 		return "listed: " + risk.String()
 	}
-	text := strings.ToLower(l.Text)
-	for _, w := range riskTrades {
-		if wordAt(text, w) >= 0 {
-			return w
-		}
+	if in.trades == nil {
+		in.trades = in.inLinks(riskTrades)
+	}
+	if w := in.trades.word(l.Index); w != "" {
+		return w
 	}
 	if w := firstPhrase(l.Name.String(), riskNames); w != "" {
 		return "name: " + w

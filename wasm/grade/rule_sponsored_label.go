@@ -28,6 +28,7 @@ var sponsoredLabel = Rule{
 // affiliateNote is the sentence by which a page says, over its text or under it, that its links earn it money.
 func affiliateNote(in *Input) string {
 	total, past := max(1, in.Words), 0
+	notes := in.inBlocks(lexicon.AffiliateNotes)
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		near := past*3 <= total || past*5 >= 4*total
@@ -35,7 +36,10 @@ func affiliateNote(in *Input) string {
 		if !near || b.Words < 4 || b.Words > 80 || b.Hidden != "" {
 			continue
 		}
-		if s := in.blockLower(i); firstPhrase(s, noteStems) != "" && lexicon.AffiliateNotes.In(s) != "" && firstPhrase(s, denials) == "" {
+		if notes.in(i) == "" {
+			continue
+		}
+		if s := in.blockLower(i); firstPhrase(s, noteStems) != "" && firstPhrase(s, denials) == "" {
 			return in.BlockText(i)
 		}
 	}

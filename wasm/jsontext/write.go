@@ -9,16 +9,18 @@ const hex = "0123456789abcdef"
 func AppendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	for i := 0; i < len(s); {
+		if n := plainLen(s[i:]); n > 0 {
+			b = append(b, s[i:i+n]...)
+			i += n
+			continue
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			i++
-			switch {
-			case c == '"' || c == '\\':
+			if c == '"' || c == '\\' {
 				b = append(b, '\\', c)
-			case c < ' ' || c == '<' || c == '>' || c == '&' || c == 0x7f:
+			} else {
 				b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-			default:
-				b = append(b, c)
 			}
 			continue
 		}
@@ -35,4 +37,15 @@ func AppendString(b []byte, s string) []byte {
 		i += n
 	}
 	return append(b, '"')
+}
+
+// plainLen is how many bytes of ASCII s begins with that stand in a string as they are.
+func plainLen(s string) int {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c >= 0x7f, c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return i
+		}
+	}
+	return len(s)
 }

@@ -284,7 +284,7 @@ func (b *Builder) settle() {
 	}
 	b.flush()
 	f := &b.facts
-	f.text = b.text
+	f.text, f.whole = b.text, string(b.text)
 	base := f.URL
 	if b.base != nil {
 		if a, err := f.URL.Resolve(string(b.base)); err == nil && a.IsWeb() {

@@ -61,7 +61,8 @@ type Facts struct {
 	Elements        int
 	Dropped         Dropped
 
-	text []byte // the visible text, blocks separated by one newline
+	text  []byte // the visible text, blocks separated by one newline
+	whole string // the same, so that its parts are had without copies
 }
 
 // Dropped counts what went over a bound.
@@ -178,11 +179,11 @@ func (f *Facts) BlockText(i int) string {
 	if i < 0 || i >= len(f.Blocks) {
 		return ""
 	}
-	return string(f.text[f.Blocks[i].start:f.Blocks[i].end])
+	return f.whole[f.Blocks[i].start:f.Blocks[i].end]
 }
 
 // Text is the visible text of the whole page, one block a line.
-func (f *Facts) Text() string { return string(f.text) }
+func (f *Facts) Text() string { return f.whole }
 
 // EachText calls yield with every visible block's text until it returns false. The bytes are the page's own storage:
 // read them, do not keep or change them.

@@ -115,10 +115,10 @@ type riskTokens struct {
 }
 
 func readRiskTokens(text string) *riskTokens {
-	t := &riskTokens{}
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
+	t := &riskTokens{text: make([]byte, 0, len(text)), ends: make([]int32, 0, min(len(text)/5+4, maxWords))}
 	EachWord(text, func(word []byte) bool {
 		t.text = append(t.text, word...)
 		t.ends = append(t.ends, int32(len(t.text)))

@@ -17,9 +17,25 @@ const (
 // the call only; do answers whether to go on.
 func EachWord(text string, do func(word []byte) bool) {
 	w := wordReader{do: do}
-	for _, r := range text {
-		if !w.take(r) {
-			return
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case isASCIILetter(rune(c)) && w.last == 0 && w.n < maxWord: // most are
+			w.word[w.n] = c | 0x20
+			w.n++
+			w.runes++
+			w.letters++
+			i++
+		case c < utf8.RuneSelf:
+			if !w.take(rune(c)) {
+				return
+			}
+			i++
+		default:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !w.take(r) {
+				return
+			}
+			i += size
 		}
 	}
 	w.end()
@@ -39,13 +55,6 @@ type wordReader struct {
 
 // take reads one more rune and answers whether to go on.
 func (w *wordReader) take(r rune) bool {
-	if isASCIILetter(r) && w.last == 0 && w.n < maxWord { // most are
-		w.word[w.n] = byte(r | 0x20)
-		w.n++
-		w.runes++
-		w.letters++
-		return true
-	}
 	if r >= 0x80 && hasNoBlanks(r) && (unicode.IsLetter(r) || unicode.Is(unicode.M, r)) {
 		return w.takeUnspaced(r)
 	}

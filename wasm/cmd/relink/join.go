@@ -9,22 +9,27 @@ import (
 // after. From 128 on nothing is won in brotli.
 const maxGap = 128
 
+// maxMemory is the highest address, in bytes, that data may begin at.
+const maxMemory = 256 << 20
+
 // A segment is bytes and the address they are put at.
 type segment struct {
 	at   int64
 	data []byte
 }
 
-// joinSegments joins the neighbouring segments of a data section. Errors are errModule, errSegment and errOverlap.
-func joinSegments(section []byte) ([]byte, error) {
+// rewriteData lays the segments of a data section out, leaves out what only stack traces read (traces.go) and cuts the
+// rest anew. Errors are errModule, errSegment and errOverlap.
+func rewriteData(section []byte) ([]byte, error) {
 	all, err := segments(section)
 	if err != nil {
 		return nil, err
 	}
-	if all, err = joined(all); err != nil {
+	memory, err := image(all)
+	if err != nil {
 		return nil, err
 	}
-	return encode(all), nil
+	return encode(cut(withoutTraces(memory))), nil
 }
 
 // segments reads a data section.
@@ -57,27 +62,40 @@ func segments(section []byte) ([]segment, error) {
 	return all, nil
 }
 
-// joined sorts segments by address and joins those with no more than maxGap between them.
-func joined(all []segment) ([]segment, error) {
+// image is the memory that the segments are put into, as far as the last of them reaches.
+func image(all []segment) ([]byte, error) {
 	slices.SortStableFunc(all, func(a, b segment) int { return cmp.Compare(a.at, b.at) })
-	var out []segment
+	var memory []byte
 	for _, s := range all {
-		if len(out) == 0 {
-			out = append(out, segment{s.at, slices.Clone(s.data)})
-			continue
-		}
-		last := &out[len(out)-1]
-		gap := s.at - last.at - int64(len(last.data))
-		switch {
+		switch gap := s.at - int64(len(memory)); {
 		case gap < 0:
 			return nil, errOverlap
-		case gap > maxGap:
-			out = append(out, segment{s.at, slices.Clone(s.data)})
+		case s.at > maxMemory:
+			return nil, errSegment
 		default:
-			last.data = append(append(last.data, make([]byte, gap)...), s.data...)
+			memory = append(append(memory, make([]byte, gap)...), s.data...)
 		}
 	}
-	return out, nil
+	return memory, nil
+}
+
+// cut is the memory without its long runs of zeros.
+func cut(memory []byte) (out []segment) {
+	for at := 0; at < len(memory); {
+		if memory[at] == 0 {
+			at++
+			continue
+		}
+		end := at
+		for i := at; i < len(memory) && i-end <= maxGap; i++ {
+			if memory[i] != 0 {
+				end = i + 1
+			}
+		}
+		out = append(out, segment{int64(at), memory[at:end]})
+		at = end
+	}
+	return out
 }
 
 // encode writes a data section.

@@ -21,7 +21,8 @@ var (
 	errOverlap = errors.New("data segments that overlap")
 )
 
-// relink gives the module with its data segments joined and its functions straightened. Errors are errModule, errSegment
+// relink gives the module with its data segments joined, without tables for stack traces, and with its functions
+// straightened. Errors are errModule, errSegment
 // and errOverlap.
 func relink(module []byte) ([]byte, error) {
 	rest, ok := bytes.CutPrefix(module, []byte(header))
@@ -42,7 +43,7 @@ func relink(module []byte) ([]byte, error) {
 		case codeSection:
 			section, err = straightenAll(section)
 		case dataSection:
-			section, err = joinSegments(section)
+			section, err = rewriteData(section)
 		}
 		if err != nil {
 			return nil, err
