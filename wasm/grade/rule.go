@@ -72,7 +72,7 @@ func Rules() []*Rule {
 		&unavailableAfter, &scriptRedirect,
 		// caps
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText, &salesLinks,
-		&deceptiveInterface, &hackedBlock,
+		&deceptiveInterface, &hackedBlock, &spamPosts, &markAnchors, &citesNobody,
 		// topic
 		&pageTopic, &passageTopic,
 		// standing

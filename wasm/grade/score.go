@@ -10,7 +10,7 @@ const (
 	fullLists     = 3    // independent rank lists that make an authority certain
 	pillarFloor   = 1.0  // keeps a failed pillar's logarithm finite
 	sureEnough    = 0.3  // confidence below which a good score is "look closer", not "pursue"
-	pursueFrom    = 65.0 // score from which a vote is worth asking for
+	pursueFrom    = 60.0 // score from which a vote is worth asking for
 	avoidBelow    = 35.0 // score below which it is not
 	gateSure      = 0.9  // confidence of a report whose gate is closed, whatever else is unknown
 	noListSure    = 0.4  // share of an authority's confidence that stands without any count of lists
