@@ -28,8 +28,8 @@ var markAnchors = Rule{
 }
 
 const (
-	passageWords = 12 // words of a block that is a passage of text, not a row of marks
-	leastStops   = 2  // such links are no slip of an editor's
+	passageWords = 5 // words of a block that is a passage of text, not a row of marks
+	leastStops   = 2 // such links are no slip of an editor's
 )
 
 // isStop reports an anchor that is a single mark of punctuation as sentences have them. Arrows, stars, numbers and brackets
