@@ -81,7 +81,7 @@ branded content team, brand studio team, developed in partnership with, produced
 paid media partner, paid partner of, post is sponsored by, article is sponsored by, story is sponsored by, content is sponsored by, post was sponsored by, article was sponsored by, story was sponsored by,
 this is a sponsored, this is a paid, this is an advertorial, was paid for by, is paid for by, content was paid for, paid for and presented by, paid program,
 received compensation for this post, received payment for this, was compensated for this post, been compensated for this post, was paid to write, in exchange for this post, in return for this article,
-newsroom was not involved, newsroom had no role, did not involve the newsroom, not involved in the creation of this content, on behalf of our sponsor, provided by our sponsor, contributed by our sponsor,
+newsroom was not involved, newsroom had no role, did not involve the newsroom, not involved in the creation of this content, article was provided by our sponsor, article is provided by our sponsor,
 dieser artikel ist eine anzeige, dieser beitrag ist eine anzeige, dieser beitrag ist werbung, dieser artikel ist werbung, dieser beitrag wurde gesponsert, dieser artikel wurde gesponsert, entstand in zusammenarbeit mit,
 in bezahlter kooperation mit, enthält bezahlte werbung, die redaktion war nicht beteiligt, wurde von der redaktion nicht,
 cet article est sponsorisé, cet article a été sponsorisé, article réalisé en partenariat avec, contenu réalisé en partenariat avec, rédigé en partenariat avec, la rédaction n'a pas participé, en partenariat rémunéré avec,
