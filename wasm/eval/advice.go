@@ -35,6 +35,13 @@ func advice(w io.Writer, data string) error {
 	}
 	fmt.Fprintf(w, "\nadvice on %d pages, beside two readers' (policy %s; no topic, no trust data, as they had none)\n", len(pages), grade.Version)
 	printAgreement(w, pages)
+	strangers, err := unseen(pages, filepath.Join(data, "bench"))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "the same with kinds of pages told by models that have not seen their sites:")
+	printAgreement(w, strangers)
+	printThreshold(w, strangers)
 	printConfusion(w, pages)
 	printWrongs(w, pages)
 	printSurety(w, pages)

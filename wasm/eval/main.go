@@ -1,4 +1,5 @@
-// Command eval measures the engine on labelled pages and prints the same tables each time.
+// Command eval measures the engine on labelled pages and prints the same tables each time: placement, kinds, hidden,
+// topics, verticals, advice, sponsored. "eval advice" prints that one alone.
 //
 // The data are not distributed with the project. LINKGRADE_DATA names the folder that holds them; without it eval says
 // so in one line and ends well. It writes nothing but its output.
@@ -7,8 +8,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 func main() {
@@ -17,9 +20,32 @@ func main() {
 		fmt.Println("eval: skipped: LINKGRADE_DATA is not set (the evaluation pages are not distributed)")
 		return
 	}
-	bench := filepath.Join(data, "bench")
-	if err := errors.Join(placement(os.Stdout, bench, crossValidated), pageTypes(os.Stdout, bench), injected(os.Stdout, bench), texts(os.Stdout, bench), about(os.Stdout, bench), advice(os.Stdout, data)); err != nil {
+	if err := printTables(os.Stdout, data, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
+}
+
+// printTables prints all tables in their order, or some of them by their names.
+func printTables(w io.Writer, data string, some []string) error {
+	bench := filepath.Join(data, "bench")
+	tables := []struct {
+		name  string
+		print func() error
+	}{
+		{"placement", func() error { return placement(w, bench, crossValidated) }},
+		{"kinds", func() error { return pageTypes(w, bench) }},
+		{"hidden", func() error { return injected(w, bench) }},
+		{"topics", func() error { return texts(w, bench) }},
+		{"verticals", func() error { return about(w, bench) }},
+		{"advice", func() error { return advice(w, data) }},
+		{"sponsored", func() error { return sponsored(w, bench) }},
+	}
+	var errs []error
+	for _, t := range tables {
+		if len(some) == 0 || slices.Contains(some, t.name) {
+			errs = append(errs, t.print())
+		}
+	}
+	return errors.Join(errs...)
 }

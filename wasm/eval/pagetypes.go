@@ -20,15 +20,11 @@ type kindTally struct{ pages, said, right int }
 // pageTypes prints how often the kind of a page is told, and how often rightly, by models that have seen no page of its
 // site.
 func pageTypes(w io.Writer, bench string) error {
-	pages, err := labelled.Load(filepath.Join(bench, "placement"))
+	pages, given, err := unseenKinds(bench)
 	if err != nil {
 		return err
 	}
-	lessons, err := learn.Read(pages)
-	if err != nil {
-		return err
-	}
-	told, sure := learn.CrossValidateTypes(lessons, folds)
+	var prose tally
 	by := map[string]*kindTally{everyType: {}}
 	for _, t := range page.LearntTypes {
 		by[t.String()] = &kindTally{}
@@ -40,18 +36,34 @@ func pageTypes(w io.Writer, bench string) error {
 			}
 			by[kind].pages++
 		}
-		if sure[i] < saidFrom {
+		kind, sure := given[i].Likeliest()
+		prose.add(p.Type == page.TypeArticle.String() || p.Type == page.TypeDocumentation.String(), given[i].Prose() >= saidFrom)
+		if sure < saidFrom {
 			continue
 		}
-		for _, kind := range []string{everyType, told[i].String()} {
-			by[kind].said++
-			if told[i].String() == p.Type {
-				by[kind].right++
+		for _, k := range []string{everyType, kind.String()} {
+			by[k].said++
+			if kind.String() == p.Type {
+				by[k].right++
 			}
 		}
 	}
 	printKinds(w, by)
+	fmt.Fprintf(w, "a text to read, from the same on: precision %.3f, recall %.3f\n", prose.precision(), prose.recall())
 	return nil
+}
+
+// unseenKinds are the labelled pages with the probabilities of their kinds, by models that have seen no page of their sites.
+func unseenKinds(bench string) ([]*labelled.Page, []learn.Kinds, error) {
+	pages, err := labelled.Load(filepath.Join(bench, "placement"))
+	if err != nil {
+		return nil, nil, err
+	}
+	lessons, err := learn.Read(pages)
+	if err != nil {
+		return nil, nil, err
+	}
+	return pages, learn.CrossValidateTypes(lessons, folds), nil
 }
 
 func printKinds(w io.Writer, by map[string]*kindTally) {

@@ -108,8 +108,37 @@ func findPaidLabel(in *Input) string {
 			return l.text
 		}
 	}
+	if said, own := in.paidStatement(); said != "" && !own {
+		return said
+	}
 	return ""
 }
+
+// paidStatement is the block over the text or under it by which the text says of itself that somebody paid for it; "" when
+// none does. own is whether it adds that the words remain the house's.
+func (in *Input) paidStatement() (text string, own bool) {
+	if in.Type == page.TypeHome || in.Type == page.TypeListing || in.Type == page.TypeForum {
+		return "", false
+	}
+	past := 0
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if !in.isText(i) || b.Words == 0 {
+			continue
+		}
+		edge := past <= edgeWords || past+max(edgeWords, in.MainWords/5) >= in.MainWords
+		past += b.Words
+		if edge && b.Words >= 4 && b.Words <= statementWords && lexicon.PaidStatements.In(in.blockLower(i)) != "" {
+			return in.BlockText(i), lexicon.OwnWords.In(in.blockLower(i)) != ""
+		}
+	}
+	return "", false
+}
+
+const (
+	edgeWords      = 120 // words from the text's beginning or end within which it speaks of itself; at the end a fifth, if that is more
+	statementWords = 80  // of a block that states it
+)
 
 // isPaid reports words that label paid content: a plain label, or "sponsored by" with a name after it. The same words
 // without a name stand over the logo of whoever pays for the section.

@@ -129,11 +129,23 @@ func writeVerdicts(b *strings.Builder) {
 | verdict | when |
 |---|---|
 | unknown | there is no score |
+| look-closer | the only gates that are closed are %s, by which a page keeps itself out of search, and caps and pillars alone leave at least %s: no vote comes from here, and nothing is said against the site |
 | avoid | the score is below %s |
 | pursue | the score is at least %s and the confidence at least %s |
 | look-closer | otherwise |
 
-`, num(avoidBelow), num(pursueFrom), num(sureEnough))
+`, pageOnlyGates(), num(avoidBelow), num(avoidBelow), num(pursueFrom), num(sureEnough))
+}
+
+// pageOnlyGates are the gates that say nothing against the site.
+func pageOnlyGates() string {
+	var ids []string
+	for _, r := range Rules() {
+		if r.PageOnly {
+			ids = append(ids, "`"+r.ID+"`")
+		}
+	}
+	return strings.Join(ids, ", ")
 }
 
 func writeVotes(b *strings.Builder) {

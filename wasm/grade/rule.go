@@ -48,6 +48,10 @@ type Rule struct {
 	Limit   float64 // the highest score after a fail (caps)
 	Check   func(*Input) Outcome
 
+	// PageOnly says that a gate is the page's own word on how search engines should take it: no vote comes from this page, and
+	// nothing is said against its site.
+	PageOnly bool
+
 	// Rendered says that only a rendered page tells. The rule then counts for no confidence, which would else differ between
 	// a page in a browser and its bytes.
 	Rendered bool
@@ -72,7 +76,7 @@ func Rules() []*Rule {
 		&unavailableAfter, &scriptRedirect,
 		// caps
 		&listedMalicious, &hiddenLinks, &priceList, &nofollowPractice, &userPosts, &editorialText, &salesLinks,
-		&deceptiveInterface, &hackedBlock,
+		&deceptiveInterface, &hackedBlock, &spamPosts, &markAnchors, &citesNobody, &paidText, &boughtLinks,
 		// topic
 		&pageTopic, &passageTopic,
 		// standing

@@ -7,7 +7,7 @@ import (
 )
 
 var authorNamed = Rule{
-	ID: "author-named", Family: Openness, Kind: Weight, Backing: Primary, Up: 8, Down: 6,
+	ID: "author-named", Family: Openness, Kind: Weight, Backing: Primary, Up: 8, Down: 2,
 	Title:  "No author is named",
 	Praise: "The page names its author",
 	Why:    "Someone who signs a page answers for the links on it.",

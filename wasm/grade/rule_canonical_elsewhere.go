@@ -7,7 +7,7 @@ import (
 )
 
 var canonicalElsewhere = Rule{
-	ID: "canonical-elsewhere", Family: Room, Kind: Gate, Backing: Primary,
+	ID: "canonical-elsewhere", Family: Room, Kind: Gate, PageOnly: true, Backing: Primary,
 	Title:  "The page says that another site has the original",
 	Praise: "The page names an address of its own site as the original",
 	Why:    "Links are counted for the canonical page, which stands on another site and may not hold this link.",

@@ -5,7 +5,7 @@ import (
 )
 
 var dated = Rule{
-	ID: "dated", Family: Openness, Kind: Weight, Backing: Practice, Up: 5, Down: 4,
+	ID: "dated", Family: Openness, Kind: Weight, Backing: Practice, Up: 5, Down: 2,
 	Title:  "The article has no date",
 	Praise: "The page says when it was published",
 	Why:    "A dated page can be checked against its time; bulk pages often hide theirs.",

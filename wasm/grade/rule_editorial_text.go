@@ -9,16 +9,26 @@ var editorialText = Rule{
 	Why:    "Readers follow links in running text; what shows goods, services or lists of the site's own pages seldom has one to offer.",
 	Source: "https://patents.google.com/patent/US7716225B1/en",
 	Check: func(in *Input) Outcome {
-		if in.Words < fewWords {
+		switch {
+		case in.Words < fewWords:
 			return unknown()
-		}
-		switch in.Type {
-		case page.TypeProduct, page.TypeCollection, page.TypeService, page.TypeListing, page.TypeHome:
+		case in.Type == page.TypeForum:
+			return unknown() // user-posts speaks of it
+		case in.Type == page.TypeUnknown && in.Prose >= doubtProse && in.Prose < leastProse && len(in.inText()) >= practiceEnough:
+			return unknown() // no kind is likelier than the others, and its text does link to others
+		case in.Type == page.TypeHome, in.Prose > 0 && in.Prose < leastProse:
+			if in.Type == page.TypeUnknown {
+				return fail()
+			}
 			return fail(stated("reads-as", "reads as a #", in.Type.String()))
-		case page.TypeArticle, page.TypeDocumentation:
+		case in.Prose >= leastProse:
 			return pass()
-		case page.TypeUnknown, page.TypeForum:
 		}
 		return unknown()
 	},
 }
+
+const (
+	leastProse = 0.5 // even odds: of 1,178 pages whose site the models had not seen it keeps 697 of 733 texts and finds 370 of 445 others
+	doubtProse = 0.3 // down to it, links that the text already has outweigh what the page looks like
+)

@@ -19,6 +19,6 @@ var mainText = Rule{
 		if in.Words == 0 || !in.hasText() && hidden >= enoughText {
 			return unknown(ev) // the text waits for a script to show it
 		}
-		return value((float64(in.MainWords)-50)/(600-50), ev)
+		return value((float64(in.MainWords)-50)/(300-50), ev)
 	},
 }

@@ -1,7 +1,7 @@
 package grade
 
 var nofollowPage = Rule{
-	ID: "nofollow-page", Family: Economy, Kind: Gate, Backing: Primary,
+	ID: "nofollow-page", Family: Economy, Kind: Gate, PageOnly: true, Backing: Primary,
 	Title:  "The page asks search engines not to follow its links",
 	Praise: "Nothing seen keeps search engines from following the links",
 	Why:    "A page-wide nofollow takes the vote out of every link on it.",

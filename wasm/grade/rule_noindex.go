@@ -3,7 +3,7 @@ package grade
 import "strings"
 
 var noindex = Rule{
-	ID: "noindex", Family: Room, Kind: Gate, Backing: Primary,
+	ID: "noindex", Family: Room, Kind: Gate, PageOnly: true, Backing: Primary,
 	Title:  "The page asks search engines not to index it",
 	Praise: "Nothing seen keeps search engines from indexing the page",
 	Why:    "A page that is not indexed passes nothing on in the long run.",

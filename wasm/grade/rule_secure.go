@@ -5,7 +5,7 @@ import (
 )
 
 var secure = Rule{
-	ID: "secure", Family: Openness, Kind: Weight, Backing: Claimed, Up: 1, Down: 8,
+	ID: "secure", Family: Openness, Kind: Weight, Backing: Claimed, Up: 1, Down: 5,
 	Title:  "The page is not served over HTTPS",
 	Praise: "The page is served over HTTPS",
 	Why:    "Looked-after sites encrypt; search engines prefer the encrypted address.",

@@ -1,7 +1,7 @@
 package grade
 
 var unavailableAfter = Rule{
-	ID: "unavailable-after", Family: Room, Kind: Gate, Backing: Primary,
+	ID: "unavailable-after", Family: Room, Kind: Gate, PageOnly: true, Backing: Primary,
 	Title:  "The page asked to be out of search by now",
 	Praise: "The page asks to be left out of search after a day to come",
 	Why:    "A page past its unavailable_after is treated like one that is not to be indexed.",

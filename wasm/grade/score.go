@@ -10,7 +10,7 @@ const (
 	fullLists     = 3    // independent rank lists that make an authority certain
 	pillarFloor   = 1.0  // keeps a failed pillar's logarithm finite
 	sureEnough    = 0.3  // confidence below which a good score is "look closer", not "pursue"
-	pursueFrom    = 65.0 // score from which a vote is worth asking for
+	pursueFrom    = 60.0 // score from which a vote is worth asking for
 	avoidBelow    = 35.0 // score below which it is not
 	gateSure      = 0.9  // confidence of a report whose gate is closed, whatever else is unknown
 	noListSure    = 0.4  // share of an authority's confidence that stands without any count of lists
@@ -102,11 +102,26 @@ func (r *Report) settleScore(in *Input) {
 	if looked := r.Pillars[Trust].Score.Known || r.Pillars[Placement].Score.Known; looked && sure >= minConfidence {
 		r.Score = known(hold(math.Exp(logs / weight)))
 	}
+	open := r.capped()
 	for i := range r.Findings {
 		r.holdDown(&r.Findings[i])
 	}
 	r.Letter = letter(r.Score)
-	r.Verdict = r.verdict()
+	r.Verdict = r.verdict(open)
+}
+
+// capped is the score as caps leave it, were no gate closed.
+func (r *Report) capped() float64 {
+	score := r.Score.Value
+	if !r.Score.Known {
+		score = pillarStart
+	}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Rule.Kind == Cap && f.Result == Fail {
+			score = math.Min(score, f.Rule.Limit)
+		}
+	}
+	return score
 }
 
 // holdDown applies a failed cap or gate. A closed gate is certain whatever else is unknown.
@@ -130,9 +145,12 @@ func (r *Report) holdDown(f *Finding) {
 }
 
 // gated reports whether any gate is closed.
-func (r *Report) gated() bool {
+func (r *Report) gated() bool { return r.closed(func(*Rule) bool { return true }) }
+
+// closed reports whether a gate of some is closed.
+func (r *Report) closed(some func(*Rule) bool) bool {
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Rule.Kind == Gate && f.Result == Fail {
+		if f := &r.Findings[i]; f.Rule.Kind == Gate && f.Result == Fail && some(f.Rule) {
 			return true
 		}
 	}
@@ -156,10 +174,14 @@ func letterFrom(v float64, from *[5]float64) string {
 	return "F"
 }
 
-func (r *Report) verdict() Verdict {
+// verdict is the advice by the score. A page that keeps itself out of search gives no vote, and another page of its site may:
+// it is looked at closer unless what else is known, open, says to avoid it.
+func (r *Report) verdict(open float64) Verdict {
 	switch {
 	case !r.Score.Known:
 		return VerdictUnknown
+	case open >= avoidBelow && r.gated() && !r.closed(func(rule *Rule) bool { return !rule.PageOnly }):
+		return LookCloser
 	case r.Score.Value < avoidBelow:
 		return Avoid
 	case r.Score.Value >= pursueFrom && r.Confidence >= sureEnough:

@@ -73,3 +73,32 @@ const PaidSlugs Phrases = `
 /conteudo-patrocinado, /gesponsert, /gesponsord, /artykul-sponsorowany, /artykuly-sponsorowane, /material-partnera, /tanitim-yazi,
 /sponsorlu-icerik, /annonsorinnhold, /kaupallinen-yhteistyo, /pr-clanek, /pr-clanky, /pr-cikk, /articol-sponsorizat, /na-pravah-reklamy
 `
+
+// PaidStatements are parts of the sentence by which a text says of itself, over it or under it, that somebody paid for it. Each
+// says so by itself: none is said of another's text.
+const PaidStatements Phrases = `
+branded content team, brand studio team, developed in partnership with, produced in partnership with, written in partnership with, published in partnership with,
+paid media partner, paid partner of, post is sponsored by, article is sponsored by, story is sponsored by, content is sponsored by, post was sponsored by, article was sponsored by, story was sponsored by,
+this is a sponsored, this is a paid, this is an advertorial, was paid for by, is paid for by, content was paid for, paid for and presented by, paid program,
+received compensation for this post, received payment for this, was compensated for this post, been compensated for this post, was paid to write, in exchange for this post, in return for this article,
+newsroom was not involved, newsroom had no role, did not involve the newsroom, not involved in the creation of this content, article was provided by our sponsor, article is provided by our sponsor,
+dieser artikel ist eine anzeige, dieser beitrag ist eine anzeige, dieser beitrag ist werbung, dieser artikel ist werbung, dieser beitrag wurde gesponsert, dieser artikel wurde gesponsert, entstand in zusammenarbeit mit,
+in bezahlter kooperation mit, enthält bezahlte werbung, die redaktion war nicht beteiligt, wurde von der redaktion nicht,
+cet article est sponsorisé, cet article a été sponsorisé, article réalisé en partenariat avec, contenu réalisé en partenariat avec, rédigé en partenariat avec, la rédaction n'a pas participé, en partenariat rémunéré avec,
+este artículo está patrocinado, este post está patrocinado, contenido ofrecido por, contenido elaborado en colaboración con, realizado en colaboración con, colaboración pagada con,
+questo articolo è sponsorizzato, articolo realizzato in collaborazione con, contenuto realizzato in collaborazione con, realizzato in partnership con, in collaborazione pagata con,
+este artigo é patrocinado, este post é patrocinado, conteúdo produzido em parceria com, conteúdo oferecido por, produzido em parceria com,
+dit artikel is gesponsord, dit artikel is tot stand gekomen in samenwerking met, deze blog is gesponsord, in betaalde samenwerking met,
+artykuł powstał we współpracy z, tekst powstał we współpracy z, artykuł sponsorowany przez, materiał powstał we współpracy z,
+bu içerik sponsorludur, iş birliğiyle hazırlanmıştır, katkılarıyla hazırlanmıştır,
+подготовлен при поддержке, подготовлен при участии, подготовлена при поддержке, подготовлена совместно с, на правах партнёра,
+artikeln är sponsrad, i betalt samarbete med, artiklen er sponsoreret, i betalt samarbejde med, artikkelen er sponset, i betalt samarbeid med, yhteistyössä kaupallisesti,
+článek vznikl ve spolupráci s, článok vznikol v spolupráci s, a cikk támogatója, articol realizat în parteneriat cu, σε συνεργασία με τον χορηγό,
+の提供でお送りし, 本記事は広告, この記事は広告, 提供を受けて, 本文由品牌, 本文為廣告, 本內容由品牌, 이 글은 광고, 원고료를 받고, 제작비를 지원받아, bài viết được tài trợ, artikel ini disponsori, هذا المقال برعاية, הכתבה בשיתוף
+`
+
+// OwnWords are what a house says that keeps the words of what is paid for in its own hands.
+const OwnWords Phrases = `
+editorial control, editorial independence, editorially independent, editorial decisions, own opinions, opinions are my own, opinions are our own, opinions are mine, opinions remain my own, redaktionell unabhängig,
+unabhängig von, eigene meinung, indépendance éditoriale, avis sincère, independencia editorial, opinión es propia, indipendenza editoriale, independência editorial
+`

@@ -41,6 +41,7 @@ type Facts struct {
 	Publisher       string // as named by JSON-LD, microdata or meta; "" when none is
 	Type            Type
 	TypeProbability float64 // in [0,1]; 0 for an unknown Type
+	Prose           float64 // probability in [0,1] that it is a text to read, an article or documentation, whatever Type says; 0 when not told
 	Declares        Declared
 	ScriptMarks     ScriptMarks
 	Robots          Robots

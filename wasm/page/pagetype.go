@@ -126,10 +126,14 @@ func (b *Builder) settleType(v *view) (forum float64) {
 		if t == f.Type {
 			declared = i
 		}
-		if t == TypeForum {
+		switch t {
+		case TypeForum:
 			forum = given[i]
+		case TypeArticle, TypeDocumentation:
+			f.Prose += given[i]
 		}
 	}
+	f.Prose /= sum
 	switch {
 	case f.URL.Path == "/" && f.URL.Query == "":
 		f.Type, f.TypeProbability = TypeHome, 1

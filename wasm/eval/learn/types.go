@@ -29,27 +29,15 @@ func FitTypes(lessons []*Lesson) Types {
 	return out
 }
 
-// Predict is the likeliest kind and its probability.
-func (t Types) Predict(l *Lesson) (page.Type, float64) {
-	given := t.given(l)
-	best := 0
-	for i := range given {
-		if given[i] > given[best] {
-			best = i
-		}
-	}
-	return page.LearntTypes[best], given[best]
-}
-
 // forum is the probability that a page is one.
 func (t Types) forum(l *Lesson) float64 {
 	return t.given(l)[slices.Index(page.LearntTypes[:], page.TypeForum)]
 }
 
 // given are the probabilities of all kinds, in the order of page.LearntTypes.
-func (t Types) given(l *Lesson) []float64 {
+func (t Types) given(l *Lesson) Kinds {
 	x := l.TypeFeatures()
-	out, sum := make([]float64, len(t)), 0.0
+	out, sum := make(Kinds, len(t)), 0.0
 	for i, m := range t {
 		out[i] = logistic(m.Score(x))
 		sum += out[i]
@@ -60,16 +48,40 @@ func (t Types) given(l *Lesson) []float64 {
 	return out
 }
 
-// CrossValidateTypes predicts each page's kind by a model that has seen no page of its site.
-func CrossValidateTypes(lessons []*Lesson, folds int) ([]page.Type, []float64) {
-	kinds, sure := make([]page.Type, len(lessons)), make([]float64, len(lessons))
+// Kinds are the probabilities of a page's kinds, in the order of page.LearntTypes.
+type Kinds []float64
+
+// Likeliest is the likeliest kind and its probability.
+func (k Kinds) Likeliest() (page.Type, float64) {
+	best := 0
+	for i := range k {
+		if k[i] > k[best] {
+			best = i
+		}
+	}
+	return page.LearntTypes[best], k[best]
+}
+
+// Prose is the probability of a text to read, as page.Facts.Prose has it.
+func (k Kinds) Prose() (sum float64) {
+	for i, t := range page.LearntTypes {
+		if t == page.TypeArticle || t == page.TypeDocumentation {
+			sum += k[i]
+		}
+	}
+	return sum
+}
+
+// CrossValidateTypes predicts each page's kinds by a model that has seen no page of its site.
+func CrossValidateTypes(lessons []*Lesson, folds int) []Kinds {
+	out := make([]Kinds, len(lessons))
 	eachFold(lessons, folds, func(rest []*Lesson, held []int) {
 		t := FitTypes(rest)
 		for _, i := range held {
-			kinds[i], sure[i] = t.Predict(lessons[i])
+			out[i] = t.given(lessons[i])
 		}
 	})
-	return kinds, sure
+	return out
 }
 
 // eachFold calls do with the pages of all folds but one and the places of those held out.
