@@ -29,6 +29,7 @@ import (
 	_ "linkgrade/server/starter"
 	_ "linkgrade/server/starter/rows"
 	_ "linkgrade/server/store"
+	_ "linkgrade/server/store/storetest"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
 	_ "linkgrade/wasm/jsontext"
@@ -70,6 +71,7 @@ var mayImport = map[string][]string{
 	"server/graph":                {"server/lines", "wasm/domain"},
 	"server/registration":         {"wasm/domain"},
 	"server/store":                {"server/registration", "wasm/domain"},
+	"server/store/storetest":      {"server/registration", "wasm/domain"},
 	"server/metrics":              {"server/edition", "server/registration"},
 	"server/rdap":                 {"server/fetch", "server/registration", "wasm/domain"},
 }
