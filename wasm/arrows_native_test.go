@@ -31,6 +31,7 @@ import (
 	_ "linkgrade/server/starter"
 	_ "linkgrade/server/starter/rows"
 	_ "linkgrade/server/store"
+	_ "linkgrade/server/store/storetest"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
 	_ "linkgrade/wasm/jsontext"
@@ -77,6 +78,7 @@ var mayImport = map[string][]string{
 	"server/store":                 {"server/registration", "wasm/domain"},
 	"server/metrics":               {"server/edition", "server/registration"},
 	"server/rdap":                  {"server/fetch", "server/registration", "wasm/domain"},
+	"server/store/storetest":       {"server/registration", "wasm/domain"},
 }
 
 // heavy are packages that the engine's own code must not import, with the reason.

@@ -37,8 +37,9 @@ type face struct {
 
 // newFace joins the API over a shelf of editions with registrations and /metrics.
 func newFace(ctx context.Context, shelf *server.Shelf, f namedFlags, log *slog.Logger) (*face, error) {
-	named := server.Named{Limit: server.NewLimit(time.Now, namedEvery, namedBurst)}
-	counted := metrics.New(shelf.Document, named.Limit.Refused, time.Now)
+	limit := server.NewLimit(time.Now, namedEvery, namedBurst)
+	named := server.Named{Limit: limit}
+	counted := metrics.New(shelf.Document, limit.Refused, time.Now)
 	closed := func() error { return nil }
 	if !f.offline {
 		cache, closeStore, err := newCache(ctx, f.file, counted, log)
