@@ -3,11 +3,19 @@ package registration
 import (
 	"context"
 	"errors"
+	"time"
 )
 
 // maxUnasked is how often in a row a registration is renewed that nobody looked up meanwhile: after four weeks registries
 // are left in peace until somebody asks, who gets the last answer, marked as stale, and so begins anew.
 const maxUnasked = 4
+
+// Bounds of a run that a Worker's cron job makes each quarter of an hour: twenty-seven thousand names a week are kept fresh,
+// and registries are asked one question in twenty seconds. Cloudflare gives a run fifteen minutes.
+const (
+	RunNames = 40
+	RunTime  = 10 * time.Minute
+)
 
 // refreshBatch is how many answers are kept together: when a run is cut off, so many are lost at most.
 const refreshBatch = 8
