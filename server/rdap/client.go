@@ -12,11 +12,12 @@ import (
 	"sync"
 	"time"
 
-	"github.com/openrdap/rdap"
-
 	"linkgrade/server/registration"
 	"linkgrade/wasm/domain"
 )
+
+// Agent is how our programs introduce themselves to registries.
+const Agent = "linkgrade (asks for one registration on a person's request)"
 
 // timeout bounds one look-up, the list of registries and redirects included.
 const timeout = 12 * time.Second
@@ -89,8 +90,7 @@ func unregistrable(n domain.Name) registration.Reason {
 
 // ask sends one request to one registry and reads what comes back.
 func (c *Client) ask(ctx context.Context, n domain.Name, server *url.URL) registration.Registration {
-	request := &rdap.Request{Type: rdap.DomainRequest, Query: n.String(), Server: server}
-	res, err := c.get(ctx, request.URL().String(), "")
+	res, err := c.get(ctx, server.JoinPath("domain", n.String()).String(), "")
 	if err != nil {
 		return unknown(reasonOf(err))
 	}
@@ -109,28 +109,13 @@ func (c *Client) ask(ctx context.Context, n domain.Name, server *url.URL) regist
 	if err != nil {
 		return unknown(brokenOr(reasonOf(err)))
 	}
-	d := domainOf(body)
-	if d == nil || d.LDHName != "" && !strings.EqualFold(strings.TrimSuffix(d.LDHName, "."), n.String()) {
+	d := decode(body)
+	if d == nil || d.name != "" && !strings.EqualFold(strings.TrimSuffix(d.name, "."), n.String()) {
 		return unknown(registration.Broken)
 	}
 	r := read(d, c.now())
 	r.Source = server.Hostname()
 	return r
-}
-
-// domainOf reads an answer about a domain; nil where it is another.
-func domainOf(body []byte) (d *rdap.Domain) {
-	defer func() {
-		if recover() != nil { // the library's, on an answer that it was not written for: outside bytes must not end the program
-			d = nil
-		}
-	}()
-	answer, err := rdap.NewDecoder(body).Decode()
-	if err != nil {
-		return nil
-	}
-	d, _ = answer.(*rdap.Domain)
-	return d
 }
 
 func unknown(why registration.Reason) registration.Registration {
@@ -200,8 +185,8 @@ func (c *Client) mayLead(from string, to *url.URL) bool {
 	if !isSecure(to) {
 		return false
 	}
-	if from == bootstrapURL {
-		return to.Host == bootstrapHost
+	if from == ListURL {
+		return to.Host == listHost
 	}
 	all := c.list.newest.Load()
 	return all != nil && all.hosts[to.Host]

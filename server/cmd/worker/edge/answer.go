@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/net/http/httpguts"
 )
 
 // MaxAnswer is the longest answer in bytes: a pack of a million names takes a third of it.
@@ -119,19 +117,30 @@ func (a *answer) finish() bool {
 	return !a.fault
 }
 
-// lines are the header fields as "Name: value\n", in the order of their names. Fields that HTTP does not allow are left out.
+// lines are the header fields as "Name: value\n", in the order of their names. Fields that HTTP does not allow are left out,
+// line ends in a value are spaces, as net/http has it.
 func lines(h http.Header) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(h)) {
 		for _, value := range h[name] {
 			value = strings.TrimSpace(strings.NewReplacer("\n", " ", "\r", " ").Replace(value))
-			if httpguts.ValidHeaderFieldName(name) && httpguts.ValidHeaderFieldValue(value) {
+			if isToken(name) && !strings.ContainsFunc(value, isControl) {
 				b.WriteString(name + ": " + value + "\n")
 			}
 		}
 	}
 	return b.String()
 }
+
+// isToken says whether a text can be a field's name (RFC 9110, section 5.6.2). Package httpguts says it too, and links 90 KB.
+func isToken(s string) bool {
+	const others = "!#$%&'*+-.^_`|~"
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') && !strings.ContainsRune(others, r)
+	})
+}
+
+func isControl(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }
 
 // headerOf reads what [lines] wrote.
 func headerOf(lines string) http.Header {

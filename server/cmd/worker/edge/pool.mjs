@@ -19,6 +19,14 @@ const live = new Set();
 const write = globalThis.fs.writeSync;
 globalThis.fs.writeSync = (fd, bytes) => (fd === 1 ? write(fd, bytes) : bytes.length);
 
+/** Fetches for at most ms milliseconds, which who calls it sets before. */
+const timed = () => ({
+  ms: 10_000,
+  fetch(request, init) {
+    return globalThis.fetch(request, { ...init, signal: AbortSignal.timeout(this.ms) });
+  },
+});
+
 // The library's own functions call this.
 globalThis.tryCatch = (f) => {
   try {
@@ -31,7 +39,7 @@ globalThis.tryCatch = (f) => {
 /** Starts a program. */
 async function start(env) {
   const go = new Go();
-  const p = { context: { env, ctx: null, binding: {} }, memory: null, uses: 0, since: 0, ended: null };
+  const p = { context: { env, ctx: null, binding: {}, timed: timed() }, memory: null, uses: 0, since: 0, ended: null };
   live.add(p);
   const isReady = new Promise((ready, fail) => {
     const instance = new WebAssembly.Instance(program, { ...go.importObject, workers: { ready } });

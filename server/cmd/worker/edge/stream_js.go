@@ -35,7 +35,7 @@ func (s *stream) Read(b []byte) (int, error) {
 
 // next waits for the next bytes, or for the end.
 func (s *stream) next() {
-	chunk, err := await(s.reader.Call("read"))
+	chunk, err := Await(s.reader.Call("read"))
 	switch {
 	case err != nil:
 		s.end = errStream
@@ -55,8 +55,8 @@ func (s *stream) Close() error {
 	return nil
 }
 
-// await waits for a promise. The library's own keeps one function for each call, which a program that lives long must not.
-func await(promise js.Value) (js.Value, error) {
+// Await waits for a promise, whose error says nothing. The library's own keeps one function for each call, which a program that lives long must not.
+func Await(promise js.Value) (js.Value, error) {
 	type outcome struct {
 		value js.Value
 		err   error

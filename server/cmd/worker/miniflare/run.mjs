@@ -1,22 +1,31 @@
 // Runs a Worker in workerd on this machine, without network or account; run.go starts it. Its argument is a JSON object
 // (the type settings there). It prints a JSON line with the address, then one for each line of its input, a JSON object
 // with SQL for the database, and ends with its input.
+import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Log, LogLevel, Miniflare, Response } from "miniflare";
 
 const { dir, script, assets, ask, port } = JSON.parse(process.argv[2]);
 
+// The Worker is run as it is deployed: its settings are wrangler's own. Comments stand on lines of their own there.
+const wrangler = JSON.parse(readFileSync("wrangler.jsonc", "utf8").replaceAll(/^\s*\/\/.*$/gm, ""));
+const [database] = wrangler.d1_databases;
 const server = new Miniflare({
   host: "127.0.0.1", port, cf: false, log: new Log(LogLevel.WARN),
-  compatibilityDate: "2026-04-01",
+  compatibilityDate: wrangler.compatibility_date,
   modules: true, modulesRoot: dir, scriptPath: `${dir}/${script}`,
-  modulesRules: [{ type: "ESModule", include: ["**/*.mjs", "**/*.js"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }],
-  d1Databases: { DB: "registrations" }, // in memory: nothing is kept
+  modulesRules: wrangler.rules.map(({ type, globs }) => ({ type, include: globs })),
+  d1Databases: { [database.binding]: database.database_name }, // in memory: nothing is kept
+  ratelimits: Object.fromEntries(wrangler.ratelimits.map(({ name, simple }) => [name, { simple }])),
+  bindings: Object.fromEntries(wrangler.secrets.required.map((name) => [name, "no secret: this is not deployed"])),
   unsafeTriggerHandlers: true, // GET /cdn-cgi/handler/scheduled
   ...(assets && {
-    assets: { directory: assets, binding: "ASSETS", routerConfig: { has_user_worker: true }, assetConfig: { html_handling: "none", not_found_handling: "none" } },
+    assets: {
+      directory: assets, binding: wrangler.assets.binding, routerConfig: { has_user_worker: true },
+      assetConfig: { html_handling: wrangler.assets.html_handling, not_found_handling: wrangler.assets.not_found_handling },
+    },
   }),
-  ...(ask && { outboundService: (request) => outside(request) }),
+  ...(ask && { outboundService: outside }),
 });
 
 /** Has the test's own server answer for the rest of the world. */
@@ -33,11 +42,16 @@ async function outside(request) {
 
 const say = (value) => console.log(JSON.stringify(value));
 const address = await server.ready;
+const db = await server.getD1Database(database.binding);
+for (const file of readdirSync(database.migrations_dir).sort()) {
+  for (const statement of readFileSync(`${database.migrations_dir}/${file}`, "utf8").split(";\n")) {
+    if (statement.trim()) await db.prepare(statement).run();
+  }
+}
 say({ url: address.origin });
 for await (const line of createInterface({ input: process.stdin })) {
   try {
-    const database = await server.getD1Database("DB");
-    const { results } = await database.prepare(JSON.parse(line).sql).all();
+    const { results } = await db.prepare(JSON.parse(line).sql).all();
     say({ rows: results });
   } catch (error) {
     say({ error: String(error) });
