@@ -18,6 +18,7 @@ import (
 	_ "linkgrade/server"
 	_ "linkgrade/server/authority"
 	_ "linkgrade/server/cmd/linkgrade/update"
+	_ "linkgrade/server/cmd/worker/kept"
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
@@ -67,6 +68,7 @@ var mayImport = map[string][]string{
 	"server/lines":        {},
 
 	"server/cmd/linkgrade/update": {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
+	"server/cmd/worker/kept":      {},
 	"server/eval/labelled":        {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
 	"server/graph":                {"server/lines", "wasm/domain"},
 	"server/registration":         {"wasm/domain"},
