@@ -18,7 +18,8 @@ import (
 	_ "linkgrade/server"
 	_ "linkgrade/server/authority"
 	_ "linkgrade/server/cmd/linkgrade/update"
-	_ "linkgrade/server/cmd/worker/kept"
+	_ "linkgrade/server/cmd/worker/edge"
+	_ "linkgrade/server/cmd/worker/miniflare"
 	_ "linkgrade/server/edition"
 	_ "linkgrade/server/feeds"
 	_ "linkgrade/server/fetch"
@@ -67,15 +68,17 @@ var mayImport = map[string][]string{
 	"server/fetch":        {},
 	"server/lines":        {},
 
-	"server/cmd/linkgrade/update": {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
-	"server/cmd/worker/kept":      {},
-	"server/eval/labelled":        {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
-	"server/graph":                {"server/lines", "wasm/domain"},
-	"server/registration":         {"wasm/domain"},
-	"server/store":                {"server/registration", "wasm/domain"},
-	"server/store/storetest":      {"server/registration", "wasm/domain"},
-	"server/metrics":              {"server/edition", "server/registration"},
-	"server/rdap":                 {"server/fetch", "server/registration", "wasm/domain"},
+	"server/cmd/linkgrade/update":  {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
+	"server/cmd/worker/edge":       {},
+	"server/cmd/worker/edge/probe": {},
+	"server/cmd/worker/miniflare":  {},
+	"server/eval/labelled":         {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
+	"server/graph":                 {"server/lines", "wasm/domain"},
+	"server/registration":          {"wasm/domain"},
+	"server/store":                 {"server/registration", "wasm/domain"},
+	"server/metrics":               {"server/edition", "server/registration"},
+	"server/rdap":                  {"server/fetch", "server/registration", "wasm/domain"},
+	"server/store/storetest":       {"server/registration", "wasm/domain"},
 }
 
 // heavy are packages that the engine's own code must not import, with the reason.

@@ -16,7 +16,10 @@ import (
 )
 
 // bootstrapURL is the list of registries (RFC 9224, section 4).
-const bootstrapURL = "https://data.iana.org/rdap/dns.json"
+const (
+	bootstrapHost = "data.iana.org"
+	bootstrapURL  = "https://" + bootstrapHost + "/rdap/dns.json"
+)
 
 // How long a copy of the list serves before a new one is fetched, and how long a failure is not repeated.
 const (

@@ -301,12 +301,9 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 
 func TestTheUsualClientIsGuarded(t *testing.T) {
 	c := New(agent, time.Now, nil)
-	res, err := c.http.Get("https://127.0.0.1:1/")
+	res, err := c.get(t.Context(), "https://127.0.0.1:1/", "")
 	if reasonOf(err) != registration.Forbidden {
 		t.Errorf("a loopback address: %v, %v; want it refused by the dialer", res, err)
-	}
-	if c.http.Jar != nil {
-		t.Error("the client keeps cookies")
 	}
 	if u, err := url.Parse(bootstrapURL); err != nil || !isSecure(u) {
 		t.Errorf("the list of registries is at %s; want https", bootstrapURL)
