@@ -50,11 +50,11 @@ func Split(ctx context.Context, e *Edition, dir string, plan Plan) (s Splitting,
 	}
 	if !s.Again {
 		if err := f.put(ctx, e); err != nil {
-			return s, spaceError(f.path(assetDocument), err)
+			return s, spaceError(f.path(lockFile), err)
 		}
 	}
 	if err := f.point(e); err != nil {
-		return s, spaceError(f.path(assetDocument), err)
+		return s, spaceError(f.path(lockFile), err)
 	}
 	return s, f.keepOnly(s.ID, s.Before)
 }
