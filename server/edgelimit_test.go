@@ -31,7 +31,8 @@ func TestEdgeLimitBoundsNamesAndNothingElse(t *testing.T) {
 	now, c := time.Unix(1_800_000_000, 0), &counter{most: 3}
 	named := telling(registered)
 	named.Limit = edgeLimit(c, &now)
-	h := NewNamed(testEdition(t), nil, named)
+	e := testEdition(t)
+	h := NewNamed(e, nil, named)
 	for i := range 5 {
 		w := ask(h, "GET", "/v1/domains/site7.org")
 		if want := map[bool]int{true: 200, false: 429}[i < 3]; w.Code != want || (w.Code == 429) != (w.Header().Get("Retry-After") == "60") {
@@ -40,8 +41,10 @@ func TestEdgeLimitBoundsNamesAndNothingElse(t *testing.T) {
 	}
 	counted := c.uses
 	for range 100 {
-		if w := ask(h, "GET", "/v1/edition"); w.Code != 200 {
-			t.Fatalf("the edition: %d", w.Code)
+		for _, path := range []string{"/v1/edition", "/v1/pack/" + e.ID(), "/v1/buckets/" + e.ID() + "/0001"} {
+			if w := ask(h, "GET", path); w.Code != 200 {
+				t.Fatalf("%s: %d", path, w.Code)
+			}
 		}
 	}
 	if ask(h, "GET", "/v1/domains/co.uk"); len(counted) != 1 || counted[edgeLimit(c, &now).key("192.0.2.1:1234")] != 5 {

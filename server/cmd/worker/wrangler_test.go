@@ -125,7 +125,7 @@ func TestTheDryRun(t *testing.T) {
 	lay(t, root)
 	cmd := exec.Command("node", wrangler, "deploy", "--dry-run", "--outdir", filepath.Join(root, "out"))
 	cmd.Dir = home
-	cmd.Env = append(os.Environ(), "CI=1", "WRANGLER_SEND_METRICS=false", "CLOUDFLARE_CF_FETCH_ENABLED=false",
+	cmd.Env = append(os.Environ(), "CI=1", "WRANGLER_HIDE_BANNER=true", "WRANGLER_SEND_METRICS=false", "CLOUDFLARE_CF_FETCH_ENABLED=false",
 		"WRANGLER_LOG_PATH="+filepath.Join(root, "logs"), "CLOUDFLARE_API_TOKEN=", "XDG_CONFIG_HOME="+root)
 	said, err := cmd.CombinedOutput()
 	for _, want := range []string{"app.wasm", "env.DB (linkgrade)", "env.NAMED_LIMIT (30 requests/60s)", "env.ASSETS", "--dry-run: exiting now"} {
