@@ -92,26 +92,43 @@ func Start(ctx context.Context, o Options) (*Worker, error) {
 
 // Query runs an SQL statement in the Worker's database. A row is an object.
 func (w *Worker) Query(sql string) ([]map[string]any, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	question, err := json.Marshal(map[string]string{"sql": sql})
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.in.Write(append(question, '\n')); err != nil {
-		return nil, err
-	}
 	var told struct {
 		Rows  []map[string]any
 		Error string
 	}
-	if err := w.answer(&told); err != nil {
+	if err := w.ask(map[string]string{"sql": sql}, &told); err != nil {
 		return nil, err
 	}
 	if told.Error != "" {
 		return nil, errors.New(told.Error)
 	}
 	return told.Rows, nil
+}
+
+// Scheduled has the Worker do what a cron trigger would have it do, and waits until it has.
+func (w *Worker) Scheduled(cron string) error {
+	var told struct{ Outcome, Error string }
+	if err := w.ask(map[string]string{"cron": cron}, &told); err != nil {
+		return err
+	}
+	if told.Outcome != "ok" {
+		return fmt.Errorf("a scheduled run: outcome %q %s", told.Outcome, told.Error)
+	}
+	return nil
+}
+
+// ask puts a question to run.mjs.
+func (w *Worker) ask(question map[string]string, answer any) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	line, err := json.Marshal(question)
+	if err != nil {
+		return err
+	}
+	if _, err := w.in.Write(append(line, '\n')); err != nil {
+		return err
+	}
+	return w.answer(answer)
 }
 
 // answer reads the next JSON line; others are the Worker's log.

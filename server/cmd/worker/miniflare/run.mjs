@@ -1,6 +1,6 @@
 // Runs a Worker in workerd on this machine, without network or account; run.go starts it. Its argument is a JSON object
 // (the type settings there). It prints a JSON line with the address, then one for each line of its input, a JSON object
-// with SQL for the database, and ends with its input.
+// with SQL for the database or with a scheduled run to begin, and ends with its input.
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Log, LogLevel, Miniflare, Response } from "miniflare";
@@ -18,7 +18,6 @@ const server = new Miniflare({
   d1Databases: { [database.binding]: database.database_name }, // in memory: nothing is kept
   ratelimits: Object.fromEntries(wrangler.ratelimits.map(({ name, simple }) => [name, { simple }])),
   bindings: Object.fromEntries(wrangler.secrets.required.map((name) => [name, "no secret: this is not deployed"])),
-  unsafeTriggerHandlers: true, // GET /cdn-cgi/handler/scheduled
   ...(assets && {
     assets: {
       directory: assets, binding: wrangler.assets.binding, routerConfig: { has_user_worker: true },
@@ -49,10 +48,12 @@ for (const file of readdirSync(database.migrations_dir).sort()) {
   }
 }
 say({ url: address.origin });
+const worker = await server.getWorker();
 for await (const line of createInterface({ input: process.stdin })) {
+  const { sql, cron } = JSON.parse(line);
   try {
-    const { results } = await db.prepare(JSON.parse(line).sql).all();
-    say({ rows: results });
+    if (cron) say(await worker.scheduled({ cron }));
+    else say({ rows: (await db.prepare(sql).all()).results });
   } catch (error) {
     say({ error: String(error) });
   }
