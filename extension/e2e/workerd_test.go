@@ -39,8 +39,6 @@ func inWorkerd(t *testing.T, s *trustServer) http.Handler {
 	if testing.Short() {
 		t.Skip("builds a Worker and starts workerd: skipped under -short")
 	}
-	watch(t, filepath.Join(workerHome(), "edge"))
-	watch(t, filepath.Join(workerHome(), "cloud"))
 	dir, err := worker()
 	if err != nil {
 		t.Fatal(err)
