@@ -20,7 +20,7 @@ GO_DIRS := wasm server extension/browser extension/build extension/demo extensio
 FUZZTIME ?= 30s
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint bench eval train hot fuzz soak golden generate package clean browsers engine extension wasm-test worker assets deploy
+.PHONY: help run check test lint bench eval train hot fuzz soak golden generate package clean browsers engine extension wasm-test worker worker-dev assets deploy
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,7 +45,7 @@ lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own l
 	go tool staticcheck ./...
 	cd extension && npm run --silent typecheck && npm run --silent lint
 
-bench: ## speed: engine, codecs and server beside a peer or a limit
+bench: $(EDGENPM) ## speed: engine, codecs, server and Worker beside a peer or a limit
 	go test -run '^$$' -bench . ./wasm/... ./server/...
 
 train: ## learn anew where links sit, what texts have in common and what ranks are worth (LINKGRADE_DATA)
@@ -69,7 +69,7 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: browsers extension ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, ten minutes of each fuzz target, 200 pages with every request recorded
+soak: browsers extension $(EDGENPM) ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, 10,000 requests of a Worker, ten minutes of each fuzz target, 200 pages with every request recorded
 	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak -timeout 2h ./server/...
 	$(MAKE) fuzz FUZZTIME=10m
 	LINKGRADE_E2E=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 60m -run '^TestRequests$$' -v ./extension/e2e
@@ -85,6 +85,12 @@ package: extension ## write both store zips to extension/dist
 	@ls -l extension/dist/*.zip
 
 worker: $(WORKER)/app.wasm $(EDGENPM) ## build the Worker, the same server at the edge
+
+# The starter edition's files are enough to try it; nothing of it is kept, and no account is asked for.
+worker-dev: worker $(TOOL) ## run the Worker on this machine, in Cloudflare's own runtime (PORT=8787)
+	$(TOOL) pack split --plan free server/starter/data $(BUILD)/starter
+	@echo "Ctrl-C ends it."
+	@cd server/cmd/worker && node miniflare/run.mjs '{"dir":"$(CURDIR)/$(WORKER)","script":"pool.mjs","assets":"$(CURDIR)/$(BUILD)/starter","port":$(or $(PORT),8787)}'
 
 assets: $(TOOL) ## write the edition that commands use, or that of the folder DATA, as files for a host
 	$(TOOL) pack split $(if $(DATA),'$(DATA)') --plan $(or $(PLAN),paid) $(ASSETS)

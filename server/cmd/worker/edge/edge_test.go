@@ -18,7 +18,6 @@ import (
 	"testing"
 	"time"
 
-	_ "linkgrade/server/cmd/worker/edge" // what the Worker is built of: a change makes a kept result stale
 	"linkgrade/server/cmd/worker/edge/probe"
 	"linkgrade/server/cmd/worker/miniflare"
 )

@@ -2,6 +2,7 @@ package miniflare
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,8 +29,25 @@ func Build(dir, home, pkg string) error {
 
 // Compile compiles a package main for the Worker's runtime, and gives what the tools print.
 func Compile(out, home, pkg string, flags ...string) (said string, err error) {
+	if err := look(home); err != nil {
+		return "", err
+	}
 	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, flags...)
 	return run(home, []string{"GOOS=js", "GOARCH=wasm"}, "go", append(args, pkg)...)
+}
+
+// look looks at all sources, so that a test's kept result is stale when one of them changes: only another process reads them.
+func look(home string) error {
+	return filepath.WalkDir(home, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.Name() == "node_modules" {
+			return filepath.SkipDir
+		}
+		_, err = os.Stat(path)
+		return err
+	})
 }
 
 func run(dir string, env []string, name string, args ...string) (said string, err error) {

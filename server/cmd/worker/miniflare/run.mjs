@@ -61,8 +61,8 @@ for (const file of readdirSync(database.migrations_dir).sort()) {
 }
 say({ url: address.origin });
 for await (const line of createInterface({ input: process.stdin })) {
-  const { sql, cron } = JSON.parse(line);
   try {
+    const { sql, cron } = JSON.parse(line);
     if (cron) say(await worker.scheduled({ cron }));
     else say({ rows: (await steadily(() => db.prepare(sql).all())).results });
   } catch (error) {
