@@ -10,6 +10,9 @@ HOT     := wasm/cmd/engine/engine.pgo
 LEAN    := -pgo=$(HOT) -gcflags=all=-d=pgoinlinecdfthreshold=60 -gcflags=linkgrade/wasm/grade=-l
 PACK    := server/starter/data/pack.lgp
 NPM     := extension/node_modules/.package-lock.json
+WORKER  := $(BUILD)/worker
+ASSETS  := $(BUILD)/assets
+EDGENPM := server/cmd/worker/node_modules/.package-lock.json
 GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/*.bin)
 EXT_SRC := $(shell find extension -name node_modules -prune -o -name dist -prune -o -type f -print)
 ENGINE_PACKAGES := ./wasm/domain ./wasm/jsontext ./wasm/lexicon ./wasm/page ./wasm/topic ./wasm/trust ./wasm/grade
@@ -17,7 +20,7 @@ GO_DIRS := wasm server extension/browser extension/build extension/demo extensio
 FUZZTIME ?= 30s
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint bench eval train hot fuzz soak golden generate package clean browsers engine extension wasm-test
+.PHONY: help run check test lint bench eval train hot fuzz soak golden generate package clean browsers engine extension wasm-test worker worker-dev assets deploy
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,7 +33,7 @@ check: ## for every commit: format, vet, all tests that need no browser (under t
 	go vet ./...
 	go test -short ./...
 
-test: browsers extension wasm-test ## all tests: native, WebAssembly, TypeScript, Chromium and Firefox
+test: browsers extension wasm-test $(EDGENPM) ## all tests: native, WebAssembly, TypeScript, workerd, Chromium and Firefox
 	cd extension && npm test --silent
 	LINKGRADE_E2E=1 go test -timeout 20m ./...
 
@@ -38,10 +41,11 @@ lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own l
 	@test -z "$$(gofmt -l $(GO_DIRS))" || { gofmt -l $(GO_DIRS); echo "run gofmt"; exit 1; }
 	go vet ./...
 	GOOS=wasip1 GOARCH=wasm go vet $(ENGINE_PACKAGES) ./wasm/cmd/engine
+	GOOS=js GOARCH=wasm go vet ./server/cmd/worker/...
 	go tool staticcheck ./...
 	cd extension && npm run --silent typecheck && npm run --silent lint
 
-bench: ## speed: engine, codecs and server beside a peer or a limit
+bench: $(EDGENPM) ## speed: engine, codecs, server and Worker beside a peer or a limit
 	go test -run '^$$' -bench . ./wasm/... ./server/...
 
 train: ## learn anew where links sit, what texts have in common and what ranks are worth (LINKGRADE_DATA)
@@ -65,7 +69,7 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: browsers extension ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, ten minutes of each fuzz target, 200 pages with every request recorded
+soak: browsers extension $(EDGENPM) ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, 10,000 requests of a Worker, ten minutes of each fuzz target, 200 pages with every request recorded
 	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak -timeout 2h ./server/...
 	$(MAKE) fuzz FUZZTIME=10m
 	LINKGRADE_E2E=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 60m -run '^TestRequests$$' -v ./extension/e2e
@@ -80,8 +84,28 @@ package: extension ## write both store zips to extension/dist
 	go run ./extension/build -engine $(ENGINE) -pack $(PACK) -zip
 	@ls -l extension/dist/*.zip
 
+worker: $(WORKER)/app.wasm $(EDGENPM) ## build the Worker, the same server at the edge
+
+# The starter edition's files are enough to try it; nothing of it is kept, and no account is asked for.
+worker-dev: worker $(TOOL) ## run the Worker on this machine, in Cloudflare's own runtime (PORT=8787)
+	$(TOOL) pack split --plan free server/starter/data $(BUILD)/starter
+	@echo "Ctrl-C ends it."
+	@cd server/cmd/worker && node miniflare/run.mjs '{"dir":"$(CURDIR)/$(WORKER)","script":"pool.mjs","assets":"$(CURDIR)/$(BUILD)/starter","port":$(or $(PORT),8787)}'
+
+assets: $(TOOL) ## write the edition that commands use, or that of the folder DATA, as files for a host
+	$(TOOL) pack split $(if $(DATA),'$(DATA)') --plan $(or $(PLAN),paid) $(ASSETS)
+
+# With CI=1 wrangler asks nothing; without metrics it tells nobody of the dry run.
+deploy: worker assets ## say what would be deployed to Cloudflare; CONFIRM=yes deploys it (server/cmd/worker/README.md)
+ifeq ($(CONFIRM),yes)
+	cd server/cmd/worker && npx wrangler d1 migrations apply DB --remote && npx wrangler deploy
+else
+	cd server/cmd/worker && CI=1 WRANGLER_HIDE_BANNER=true WRANGLER_SEND_METRICS=false CLOUDFLARE_CF_FETCH_ENABLED=false npx wrangler deploy --dry-run --outdir '$(CURDIR)/$(BUILD)/dry-run'
+	@echo "This was a dry run: nothing was sent. \"make deploy CONFIRM=yes\" deploys."
+endif
+
 clean: ## remove what was built
-	rm -rf $(BUILD) extension/dist extension/node_modules
+	rm -rf $(BUILD) extension/dist extension/node_modules server/cmd/worker/node_modules
 
 # What the targets above stand on.
 
@@ -108,6 +132,15 @@ extension/dist/.built: $(ENGINE) $(PACK) wasm/topic/vectors.lgv $(EXT_SRC)
 
 $(NPM): extension/package.json extension/package-lock.json
 	@cd extension && for try in 1 2 3; do npm ci --no-audit --no-fund && exit 0; sleep 5; done; exit 1
+
+$(WORKER)/app.wasm: $(GO_SRC) server/cmd/worker/edge/pool.mjs go.mod
+	@mkdir -p $(WORKER)
+	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o $(WORKER)
+	cp server/cmd/worker/edge/pool.mjs $(WORKER)
+	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -o $@ ./server/cmd/worker
+
+$(EDGENPM): server/cmd/worker/package.json server/cmd/worker/package-lock.json
+	@cd server/cmd/worker && for try in 1 2 3; do npm ci --no-audit --no-fund && exit 0; sleep 5; done; exit 1
 
 $(BUILD)/wazero: go.mod
 	@mkdir -p $(BUILD)

@@ -15,6 +15,7 @@ require (
 	github.com/nlnwa/whatwg-url v0.6.2
 	github.com/openrdap/rdap v0.10.2
 	github.com/prometheus/client_golang v1.25.0
+	github.com/syumai/workers v0.33.0
 	github.com/tetratelabs/wazero v1.12.0
 	golang.org/x/net v0.62.0
 	golang.org/x/sync v0.25.0
@@ -70,4 +71,5 @@ tool (
 ignore (
 	./extension/dist
 	./extension/node_modules
+	./server/cmd/worker/node_modules
 )

@@ -26,7 +26,7 @@ type Named struct {
 	// Registration is what is known of a name's registration, with its own bounds; nil asks nobody.
 	Registration func(context.Context, domain.Name) registration.Answer
 	// Limit bounds each client; nil does not.
-	Limit *Limit
+	Limit Limiter
 }
 
 // A Domain is the answer to a named look-up. What is not known is null.
@@ -177,7 +177,7 @@ func (a *api) domain(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if limit := a.named.Limit; limit != nil {
-		if wait := limit.Take(r.RemoteAddr); wait > 0 {
+		if wait := limit.Take(r.Context(), r.RemoteAddr); wait > 0 {
 			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
 			a.refuse(w, http.StatusTooManyRequests, "You ask for many names at once; wait a little.")
 			return

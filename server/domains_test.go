@@ -122,7 +122,8 @@ func TestABrokenEditionIsAFault(t *testing.T) {
 func TestAClientIsBounded(t *testing.T) {
 	now := time.Unix(1_800_000_000, 0)
 	named := telling(registered)
-	named.Limit = NewLimit(func() time.Time { return now }, 2*time.Second, 3)
+	limit := NewLimit(func() time.Time { return now }, 2*time.Second, 3)
+	named.Limit = limit
 	h := NewNamed(testEdition(t), nil, named)
 	from := func(address, path string) *httptest.ResponseRecorder {
 		r := httptest.NewRequest("GET", path, nil)
@@ -149,7 +150,7 @@ func TestAClientIsBounded(t *testing.T) {
 	if w := from("192.0.2.1:9", "/v1/domains/site7.org"); w.Code != 200 {
 		t.Errorf("after two seconds: %d; want 200", w.Code)
 	}
-	if got := named.Limit.Refused(); got != 1 {
+	if got := limit.Refused(); got != 1 {
 		t.Errorf("%d refused; want 1", got)
 	}
 }
@@ -163,6 +164,8 @@ func TestOneClientIsOneSlot(t *testing.T) {
 		{"192.0.2.1:1", "192.0.2.1:2", true},
 		{"192.0.2.1:1", "[::ffff:192.0.2.1]:2", true},
 		{"[2001:db8:1:2::1]:1", "[2001:db8:1:2:ffff::9%eth0]:2", true},
+		{"192.0.2.1:1", "192.0.2.1", true},
+		{"2001:db8:1:2::1", "[2001:db8:1:2::2]:1", true},
 		{"", "", true},
 	} {
 		if got := l.slot(tt.a) == l.slot(tt.b); got != tt.same {

@@ -129,6 +129,10 @@ func (a *api) pack(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer h.give()
+	if h.edition.Pack() == nil { // at the edge, where the host of the assets answers before
+		a.refuse(w, http.StatusNotFound, "This pack is not served here.")
+		return
+	}
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Vary", "Accept-Encoding")
 	if r.Header.Get("Range") == "" && takesGzip(r.Header.Get("Accept-Encoding")) {

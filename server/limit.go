@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"hash/maphash"
 	"net/netip"
 	"sync/atomic"
@@ -8,6 +9,12 @@ import (
 
 	"golang.org/x/time/rate"
 )
+
+// A Limiter bounds how much one client asks by name.
+type Limiter interface {
+	// Take counts one request of a client. It gives 0 when the request is within bounds, else how long to wait.
+	Take(ctx context.Context, remoteAddr string) time.Duration
+}
 
 // limitSlots bounds the table of a [Limit]: 4096 token buckets take about 400 KB.
 const limitSlots = 1 << 12
@@ -32,8 +39,8 @@ func NewLimit(now func() time.Time, every time.Duration, burst int) *Limit {
 	return l
 }
 
-// Take takes one request off a client's tokens. It gives 0 when there was one, else how long until there is.
-func (l *Limit) Take(remoteAddr string) time.Duration {
+// Take implements [Limiter]: it takes one off the client's tokens, or says how long until there is one.
+func (l *Limit) Take(_ context.Context, remoteAddr string) time.Duration {
 	now := l.now()
 	r := l.slots[l.slot(remoteAddr)].ReserveN(now, 1)
 	wait := r.DelayFrom(now)
@@ -47,15 +54,23 @@ func (l *Limit) Take(remoteAddr string) time.Duration {
 // Refused is how many requests found no token.
 func (l *Limit) Refused() int64 { return l.refused.Load() }
 
-// slot is the client's place in the table. An IPv6 client is its /64: that is what one household is given.
+// slot is the client's place in the table.
 func (l *Limit) slot(remoteAddr string) uint64 {
-	client := []byte(remoteAddr) // a Worker may give an address without port, or none
-	if ap, err := netip.ParseAddrPort(remoteAddr); err == nil {
-		a := ap.Addr().Unmap().WithZone("")
-		client = a.AsSlice()
-		if a.Is6() {
-			client = client[:8]
-		}
+	return maphash.Bytes(l.seed, clientOf(remoteAddr)) % limitSlots
+}
+
+// clientOf is what tells a client from others: its address without the port (a Worker is given none). An IPv6 client is its
+// /64: that is what one household is given. Whoever has no address is one client together.
+func clientOf(remoteAddr string) []byte {
+	a, err := netip.ParseAddr(remoteAddr)
+	if ap, portErr := netip.ParseAddrPort(remoteAddr); portErr == nil {
+		a, err = ap.Addr(), nil
 	}
-	return maphash.Bytes(l.seed, client) % limitSlots
+	if err != nil {
+		return []byte(remoteAddr)
+	}
+	if a = a.Unmap().WithZone(""); a.Is6() {
+		return a.AsSlice()[:8]
+	}
+	return a.AsSlice()
 }

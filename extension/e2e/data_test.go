@@ -17,105 +17,98 @@ import (
 // data serve until the new ones are good, and an alarm alone brings those.
 func TestNewData(t *testing.T) {
 	first, second, third := serving(t, "first", []string{siteName}, nil), serving(t, "second", nil, nil), serving(t, "third", nil, nil)
-	damaged := *second
-	damaged.pack = append([]byte(nil), second.pack...)
+	damaged := &trustServer{second.Edition, append([]byte(nil), second.pack...), second.document, second.rest}
 	damaged.pack[len(damaged.pack)-1] ^= 1
-	for _, b := range browsers {
-		t.Run(b.name, func(t *testing.T) {
-			r := record(t, first)
-			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Height: 2000, Dark: b.name == "firefox"})
-			openSettings(ctx, t, d)
-			awaitSettings(ctx, t, d, "Built into Linkgrade", "")
-			set(ctx, t, d)
-			awaitPack(ctx, t, d, first.ID())
-			openSettings(ctx, t, d)
-			awaitSettings(ctx, t, d, "Fetched from "+trustAddress, first.ID())
-			r.serve(&damaged)
-			click(ctx, t, d, "check")
-			awaitSettings(ctx, t, d, "not what the server says they are", first.ID())
-			keep(t, b.name+" settings damaged")(d.PageScreenshot(ctx))
-			r.serve(second)
-			click(ctx, t, d, "check")
-			awaitSettings(ctx, t, d, "newest data are in use", second.ID())
-			keep(t, b.name+" settings")(d.PageScreenshot(ctx))
-			r.serve(third)
-			if _, err := d.Background(ctx, "(globalThis.browser ?? chrome).alarms.create('update', {when: Date.now(), periodInMinutes: 10})"); err != nil {
-				t.Fatal(err)
-			}
-			awaitPack(ctx, t, d, third.ID())
-			if _, err := d.Background(ctx, "(globalThis.browser ?? chrome).storage.local.remove('server')"); err != nil {
-				t.Fatal(err)
-			}
-			awaitPack(ctx, t, d, "")
-			openSettings(ctx, t, d)
-			awaitSettings(ctx, t, d, "Built into Linkgrade", "")
-		})
-	}
+	onEach(t, []*trustServer{first, damaged, second, third}, func(t *testing.T, on map[*trustServer]http.Handler, b browserKind) {
+		r := record(t, on[first])
+		ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Height: 2000, Dark: b.name == "firefox"})
+		openSettings(ctx, t, d)
+		awaitSettings(ctx, t, d, "Built into Linkgrade", "")
+		set(ctx, t, d)
+		awaitPack(ctx, t, d, first.ID())
+		openSettings(ctx, t, d)
+		awaitSettings(ctx, t, d, "Fetched from "+trustAddress, first.ID())
+		r.serve(on[damaged])
+		click(ctx, t, d, "check")
+		awaitSettings(ctx, t, d, "not what the server says they are", first.ID())
+		keep(t, b.name+" settings damaged")(d.PageScreenshot(ctx))
+		r.serve(on[second])
+		click(ctx, t, d, "check")
+		awaitSettings(ctx, t, d, "newest data are in use", second.ID())
+		keep(t, b.name+" settings")(d.PageScreenshot(ctx))
+		r.serve(on[third])
+		if _, err := d.Background(ctx, "(globalThis.browser ?? chrome).alarms.create('update', {when: Date.now(), periodInMinutes: 10})"); err != nil {
+			t.Fatal(err)
+		}
+		awaitPack(ctx, t, d, third.ID())
+		if _, err := d.Background(ctx, "(globalThis.browser ?? chrome).storage.local.remove('server')"); err != nil {
+			t.Fatal(err)
+		}
+		awaitPack(ctx, t, d, "")
+		openSettings(ctx, t, d)
+		awaitSettings(ctx, t, d, "Built into Linkgrade", "")
+	})
 }
 
 // TestPackOutlivesTheBrowser ends the browser, and has the next one grade with the pack that this one fetched, while the
 // server is gone.
 func TestPackOutlivesTheBrowser(t *testing.T) {
 	memory := serving(t, "one", []string{siteName}, nil)
-	for _, b := range browsers {
-		t.Run(b.name, func(t *testing.T) {
-			profile, err := os.MkdirTemp("", "lg") // t.TempDir's names are too long for Chromium's sockets
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = os.RemoveAll(profile) }) // after the browsers, which begin closes
-			r := record(t, memory)
-			o := browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Profile: profile, Prefs: map[string]any{
-				// An unpacked extension is gone with the browser, and what it kept with it, but for these.
-				"extensions.webextensions.keepUuidOnUninstall": true, "extensions.webextensions.keepStorageOnUninstall": true,
-			}}
-			ctx, d := begin(t, 2*time.Minute, b.start, o)
-			set(ctx, t, d)
-			awaitPack(ctx, t, d, memory.ID())
-			if err := d.Close(); err != nil {
-				t.Fatal(err)
-			}
-			r.serve(http.NotFoundHandler())
-			ctx, d = begin(t, 2*time.Minute, b.start, o)
-			press(ctx, t, d, "http://"+siteName+"/")
-			if got := storedReport(ctx, t, d).Edition; got != memory.ID() {
-				t.Errorf("edition after a restart = %s; want %s", got, memory.ID())
-			}
-		})
-	}
+	onEach(t, []*trustServer{memory}, func(t *testing.T, on map[*trustServer]http.Handler, b browserKind) {
+		profile, err := os.MkdirTemp("", "lg") // t.TempDir's names are too long for Chromium's sockets
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = os.RemoveAll(profile) }) // after the browsers, which begin closes
+		r := record(t, on[memory])
+		o := browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Profile: profile, Prefs: map[string]any{
+			// An unpacked extension is gone with the browser, and what it kept with it, but for these.
+			"extensions.webextensions.keepUuidOnUninstall": true, "extensions.webextensions.keepStorageOnUninstall": true,
+		}}
+		ctx, d := begin(t, 2*time.Minute, b.start, o)
+		set(ctx, t, d)
+		awaitPack(ctx, t, d, memory.ID())
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		r.serve(http.NotFoundHandler())
+		ctx, d = begin(t, 2*time.Minute, b.start, o)
+		press(ctx, t, d, "http://"+siteName+"/")
+		if got := storedReport(ctx, t, d).Edition; got != memory.ID() {
+			t.Errorf("edition after a restart = %s; want %s", got, memory.ID())
+		}
+	})
 }
 
 // TestLookUpByName presses the popup's button: before that nothing is sent that has the name in it, and then the name.
 func TestLookUpByName(t *testing.T) {
 	memory := serving(t, "one", []string{siteName}, nil)
-	for _, b := range browsers {
-		t.Run(b.name, func(t *testing.T) {
-			r := record(t, memory)
-			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Dark: b.name == "chromium"})
-			press(ctx, t, d, "http://"+siteName+"/")
-			awaitSaid(ctx, t, d, "needs a server")
-			keepPicture(ctx, t, d, b.name+" popup without server")
-			set(ctx, t, d)
-			awaitPack(ctx, t, d, memory.ID())
-			press(ctx, t, d, "http://"+siteName+"/")
-			awaitSaid(ctx, t, d, "Sends "+siteName+" to "+trustAddress)
-			keepPicture(ctx, t, d, b.name+" popup with server")
-			look := "GET /v1/domains/" + siteName
-			if slices.Contains(r.ofTrust(), look) {
-				t.Error("the name was sent without a press on the button")
-			}
-			if _, err := d.PopupEval(ctx, "document.getElementById('lookUp').click()"); err != nil {
-				t.Fatal(err)
-			}
-			awaitSaid(ctx, t, d, "Registered May 17, 1999")
-			keepPicture(ctx, t, d, b.name+" popup registered")
-			last := r.requests()[len(r.requests())-1]
-			if got := r.ofTrust(); got[len(got)-1] != look || strings.Count(strings.Join(got, " "), "/v1/domains/") != 1 {
-				t.Errorf("the server was asked %q; want %s once, and last", got, look)
-			}
-			checkHeaders(t, last)
-		})
-	}
+	onEach(t, []*trustServer{memory}, func(t *testing.T, on map[*trustServer]http.Handler, b browserKind) {
+		r := record(t, on[memory])
+		ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Dark: b.name == "chromium"})
+		press(ctx, t, d, "http://"+siteName+"/")
+		awaitSaid(ctx, t, d, "needs a server")
+		keepPicture(ctx, t, d, b.name+" popup without server")
+		set(ctx, t, d)
+		awaitPack(ctx, t, d, memory.ID())
+		press(ctx, t, d, "http://"+siteName+"/")
+		awaitSaid(ctx, t, d, "Sends "+siteName+" to "+trustAddress)
+		keepPicture(ctx, t, d, b.name+" popup with server")
+		look := "GET /v1/domains/" + siteName
+		if slices.Contains(r.ofTrust(), look) {
+			t.Error("the name was sent without a press on the button")
+		}
+		if _, err := d.PopupEval(ctx, "document.getElementById('lookUp').click()"); err != nil {
+			t.Fatal(err)
+		}
+		awaitSaid(ctx, t, d, "Registered May 17, 1999")
+		keepPicture(ctx, t, d, b.name+" popup registered")
+		last := r.requests()[len(r.requests())-1]
+		if got := r.ofTrust(); got[len(got)-1] != look || strings.Count(strings.Join(got, " "), "/v1/domains/") != 1 {
+			t.Errorf("the server was asked %q; want %s once, and last", got, look)
+		}
+		checkHeaders(t, last)
+	})
 }
 
 // openSettings goes to the settings page.

@@ -38,12 +38,15 @@ type driver interface {
 	Close() error
 }
 
-// browsers are the two that every test here runs in.
-var browsers = []struct {
+// A browserKind is one of the browsers.
+type browserKind struct {
 	name     string // also the folder under extension/dist
 	internal string // a page of the browser's own, which nothing may read
 	start    func(context.Context, browser.Options) (driver, error)
-}{
+}
+
+// browsers are the two that every test here runs in.
+var browsers = []browserKind{
 	{"chromium", "chrome://version/", func(ctx context.Context, o browser.Options) (driver, error) { return browser.StartChromium(ctx, o) }},
 	{"firefox", "about:about", func(ctx context.Context, o browser.Options) (driver, error) { return browser.StartFirefox(ctx, o) }},
 }

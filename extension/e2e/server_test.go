@@ -72,6 +72,30 @@ func serving(t *testing.T, build string, packed, listed []string) *trustServer {
 	return s
 }
 
+// servers are what trust servers run as. Both answer with the same edition, pack and document, and hand out a cookie.
+var servers = []struct {
+	name string
+	run  func(*testing.T, *trustServer) http.Handler
+}{
+	{"native", func(_ *testing.T, s *trustServer) http.Handler { return s }},
+	{"workerd", inWorkerd},
+}
+
+// onEach runs a test with some trust servers in each form and in each browser.
+func onEach(t *testing.T, all []*trustServer, test func(t *testing.T, on map[*trustServer]http.Handler, b browserKind)) {
+	for _, server := range servers {
+		t.Run(server.name, func(t *testing.T) {
+			on := map[*trustServer]http.Handler{}
+			for _, s := range all {
+				on[s] = server.run(t, s)
+			}
+			for _, b := range browsers {
+				t.Run(b.name, func(t *testing.T) { test(t, on, b) })
+			}
+		})
+	}
+}
+
 func mustName(t *testing.T, s string) domain.Name {
 	t.Helper()
 	n, err := domain.ParseName(s)

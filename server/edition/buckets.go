@@ -21,11 +21,12 @@ const (
 	bucketsHeader = 8
 )
 
-// A bucketFile reads buckets by offset; only the index (at most 256 KB) is in memory.
+// A bucketFile reads buckets by offset; only the index (at most 256 KB) is in memory. One of assets reads them one by one.
 type bucketFile struct {
 	bits  int
 	index offsets
 	file  io.ReaderAt
+	fetch func(i int) ([]byte, error) // where set, buckets come from elsewhere, and there is no file
 }
 
 // A bucketWriter writes a bucket file from names in the order of their keys, with one bucket in memory.
@@ -101,6 +102,13 @@ func (f bucketFile) read(p trust.Prefix) ([]byte, error) {
 	if p.Bits() != f.bits {
 		return nil, fmt.Errorf("%w: it has %d bits, the edition's have %d", trust.ErrPrefix, p.Bits(), f.bits)
 	}
+	if f.fetch != nil {
+		b, err := f.fetch(p.Index())
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", bucketsFile, err)
+		}
+		return b, nil
+	}
 	b, err := f.index.part(f.file, p.Index())
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", bucketsFile, err)
@@ -117,7 +125,7 @@ func (f bucketFile) open(i int) (*trust.Bucket, error) {
 	}
 	bucket, err := trust.OpenBucket(b, p)
 	if err != nil {
-		return nil, fmt.Errorf("%w: bucket %v: %w", ErrEdition, p, err)
+		return nil, fmt.Errorf("%w: a bucket: %w", ErrEdition, err) // not which: a log would tell what a client asked for
 	}
 	return bucket, nil
 }

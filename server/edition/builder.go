@@ -27,6 +27,10 @@ var ErrNoSpace = errors.New("no space left for the edition")
 // A category is believed by the agreement of independent sources, as the table in evidence.go says; a row with nothing
 // else to say is dropped as [Contradicted] or [Alone]. A name of which nothing is left is not listed.
 type Builder struct {
+	// MostBits is how many bits the prefixes have at most, for a host that takes so many files only; zero is no bound but
+	// [trust.PrefixBits]. It is set before Finish.
+	MostBits int
+
 	built   string
 	temp    string
 	rows    *spill
@@ -96,7 +100,7 @@ func (b *Builder) finish(ctx context.Context, sources []Source, out string) (Doc
 	if err != nil {
 		return Document{}, err
 	}
-	d := Document{Format: Format, Built: b.built, Bits: trust.PrefixBits(names), Sources: sources, Warnings: b.warnings()}
+	d := Document{Format: Format, Built: b.built, Bits: b.bits(names), Sources: sources, Warnings: b.warnings()}
 	d.Buckets = 1 << d.Bits
 	if err := trust.CheckPrefixBits(names, d.Bits); err != nil {
 		return d, fmt.Errorf("%d names: %w", names, err)
@@ -108,6 +112,14 @@ func (b *Builder) finish(ctx context.Context, sources []Source, out string) (Doc
 		return d, err
 	}
 	return d, moveEdition(made, out)
+}
+
+// bits is how many bits the prefixes of so many names have.
+func (b *Builder) bits(names int) int {
+	if b.MostBits > 0 {
+		return min(b.MostBits, trust.PrefixBits(names))
+	}
+	return trust.PrefixBits(names)
 }
 
 // warnings are about the choice of sources.

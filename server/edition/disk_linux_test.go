@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"syscall"
 	"testing"
@@ -63,5 +64,19 @@ func TestStoreSurvivesAFullDisk(t *testing.T) {
 	}
 	if full < 3 || taken < 1 {
 		t.Errorf("%d disks were full and %d were not: this tests nothing", full, taken)
+	}
+}
+
+// A folder for a host on a full disk: the error says so, and the edition before stays whole.
+func TestSplitSurvivesAFullDisk(t *testing.T) {
+	first, large := series(t, 1)[0], buildSynthetic(t, t.TempDir(), 20_000)
+	dir := smallDisk(t, 150<<10)
+	split(t, first, dir, PaidPlan)
+	before := tree(t, dir)
+	if _, err := Split(t.Context(), large, dir, PaidPlan); !errors.Is(err, ErrNoSpace) || !strings.HasPrefix(err.Error(), dir+": ") {
+		t.Errorf("Split: %v; want ErrNoSpace and where", err)
+	}
+	if !reflect.DeepEqual(tree(t, dir), before) {
+		t.Error("what stood there has changed")
 	}
 }

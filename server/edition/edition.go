@@ -65,12 +65,15 @@ func (e *Edition) Document() Document { return e.document }
 // JSON is the document as GET /v1/edition sends it. Read only.
 func (e *Edition) JSON() []byte { return e.json }
 
-// Pack is the pack's bytes, for [trust.OpenPack]. Read only.
+// Pack is the pack's bytes, for [trust.OpenPack]; nil for an edition of [OpenAssets]. Read only.
 func (e *Edition) Pack() []byte { return e.pack }
 
 // PackGzip is the pack as gzip packs it, made when it is first asked for: a quarter of a second for a million names. Read
 // only.
 func (e *Edition) PackGzip() []byte {
+	if e.pack == nil {
+		return nil
+	}
 	e.gzip.Do(func() {
 		var b bytes.Buffer
 		w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)

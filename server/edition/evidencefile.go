@@ -108,27 +108,32 @@ type evidenceFile struct {
 	index  offsets
 	voices []voice
 	file   io.ReaderAt
+	fetch  func(i int) (of *evidenceFile, at int, err error) // where set, another file has the block
 }
 
-// openEvidence reads and checks the head of an evidence file of so many bytes, of an edition of so many sources.
-func openEvidence(file io.ReaderAt, size int64, bits, sources int) (*evidenceFile, error) {
+// An evidenceForm is what an evidence file must fit: prefixes of so many bits, so many blocks (all of the edition's, or
+// those of one of its assets), and so many sources in the document.
+type evidenceForm struct{ bits, blocks, sources int }
+
+// openEvidence reads and checks the head of an evidence file of so many bytes.
+func openEvidence(file io.ReaderAt, size int64, form evidenceForm) (*evidenceFile, error) {
 	head, err := readHead(file, evidenceFileName, evidenceHeader)
 	if err != nil {
 		return nil, err
 	}
 	count := binary.LittleEndian.Uint32(head[evidenceHeader-4:])
-	if !bytes.HasPrefix(head, evidenceHead(bits)) || count > maxVoices {
+	if !bytes.HasPrefix(head, evidenceHead(form.bits)) || count > maxVoices {
 		return nil, fmt.Errorf("%w: %s is of another form or has other prefixes", ErrEdition, evidenceFileName)
 	}
 	f := &evidenceFile{file: file}
-	voicesAt := evidenceHeader + offsetBytes*(1<<bits+1)
+	voicesAt := evidenceHeader + offsetBytes*(form.blocks+1)
 	if head, err = readHead(file, evidenceFileName, voicesAt+4*int(count)); err != nil {
 		return nil, err
 	}
 	f.index = head[evidenceHeader:voicesAt]
 	for at := voicesAt; at < len(head); at += 4 {
 		v := voice(binary.LittleEndian.Uint32(head[at:]))
-		if v.source() >= sources || v.about() > aboutTop || len(f.voices) > 0 && v <= f.voices[len(f.voices)-1] {
+		if v.source() >= form.sources || v.about() > aboutTop || len(f.voices) > 0 && v <= f.voices[len(f.voices)-1] {
 			return nil, fmt.Errorf("%w: %s names sources that the edition does not have", ErrEdition, evidenceFileName)
 		}
 		f.voices = append(f.voices, v)
@@ -139,8 +144,39 @@ func openEvidence(file io.ReaderAt, size int64, bits, sources int) (*evidenceFil
 // reader is the whole file.
 func (f *evidenceFile) reader() *io.SectionReader { return f.index.whole(f.file) }
 
+// headBytes is what stands before the blocks in a file of so many.
+func (f *evidenceFile) headBytes(blocks int) int64 {
+	return int64(evidenceHeader + offsetBytes*(blocks+1) + 4*len(f.voices))
+}
+
+// cut is a file of its own, in the same form, with so many blocks from the first on.
+func (f *evidenceFile) cut(bits, first, blocks int) ([]byte, error) {
+	b := binary.LittleEndian.AppendUint32(evidenceHead(bits), uint32(len(f.voices)))
+	start := f.index.at(first)
+	at := f.headBytes(blocks)
+	for i := first; i <= first+blocks; i++ {
+		b = binary.LittleEndian.AppendUint32(b, uint32(at+f.index.at(i)-start))
+	}
+	for _, v := range f.voices {
+		b = binary.LittleEndian.AppendUint32(b, uint32(v))
+	}
+	head := len(b)
+	b = append(b, make([]byte, f.index.at(first+blocks)-start)...)
+	if n, err := f.file.ReadAt(b[head:], start); n < len(b)-head {
+		return nil, fmt.Errorf("%s: %w", evidenceFileName, err)
+	}
+	return b, nil
+}
+
 // open reads the block of a bucket with so many names: the sets of voices, and of each name which set it has.
 func (f *evidenceFile) open(i, names int) (sets [][]voice, of []int, err error) {
+	if f.fetch != nil {
+		of, at, err := f.fetch(i)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", evidenceFileName, err)
+		}
+		return of.open(at, names)
+	}
 	b, err := f.index.part(f.file, i)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", evidenceFileName, err)

@@ -144,7 +144,7 @@ func rewritten(t *testing.T, bits, sources int, spoken map[voice]bool, names []l
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := openEvidence(bytes.NewReader(b), int64(len(b)), bits, sources)
+	f, err := openEvidence(bytes.NewReader(b), int64(len(b)), evidenceForm{bits, 1 << bits, sources})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +212,7 @@ func FuzzEvidence(f *testing.F) {
 	head = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(head, 0), 1<<aboutBits|3)
 	f.Add(append(head, 2, 1, 0, 2, 0, 1, 0, 0b101), 2)
 	f.Fuzz(func(t *testing.T, b []byte, names int) {
-		e, err := openEvidence(bytes.NewReader(b), int64(len(b)), 0, 3)
+		e, err := openEvidence(bytes.NewReader(b), int64(len(b)), evidenceForm{0, 1, 3})
 		if err != nil || names < 0 || names > trust.MaxBucketNames {
 			return
 		}

@@ -11,12 +11,18 @@ import (
 	"testing"
 )
 
-// killedFolder is the variable that makes this test program an importer, which changes a store until it is killed.
-const killedFolder = "LINKGRADE_TEST_IMPORT_INTO"
+// The variables that make this test program another, which changes a folder until it is killed.
+const (
+	killedFolder = "LINKGRADE_TEST_IMPORT_INTO" // a store
+	killedSplit  = "LINKGRADE_TEST_SPLIT_INTO"  // files for a host
+)
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killedFolder); dir != "" {
 		importForEver(dir)
+	}
+	if dir := os.Getenv(killedSplit); dir != "" {
+		splitForEver(dir)
 	}
 	os.Exit(m.Run())
 }
@@ -53,6 +59,35 @@ func importForEver(dir string) {
 	}
 }
 
+// killSomewhere runs this test program on a folder, and kills it somewhere behind one of the first so many steps it tells of.
+func killSomewhere(t *testing.T, r *rand.Rand, variable, dir string, steps int) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), variable+"="+dir)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for range 1 + r.IntN(steps) {
+		if !lines.Scan() {
+			t.Fatal("the program ended by itself")
+		}
+	}
+	left := 0
+	for range r.IntN(1 << 20) { // some hundred microseconds
+		left ^= 1
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // it was killed
+}
+
 // However far an importer came when it was killed, the store has a whole edition and takes the next importer.
 func TestStoreSurvivesKilledImporters(t *testing.T) {
 	s := StoreAt(t.TempDir())
@@ -65,31 +100,9 @@ func TestStoreSurvivesKilledImporters(t *testing.T) {
 		kills = 5
 	}
 	r := rand.New(rand.NewPCG(8, 8))
-	left, switched, last := 0, 0, current(t, s).ID()
+	switched, last := 0, current(t, s).ID()
 	for range kills {
-		cmd := exec.Command(os.Args[0])
-		cmd.Env = append(os.Environ(), killedFolder+"="+s.dir)
-		cmd.Stderr = os.Stderr
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(out)
-		for range 1 + r.IntN(9) { // three steps an update; the kill falls somewhere behind one
-			if !lines.Scan() {
-				t.Fatal("the importer ended by itself")
-			}
-		}
-		for range r.IntN(1 << 20) { // some hundred microseconds
-			left ^= 1
-		}
-		if err := cmd.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		_ = cmd.Wait() // it was killed
+		killSomewhere(t, r, killedFolder, s.dir, 9) // three steps an update
 		if id := current(t, s).ID(); id != last {
 			switched++
 			last = id

@@ -49,7 +49,7 @@ func Open(fsys fs.FS) (*Edition, error) {
 	}
 	var closeEvidence func() error
 	closeEvidence, err = openAt(fsys, evidenceFileName, func(file io.ReaderAt, size int64) (err error) {
-		e.evidence, err = openEvidence(file, size, d.Bits, len(d.Sources))
+		e.evidence, err = openEvidence(file, size, evidenceForm{d.Bits, d.Buckets, len(d.Sources)})
 		return err
 	})
 	if err != nil {

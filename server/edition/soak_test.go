@@ -51,7 +51,29 @@ func TestSoakAHundredMillionNames(t *testing.T) {
 		t.Errorf("Verify: %v", err)
 	}
 	t.Logf("built and verified in %v", time.Since(start).Round(time.Second))
+	checkSplit(t, e, filepath.Join(dir, "assets"))
 	checkFalseHits(t, e, n, 10_000_000)
+}
+
+// checkSplit writes the edition as files for a host: with the longest prefixes, too, the paid plan takes it.
+func checkSplit(t *testing.T, e *Edition, dir string) {
+	t.Helper()
+	start := time.Now()
+	s, err := Split(t.Context(), e, dir, PaidPlan)
+	if err != nil || s.Files != FilesOf(e.Bits()) {
+		t.Fatalf("Split: %+v, %v; want %d files", s, err, FilesOf(e.Bits()))
+	}
+	took := time.Since(start)
+	start = time.Now()
+	if s, err = Split(t.Context(), e, dir, PaidPlan); err != nil || !s.Again {
+		t.Errorf("Split again: %+v, %v", s, err)
+	}
+	largest := int64(0)
+	for g := range evidenceGroups(e.Bits()) {
+		largest = max(largest, e.groupBytes(g))
+	}
+	t.Logf("%d files in %v, compared again in %v; the largest file of evidence has %d KB",
+		s.Files, took.Round(time.Second), time.Since(start).Round(time.Second), largest>>10)
 }
 
 // checkFalseHits asks the pack for names on no list: one in 4,096 may have an authority by chance, none a category.

@@ -2,21 +2,23 @@ package rdap
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync/atomic"
 	"time"
-
-	"github.com/openrdap/rdap/bootstrap"
 
 	"linkgrade/wasm/domain"
 )
 
-// bootstrapURL is the list of registries (RFC 9224, section 4).
-const bootstrapURL = "https://data.iana.org/rdap/dns.json"
+// ListURL is where the list of registries is (RFC 9224, section 4).
+const ListURL = "https://" + listHost + "/rdap/dns.json"
+
+const listHost = "data.iana.org"
 
 // How long a copy of the list serves before a new one is fetched, and how long a failure is not repeated.
 const (
@@ -28,23 +30,27 @@ var errNoList = errors.New("the list of registries could not be had")
 
 // registries is one copy of the bootstrap file.
 type registries struct {
-	file  *bootstrap.DNSRegistry
-	hosts map[string]bool // with port where one is written; those of https services only
-	etag  string
+	servers map[string]*url.URL // by suffix, of https services only; "" is the root
+	hosts   map[string]bool     // with port where one is written; theirs
+	etag    string
 }
 
 // readRegistries reads a bootstrap file. One without any https service is an error: it would turn every name into one
 // without a registry.
 func readRegistries(b []byte) (*registries, error) {
-	file, err := bootstrap.NewDNSRegistry(b)
-	if err != nil {
+	var file struct{ Services [][][]string } // suffixes and addresses
+	if err := json.Unmarshal(b, &file); err != nil {
 		return nil, err
 	}
-	r := &registries{file: file, hosts: map[string]bool{}}
-	for _, urls := range file.File().Entries {
-		for _, u := range urls {
-			if isSecure(u) {
-				r.hosts[u.Host] = true
+	r := &registries{servers: map[string]*url.URL{}, hosts: map[string]bool{}}
+	for _, service := range file.Services {
+		if len(service) != 2 {
+			return nil, errors.New("the list of registries has a service of another form")
+		}
+		server := r.secure(service[1])
+		for _, suffix := range service[0] {
+			if server != nil {
+				r.servers[strings.ToLower(suffix)] = server
 			}
 		}
 	}
@@ -54,23 +60,33 @@ func readRegistries(b []byte) (*registries, error) {
 	return r, nil
 }
 
+// secure is the first https address of a service, nil where it has none; it notes the hosts of all.
+func (r *registries) secure(addresses []string) (first *url.URL) {
+	for _, address := range addresses {
+		u, err := url.Parse(address)
+		if err != nil || !isSecure(u) {
+			continue
+		}
+		r.hosts[u.Host] = true
+		if first == nil {
+			first = u
+		}
+	}
+	return first
+}
+
 func isSecure(u *url.URL) bool {
 	return u.Scheme == "https" && u.Hostname() != "" && u.User == nil && u.Opaque == ""
 }
 
-// server is the address of the registry for a name, a copy that may be changed; nil when there is none.
+// server is the address of the registry for a name, that of its longest suffix; nil when there is none. Read only.
 func (r *registries) server(n domain.Name) *url.URL {
-	answer, err := r.file.Lookup(&bootstrap.Question{RegistryType: bootstrap.DNS, Query: n.String()})
-	if err != nil {
-		return nil
-	}
-	for _, u := range answer.URLs {
-		if isSecure(u) {
-			server := *u
-			return &server
+	for suffix := n.String(); ; {
+		if server := r.servers[suffix]; server != nil || suffix == "" {
+			return server
 		}
+		_, suffix, _ = strings.Cut(suffix, ".")
 	}
-	return nil
 }
 
 // A list keeps the newest copy of the bootstrap file. At most one fetch is under way.
@@ -132,7 +148,7 @@ func (l *list) fetch(ctx context.Context) (*registries, error) {
 	if have != nil {
 		etag = have.etag
 	}
-	res, err := l.get(ctx, bootstrapURL, etag)
+	res, err := l.get(ctx, ListURL, etag)
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@ import (
 	"net/http"
 )
 
-// maxBody is the largest answer in bytes, unpacked: ten times IANA's list, a hundred times a usual registration.
-const maxBody = 1 << 20
+// MaxBody is the largest answer in bytes, unpacked: ten times IANA's list, a hundred times a usual registration.
+const MaxBody = 1 << 20
 
 // maxRedirects is enough for a registry that moved; none sends further on to another registry.
 const maxRedirects = 5
@@ -17,7 +17,7 @@ var (
 	errForbidden = errors.New("not an address that may be asked")
 )
 
-// bounded is a transport whose answers end with errLarge after maxBody bytes, whoever reads them.
+// bounded is a transport whose answers end with errLarge after MaxBody bytes, whoever reads them.
 type bounded struct{ http.RoundTripper }
 
 func (b bounded) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -25,7 +25,7 @@ func (b bounded) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	res.Body = &boundedBody{res.Body, maxBody}
+	res.Body = &boundedBody{res.Body, MaxBody}
 	return res, nil
 }
 

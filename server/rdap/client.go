@@ -3,6 +3,7 @@ package rdap
 import (
 	"context"
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -11,12 +12,12 @@ import (
 	"sync"
 	"time"
 
-	"github.com/openrdap/rdap"
-
-	"linkgrade/server/fetch"
 	"linkgrade/server/registration"
 	"linkgrade/wasm/domain"
 )
+
+// Agent is how our programs introduce themselves to registries.
+const Agent = "linkgrade (asks for one registration on a person's request)"
 
 // timeout bounds one look-up, the list of registries and redirects included.
 const timeout = 12 * time.Second
@@ -32,7 +33,7 @@ const (
 type Client struct {
 	agent string
 	now   func() time.Time
-	http  *http.Client
+	web   http.RoundTripper // no http.Client, which a Worker may not link
 	list  list
 
 	mu    sync.Mutex
@@ -40,13 +41,13 @@ type Client struct {
 }
 
 // New is a client that introduces itself as agent, which names the project, and reads the time from now. Nil transport is
-// the guarded one of package fetch; another one is for tests and must bound the time until an answer begins.
+// the guarded one of package fetch, which a Worker does not have; another one must follow no redirect and give up when a
+// request's context ends.
 func New(agent string, now func() time.Time, transport http.RoundTripper) *Client {
 	if transport == nil {
-		transport = fetch.Public()
+		transport = usual()
 	}
-	c := &Client{agent: agent, now: now, pause: map[string]time.Time{}}
-	c.http = &http.Client{Transport: bounded{transport}, CheckRedirect: c.checkRedirect}
+	c := &Client{agent: agent, now: now, web: bounded{transport}, pause: map[string]time.Time{}}
 	c.list = list{now: now, get: c.get, turn: make(chan struct{}, 1)}
 	return c
 }
@@ -88,35 +89,31 @@ func unregistrable(n domain.Name) registration.Reason {
 }
 
 // ask sends one request to one registry and reads what comes back.
-func (c *Client) ask(ctx context.Context, n domain.Name, server *url.URL) (r registration.Registration) {
-	defer func() {
-		if recover() != nil { // the library's, on an answer that it was not written for: outside bytes must not end the program
-			r = unknown(registration.Broken)
-		}
-	}()
-	client := rdap.Client{HTTP: c.http, UserAgent: c.agent}
-	request := &rdap.Request{Type: rdap.DomainRequest, Query: n.String(), Server: server}
-	answer, err := client.Do(request.WithContext(ctx))
-	if answer == nil || len(answer.HTTP) != 1 {
-		return unknown(registration.Unreached)
+func (c *Client) ask(ctx context.Context, n domain.Name, server *url.URL) registration.Registration {
+	res, err := c.get(ctx, server.JoinPath("domain", n.String()).String(), "")
+	if err != nil {
+		return unknown(reasonOf(err))
 	}
-	res := answer.HTTP[0].Response
-	switch {
-	case res == nil:
-		return unknown(reasonOf(answer.HTTP[0].Error))
-	case res.StatusCode == http.StatusNotFound:
+	defer res.Body.Close()
+	switch res.StatusCode {
+	case http.StatusNotFound:
 		return registration.Registration{Outcome: registration.NotRegistered, Source: server.Hostname()}
-	case res.StatusCode == http.StatusTooManyRequests, res.StatusCode == http.StatusServiceUnavailable:
+	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
 		c.leaveAlone(server.Host, res.Header.Get("Retry-After"))
 		return unknown(registration.Refused)
-	case err != nil:
-		return unknown(brokenOr(reasonOf(answer.HTTP[0].Error)))
-	}
-	d, ok := answer.Object.(*rdap.Domain)
-	if !ok || d.LDHName != "" && !strings.EqualFold(strings.TrimSuffix(d.LDHName, "."), n.String()) {
+	case http.StatusOK:
+	default:
 		return unknown(registration.Broken)
 	}
-	r = read(d, c.now())
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		return unknown(brokenOr(reasonOf(err)))
+	}
+	d := decode(body)
+	if d == nil || d.name != "" && !strings.EqualFold(strings.TrimSuffix(d.name, "."), n.String()) {
+		return unknown(registration.Broken)
+	}
+	r := read(d, c.now())
 	r.Source = server.Hostname()
 	return r
 }
@@ -129,7 +126,7 @@ func unknown(why registration.Reason) registration.Registration {
 func reasonOf(err error) registration.Reason {
 	var wait net.Error
 	switch {
-	case errors.Is(err, fetch.ErrPrivate), errors.Is(err, errForbidden):
+	case isPrivate(err), errors.Is(err, errForbidden):
 		return registration.Forbidden
 	case errors.Is(err, errLarge):
 		return registration.Broken
@@ -147,35 +144,52 @@ func brokenOr(why registration.Reason) registration.Reason {
 	return why
 }
 
-// get fetches an address of this package's own choice.
+// get fetches an address of this package's own choice, and follows redirects to where they may lead.
 func (c *Client) get(ctx context.Context, address, etag string) (*http.Response, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return nil, err
 	}
 	r.Header.Set("User-Agent", c.agent)
+	r.Header.Set("Accept", "application/rdap+json, application/json")
 	if etag != "" {
 		r.Header.Set("If-None-Match", etag)
 	}
-	return c.http.Do(r)
+	for range maxRedirects + 1 {
+		res, err := c.web.RoundTrip(r)
+		if err != nil || !isRedirect(res.StatusCode) {
+			return res, err
+		}
+		_ = res.Body.Close() // nothing of it is read
+		next, err := r.URL.Parse(res.Header.Get("Location"))
+		if err != nil || !c.mayLead(address, next) {
+			return nil, errForbidden
+		}
+		r = r.Clone(ctx)
+		r.URL, r.Host = next, ""
+	}
+	return nil, errForbidden
 }
 
-// checkRedirect lets a registry send us to the hosts of the list only, and IANA to its own.
-func (c *Client) checkRedirect(r *http.Request, via []*http.Request) error {
-	r.Header.Del("Referer")
-	switch {
-	case len(via) > maxRedirects, !isSecure(r.URL):
-		return errForbidden
-	case via[0].URL.String() == bootstrapURL:
-		if r.URL.Host == via[0].URL.Host {
-			return nil
-		}
-		return errForbidden
+// isRedirect says whether an answer sends a GET elsewhere (RFC 9110, section 15.4).
+func isRedirect(status int) bool {
+	switch status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
 	}
-	if all := c.list.newest.Load(); all == nil || !all.hosts[r.URL.Host] {
-		return errForbidden
+	return false
+}
+
+// mayLead lets a registry send us to the hosts of the list only, and IANA to its own.
+func (c *Client) mayLead(from string, to *url.URL) bool {
+	if !isSecure(to) {
+		return false
 	}
-	return nil
+	if from == ListURL {
+		return to.Host == listHost
+	}
+	all := c.list.newest.Load()
+	return all != nil && all.hosts[to.Host]
 }
 
 func (c *Client) paused(host string) bool {

@@ -156,7 +156,7 @@ func TestWhatAnAnswerBecomes(t *testing.T) {
 		{"empty", "example.com", says(200, ``), registration.Unknown, registration.Broken},
 		{"a list", "example.com", says(200, `[[[[1]]]]`), registration.Unknown, registration.Broken},
 		{"deep", "example.com", says(200, strings.Repeat("[", 200_000)), registration.Unknown, registration.Broken},
-		{"too large", "example.com", says(200, ok+`,"x":"`+strings.Repeat("x", maxBody)+`"}`), registration.Unknown, registration.Broken},
+		{"too large", "example.com", says(200, ok+`,"x":"`+strings.Repeat("x", MaxBody)+`"}`), registration.Unknown, registration.Broken},
 		{"a fault", "example.com", says(500, `{"errorCode":500}`), registration.Unknown, registration.Broken},
 		{"too often", "example.com", says(429, ``), registration.Unknown, registration.Refused},
 		{"down", "example.com", says(503, ``), registration.Unknown, registration.Refused},
@@ -301,14 +301,11 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 
 func TestTheUsualClientIsGuarded(t *testing.T) {
 	c := New(agent, time.Now, nil)
-	res, err := c.http.Get("https://127.0.0.1:1/")
+	res, err := c.get(t.Context(), "https://127.0.0.1:1/", "")
 	if reasonOf(err) != registration.Forbidden {
 		t.Errorf("a loopback address: %v, %v; want it refused by the dialer", res, err)
 	}
-	if c.http.Jar != nil {
-		t.Error("the client keeps cookies")
-	}
-	if u, err := url.Parse(bootstrapURL); err != nil || !isSecure(u) {
-		t.Errorf("the list of registries is at %s; want https", bootstrapURL)
+	if u, err := url.Parse(ListURL); err != nil || !isSecure(u) {
+		t.Errorf("the list of registries is at %s; want https", ListURL)
 	}
 }

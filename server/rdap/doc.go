@@ -4,7 +4,8 @@
 // is first needed and once a day afterwards; while that fails, the copy before it serves.
 //
 // Everything that goes wrong is a value of package registration. Requests and answers are bounded in time and size, a
-// registry that asks to wait is left alone for a while, and decoding is github.com/openrdap/rdap's.
+// registry that asks to wait is left alone for a while. Answers are decoded here, for a library takes half a Worker; tests
+// hold the reading to github.com/openrdap/rdap's.
 //
 // The package refuses to ask a host that is not in the bootstrap file, whatever a redirect says; anything but https; a
 // private, loopback or link-local address, which is checked when it is dialled; to send a cookie or a referrer; and to ask

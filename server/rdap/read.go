@@ -6,8 +6,6 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/openrdap/rdap"
-
 	"linkgrade/server/registration"
 )
 
@@ -22,14 +20,14 @@ const firstYear = 1985
 
 // read takes from a registry's answer what a [registration.Registration] holds. A date that cannot be, in a form that RFC
 // 3339 does not have, or a registration in the future is unknown.
-func read(d *rdap.Domain, now time.Time) registration.Registration {
-	r := registration.Registration{Outcome: registration.Registered, Registrar: registrar(d.Entities)}
-	for _, e := range d.Events {
-		at, ok := date(e.Date)
+func read(d *domainObject, now time.Time) registration.Registration {
+	r := registration.Registration{Outcome: registration.Registered, Registrar: registrar(d.entities)}
+	for _, e := range d.events {
+		at, ok := date(e.date)
 		if !ok {
 			continue
 		}
-		switch strings.ToLower(e.Action) { // RFC 9083, section 10.2.3
+		switch strings.ToLower(e.action) { // RFC 9083, section 10.2.3
 		case "registration":
 			if !at.After(now) && (r.Registered.IsZero() || at.Before(r.Registered)) {
 				r.Registered = at
@@ -40,7 +38,7 @@ func read(d *rdap.Domain, now time.Time) registration.Registration {
 			r.Changed = latest(r.Changed, at)
 		}
 	}
-	for _, word := range d.Status {
+	for _, word := range d.status {
 		if word = plain(word); word != "" && !slices.Contains(r.Status, word) && len(r.Status) < maxStatus {
 			r.Status = append(r.Status, word)
 		}
@@ -64,17 +62,15 @@ func date(s string) (time.Time, bool) {
 }
 
 // registrar is the name of the registrar among the entities, or its handle when the registry gives no name.
-func registrar(entities []rdap.Entity) string {
+func registrar(entities []entity) string {
 	for _, e := range entities {
-		if !slices.Contains(e.Roles, "registrar") {
+		if !slices.Contains(e.roles, "registrar") {
 			continue
 		}
-		if e.VCard != nil {
-			if name := plain(e.VCard.Name()); name != "" {
-				return name
-			}
+		if name := plain(e.name); name != "" {
+			return name
 		}
-		return plain(e.Handle)
+		return plain(e.handle)
 	}
 	return ""
 }

@@ -136,13 +136,19 @@ func (c *Cache) ask(ctx context.Context, n domain.Name) Entry {
 	if c.Asked != nil {
 		c.Asked(r.Outcome, r.Reason)
 	}
-	e := Entry{r, now, now + fresh(r.Outcome)}
-	if r.Outcome == Unknown && known && now < old.Asked+believed(old.Outcome) {
-		e = old
-		e.Next = now + fresh(Unknown)
-	}
+	e := after(old, known, r, now)
 	c.save(ctx, n, e)
 	return e
+}
+
+// after is the entry when a source that was asked at a time said r. What could not be learnt does not take the place of
+// what is still believed.
+func after(old Entry, known bool, r Registration, now int64) Entry {
+	if r.Outcome == Unknown && known && now < old.Asked+believed(old.Outcome) {
+		old.Next, old.Unasked = now+fresh(Unknown), 0
+		return old
+	}
+	return Entry{Registration: r, Asked: now, Next: now + fresh(r.Outcome)}
 }
 
 func (c *Cache) load(ctx context.Context, n domain.Name) (Entry, bool) {

@@ -180,7 +180,10 @@ type broken struct{ error }
 
 func (b broken) Load(context.Context, domain.Name) (Entry, bool, error) { return Entry{}, false, b }
 func (b broken) Save(context.Context, domain.Name, Entry) error         { return b }
+func (b broken) Batch(context.Context, []Named) error                   { return b }
 func (b broken) Prune(context.Context, int64, int) error                { return b }
+
+func (b broken) Stale(context.Context, Window, int) ([]Named, error) { return nil, b }
 
 func TestABrokenStoreIsReportedAndDoesNotStopAnswers(t *testing.T) {
 	r := newRegistry(broken{errors.New("disk full")})

@@ -15,6 +15,27 @@ type Entry struct {
 	Registration
 	Asked int64 // when the source said so
 	Next  int64 // when the source is to be asked again; after a failure that is sooner than the entry grows stale
+	// Unasked is how often in a row [Cache.Refresh] renewed it without anybody looking it up when it was stale.
+	Unasked int
+}
+
+// Named is a name's entry.
+type Named struct {
+	Name domain.Name
+	Entry
+}
+
+// A Window says which entries are to be renewed: registered, due by a time, asked between two times (the last included),
+// and not renewed unasked so often before. Times are unix seconds.
+type Window struct {
+	Due      int64
+	From, To int64
+	Unasked  int
+}
+
+// has says whether an entry is in the window.
+func (w Window) has(e Entry) bool {
+	return e.Outcome == Registered && e.Next <= w.Due && w.From <= e.Asked && e.Asked <= w.To && e.Unasked < w.Unasked
 }
 
 // A Store keeps one entry a name. An error is the disk's or the network's: the [Cache] goes on without the store. Its
@@ -24,6 +45,10 @@ type Store interface {
 	Load(context.Context, domain.Name) (Entry, bool, error)
 	// Save puts an entry in the place of what was there.
 	Save(context.Context, domain.Name, Entry) error
+	// Batch saves entries, some of them together. After an error some may have been saved; each is whole.
+	Batch(context.Context, []Named) error
+	// Stale gives at most so many entries of a window, the longest due first.
+	Stale(ctx context.Context, w Window, most int) ([]Named, error)
 	// Prune drops what was asked before a time, in unix seconds, and then the longest asked until at most so many are left.
 	Prune(ctx context.Context, before int64, most int) error
 }
@@ -53,6 +78,33 @@ func (m *Memory) Save(_ context.Context, n domain.Name, e Entry) error {
 	e.Status = slices.Clone(e.Status)
 	m.entries[n] = e
 	return nil
+}
+
+// Batch implements [Store].
+func (m *Memory) Batch(ctx context.Context, all []Named) error {
+	for _, one := range all {
+		if err := m.Save(ctx, one.Name, one.Entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Stale implements [Store].
+func (m *Memory) Stale(_ context.Context, w Window, most int) ([]Named, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []Named
+	for n, e := range m.entries {
+		if w.has(e) {
+			e.Status = slices.Clone(e.Status)
+			all = append(all, Named{n, e})
+		}
+	}
+	slices.SortFunc(all, func(a, b Named) int {
+		return cmp.Or(cmp.Compare(a.Next, b.Next), cmp.Compare(a.Name.String(), b.Name.String()))
+	})
+	return all[:min(most, len(all))], nil
 }
 
 // Prune implements [Store].

@@ -4,14 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"linkgrade/server/registration"
+	"linkgrade/server/store/storetest"
 	"linkgrade/wasm/domain"
 )
 
@@ -39,96 +40,53 @@ func stores(t *testing.T) map[string]registration.Store {
 	return map[string]registration.Store{
 		"memory": &registration.Memory{},
 		"SQLite": open(t, filepath.Join(t.TempDir(), "odd ?name#%41.db")),
+		"D1":     openD1(t),
+	}
+}
+
+// The contract of a store; a Worker runs the same over D1 itself.
+func TestStoresKeepTheContract(t *testing.T) {
+	for kind, s := range stores(t) {
+		t.Run(kind, func(t *testing.T) { storetest.Check(t, s) })
 	}
 }
 
 func same(a, b registration.Entry) bool { return fmt.Sprintf("%#v", a) == fmt.Sprintf("%#v", b) }
 
-var entries = map[string]registration.Entry{
-	"whole.com": {Registration: registration.Registration{Outcome: registration.Registered,
-		Registered: time.Date(1985, 3, 15, 5, 0, 0, 0, time.UTC), Expires: time.Date(2199, 12, 31, 23, 59, 59, 0, time.UTC), Changed: time.Unix(0, 0).UTC(),
-		Registrar: `O'Brien "& Söhne"`, Status: []string{"active", "client transfer prohibited"}, Source: "rdap.registry.example"}, Asked: 1_800_000_000, Next: 1_800_604_800},
-	"xn--mller-kva.de": {Registration: registration.Registration{Outcome: registration.NotRegistered, Source: "rdap.registry.example"}, Asked: 7, Next: 8},
-	"nothing.com":      {Registration: registration.Registration{Outcome: registration.Unknown, Reason: registration.Slow}},
-}
+var entries = storetest.Entries()
 
-func TestStoresGiveBackWhatTheyWereGiven(t *testing.T) {
-	for kind, s := range stores(t) {
-		for text, want := range entries {
-			n := name(t, text)
-			if got, ok, err := s.Load(t.Context(), n); ok || err != nil || !same(got, registration.Entry{}) {
-				t.Errorf("%s: %s before it was saved: %+v, %v, %v", kind, text, got, ok, err)
-			}
-			for range 2 { // the second takes the place of the first
-				if err := s.Save(t.Context(), n, registration.Entry{Registration: registration.Registration{Outcome: registration.NoRegistry}, Asked: 1}); err != nil {
-					t.Fatal(err)
-				}
-				if err := s.Save(t.Context(), n, want); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if got, ok, err := s.Load(t.Context(), n); !same(got, want) || !ok || err != nil {
-				t.Errorf("%s: %s: got %+v, %v, %v; want %+v", kind, text, got, ok, err, want)
-			}
-		}
+// A file of the program before gets what is new, and keeps what it has.
+func TestAnOlderFileIsBroughtUpToDate(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
 	}
-}
-
-func TestStoresPrune(t *testing.T) {
-	for kind, s := range stores(t) {
-		for i := range 20 { // asked at 0 to 9, two at each
-			e := registration.Entry{Registration: registration.Registration{Outcome: registration.Registered}, Asked: int64(i / 2)}
-			if err := s.Save(t.Context(), name(t, fmt.Sprintf("site%c.com", 'a'+i)), e); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, step := range []struct {
-			before int64
-			most   int
-			want   string
-		}{
-			{0, 20, "abcdefghijklmnopqrst"}, {3, 100, "ghijklmnopqrst"}, {3, 5, "pqrst"}, {100, 5, ""}, {0, 0, ""},
-		} {
-			if err := s.Prune(t.Context(), step.before, step.most); err != nil {
-				t.Fatal(err)
-			}
-			var left strings.Builder
-			for i := range 20 {
-				if _, ok, _ := s.Load(t.Context(), name(t, fmt.Sprintf("site%c.com", 'a'+i))); ok {
-					left.WriteByte(byte('a' + i))
-				}
-			}
-			if left.String() != step.want {
-				t.Errorf("%s: Prune(%d, %d) leaves %q; want %q", kind, step.before, step.most, left.String(), step.want)
-			}
-		}
+	first, err := migrations.ReadFile("sql/migrations/0001_registrations.sql")
+	if err != nil {
+		t.Fatal(err)
 	}
-}
-
-func TestStoresAreUsedByManyAtOnce(t *testing.T) {
-	for kind, s := range stores(t) {
-		var wg sync.WaitGroup
-		for i := range 8 {
-			wg.Go(func() {
-				for j := range 25 {
-					n := name(t, fmt.Sprintf("site%d.com", (i+j)%10))
-					if err := s.Save(t.Context(), n, entries["whole.com"]); err != nil {
-						t.Errorf("%s: %v", kind, err)
-					}
-					if got, ok, err := s.Load(t.Context(), n); !same(got, entries["whole.com"]) || !ok || err != nil {
-						t.Errorf("%s: %+v, %v, %v", kind, got, ok, err)
-					}
-				}
-			})
+	_, err = db.Exec(string(first) + `CREATE TABLE migrations (file TEXT PRIMARY KEY);
+		INSERT INTO migrations VALUES ('sql/0001_registrations.sql');
+		INSERT INTO registrations VALUES ('kept.com', 'registered', '', 5, NULL, NULL, 'R', 'active', 's', 6, 7);`)
+	if err != nil || db.Close() != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second finds nothing to do
+		got, ok, err := open(t, path).Load(t.Context(), name(t, "kept.com"))
+		want := registration.Entry{Registration: registration.Registration{Outcome: registration.Registered, Registered: time.Unix(5, 0).UTC(),
+			Registrar: "R", Status: []string{"active"}, Source: "s"}, Asked: 6, Next: 7}
+		if !ok || err != nil || !same(got, want) {
+			t.Errorf("%+v, %v, %v; want %+v", got, ok, err, want)
 		}
-		wg.Wait()
 	}
 }
 
 // A cache over each store answers alike: after a restart too, for the one on disk.
 func TestRegistrationsOutliveTheProcess(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "registrations.db")
-	calls := 0
+	calls, want := 0, entries["whole.com"]
+	want.Unasked = 0 // somebody asks
 	for range 2 {
 		s := open(t, path)
 		cache := registration.Cache{Store: s, Now: func() time.Time { return time.Unix(1_800_000_000, 0) },
@@ -136,7 +94,7 @@ func TestRegistrationsOutliveTheProcess(t *testing.T) {
 				calls++
 				return entries["whole.com"].Registration
 			}}
-		if a := cache.Lookup(t.Context(), name(t, "example.com")); !same(a.Entry, entries["whole.com"]) {
+		if a := cache.Lookup(t.Context(), name(t, "example.com")); !same(a.Entry, want) {
 			t.Errorf("got %+v", a)
 		}
 		cache.Wait()
@@ -190,7 +148,8 @@ func TestErrorsNameNoName(t *testing.T) {
 	s.Close()
 	n := name(t, "secret.example")
 	_, _, load := s.Load(t.Context(), n)
-	for _, err := range []error{load, s.Save(t.Context(), n, entries["whole.com"]), s.Prune(t.Context(), 0, 0)} {
+	_, stale := s.Stale(t.Context(), registration.Window{}, 1)
+	for _, err := range []error{load, stale, s.Save(t.Context(), n, entries["whole.com"]), s.Prune(t.Context(), 0, 0)} {
 		if err == nil || strings.Contains(err.Error(), "secret") {
 			t.Errorf("a closed store says %v", err)
 		}
@@ -221,23 +180,28 @@ func TestStatementsSuitD1(t *testing.T) {
 	if got := timeOf(sql.NullInt64{Int64: -5, Valid: true}); got.Unix() != -5 || got.Location() != time.UTC {
 		t.Errorf("timeOf(-5) = %v", got)
 	}
-	list, err := files.ReadDir("sql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range list {
-		b, err := files.ReadFile("sql/" + f.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := strings.ToUpper(string(b))
-		for _, word := range []string{"BEGIN", "COMMIT", "PRAGMA", "ATTACH", "?1", "$1", "DATETIME"} {
-			if strings.Contains(text, word) {
-				t.Errorf("%s says %s: SQLite and D1 do not share it", f.Name(), word)
+	for _, fsys := range []fs.FS{files, migrations} {
+		err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
 			}
+			b, err := fs.ReadFile(fsys, path)
+			text := strings.ToUpper(string(b))
+			for _, word := range []string{"BEGIN", "COMMIT", "PRAGMA", "ATTACH", "?1", "$1", "DATETIME"} {
+				if strings.Contains(text, word) {
+					t.Errorf("%s says %s: SQLite and D1 do not share it", path, word)
+				}
+			}
+			if !strings.Contains(path, "migrations") && strings.Count(text, ";") != 1 {
+				t.Errorf("%s: want one statement", path)
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
 		}
-		if !strings.HasPrefix(f.Name(), "0") && strings.Count(text, ";") != 1 {
-			t.Errorf("%s: want one statement", f.Name())
-		}
+	}
+	if n := strings.Count(saveRows(batchRows), "?"); n > 100 || n < 80 {
+		t.Errorf("a batch has %d parameters; want as many as D1 takes", n)
 	}
 }

@@ -14,9 +14,6 @@ import (
 	"linkgrade/server/store"
 )
 
-// registryAgent is how the program introduces itself to registries.
-const registryAgent = "linkgrade (asks for one registration on a person's request)"
-
 // What one client may ask by name: thirty at once, then one in two seconds.
 const (
 	namedBurst = 30
@@ -37,8 +34,9 @@ type face struct {
 
 // newFace joins the API over a shelf of editions with registrations and /metrics.
 func newFace(ctx context.Context, shelf *server.Shelf, f namedFlags, log *slog.Logger) (*face, error) {
-	named := server.Named{Limit: server.NewLimit(time.Now, namedEvery, namedBurst)}
-	counted := metrics.New(shelf.Document, named.Limit.Refused, time.Now)
+	limit := server.NewLimit(time.Now, namedEvery, namedBurst)
+	named := server.Named{Limit: limit}
+	counted := metrics.New(shelf.Document, limit.Refused, time.Now)
 	closed := func() error { return nil }
 	if !f.offline {
 		cache, closeStore, err := newCache(ctx, f.file, counted, log)
@@ -70,7 +68,7 @@ func beside(api, metrics http.Handler) http.Handler {
 // newCache keeps registrations in a file, or in memory when none is named.
 func newCache(ctx context.Context, file string, counted *metrics.Set, log *slog.Logger) (*registration.Cache, func() error, error) {
 	cache := &registration.Cache{
-		Store: &registration.Memory{}, Source: rdap.New(registryAgent, time.Now, nil).Lookup, Now: time.Now,
+		Store: &registration.Memory{}, Source: rdap.New(rdap.Agent, time.Now, nil).Lookup, Now: time.Now,
 		Looked: counted.Looked, Asked: counted.Asked,
 		Fault: func(err error) { counted.Fault(); log.Error("registrations cannot be kept", "error", err) },
 	}

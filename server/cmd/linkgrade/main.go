@@ -32,6 +32,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade pack update                  download the published lists and make an edition of trust data of them
   linkgrade pack build --feed ID=FILE … -o DIR   make an edition of lists that you have as files
   linkgrade pack info|verify|diff [DIR]  what an edition is made of, whether it is whole, what changed
+  linkgrade pack split [EDITION] DIR     an edition as files for a host of static files
   linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
   linkgrade trust NAME…                  what lists say of names; --rdap asks their registries too
   linkgrade serve [--offline]            serve trust data to the extension, and update it daily

@@ -18,6 +18,7 @@ func packCommands() map[string]packCommand {
 		"diff":   packDiff,
 		"graph":  packGraph,
 		"info":   packInfo,
+		"split":  packSplit,
 		"update": packUpdate,
 		"verify": packVerify,
 	}
@@ -32,6 +33,7 @@ const packUsage = `linkgrade pack makes and shows editions of trust data.
   linkgrade pack info [DIR]              what an edition is made of: sources, dates, licences, counts
   linkgrade pack verify [DIR]            read every byte of the editions in a folder
   linkgrade pack diff [DIR [DIR]]        what changed from the edition before
+  linkgrade pack split [EDITION] DIR     an edition as files for a host of static files, Cloudflare's or another
   linkgrade pack graph EDGES             PageRank, trust and distrust of names from the links between them
 
 "linkgrade pack WORD --help" lists its flags.

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -37,6 +38,7 @@ type buildFlags struct {
 	dates   map[string]string
 	built   string
 	out     string
+	bits    int // of the prefixes at most; 0 is no bound
 	publish bool
 	force   bool
 	json    bool
@@ -62,7 +64,7 @@ func packBuild(ctx context.Context, args []string, p program) error {
 		limits = edition.AnyLoss
 	}
 	d, err := edition.StoreAt(f.out).Update(ctx, limits, func(ctx context.Context, dir string) error {
-		return buildEdition(ctx, dir, f.built, files)
+		return f.build(ctx, dir, files)
 	})
 	if errors.Is(err, edition.ErrLoses) {
 		return fmt.Errorf("%w; --force takes it all the same", err)
@@ -90,6 +92,7 @@ func parseBuildFlags(args []string, p program) (buildFlags, error) {
 		return checkDate(s)
 	})
 	fs.StringVar(&f.out, "o", "", "the `folder` of editions that gets a new current one")
+	bitsFlag(fs, &f.bits)
 	fs.BoolVar(&f.publish, "published", false, "leave out the lists whose licence does not let an edition with them be passed on")
 	fs.BoolVar(&f.force, "force", false, "take the edition even when it loses far more names than lists lose")
 	fs.BoolVar(&f.json, "json", false, "print the edition's document and what changed as JSON")
@@ -106,6 +109,18 @@ func parseBuildFlags(args []string, p program) (buildFlags, error) {
 		f.built = time.Now().UTC().Format(time.DateOnly)
 	}
 	return f, nil
+}
+
+// bitsFlag is how long the prefixes of an edition may be.
+func bitsFlag(fs *flag.FlagSet, bits *int) {
+	fs.Func("bits", fmt.Sprintf("prefixes of at most so many `bits`, 1 to %d: fewer and larger buckets, for a host that takes few files (see pack split)", trust.MaxPrefixBits), func(s string) error {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > trust.MaxPrefixBits {
+			return fmt.Errorf("not from 1 to %d", trust.MaxPrefixBits)
+		}
+		*bits = n
+		return nil
+	})
 }
 
 // keep takes "id=value".
@@ -162,13 +177,14 @@ func feedIDs() string {
 	return strings.Join(ids, ", ")
 }
 
-// buildEdition reads the lists one after the other and writes the edition into a folder.
-func buildEdition(ctx context.Context, dir, built string, files []feedFile) error {
-	b, err := edition.NewBuilder(dir, built)
+// build reads the lists one after the other and writes the edition into a folder.
+func (f buildFlags) build(ctx context.Context, dir string, files []feedFile) error {
+	b, err := edition.NewBuilder(dir, f.built)
 	if err != nil {
 		return err
 	}
 	defer b.Close()
+	b.MostBits = f.bits
 	var sources []edition.Source
 	for _, file := range files {
 		s, err := update.ReadFile(ctx, file.feed, file.path, b.Add)

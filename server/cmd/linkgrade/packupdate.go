@@ -31,6 +31,7 @@ type updateFlags struct {
 	only      []string
 	files     map[string]string // by feed id
 	mostMB    int64
+	bits      int // of the prefixes at most; 0 is no bound
 	dryRun    bool
 	published bool
 	force     bool
@@ -77,6 +78,7 @@ func parseUpdateFlags(args []string, p program) (updateFlags, error) {
 		return keep(f.files, s, "FILE")
 	})
 	fs.Int64Var(&f.mostMB, "largest", update.MostBytes>>20, "how many `MB` a list may have; Common Crawl's ranks have more than the default")
+	bitsFlag(fs, &f.bits)
 	fs.BoolVar(&f.dryRun, "dry-run", false, "list what would be asked for, with licence and size, and fetch nothing")
 	fs.BoolVar(&f.published, "published", false, "leave out the lists whose licence does not let an edition with them be passed on")
 	fs.BoolVar(&f.force, "force", false, "take lists and editions even when they lose far more than usual; build even when nothing has changed")
@@ -122,7 +124,7 @@ func (f updateFlags) check(rest []string, p program) error {
 
 func (f updateFlags) options(p program) update.Options {
 	return update.Options{Dir: f.data, Feeds: feeds.All(), Only: f.only, ByHand: f.files, Published: f.published, Force: f.force,
-		Most: f.mostMB << 20, Downloader: fetch.NewDownloader(publisherAgent, p.web), Now: time.Now}
+		Most: f.mostMB << 20, MostBits: f.bits, Downloader: fetch.NewDownloader(publisherAgent, p.web), Now: time.Now}
 }
 
 // showSurvey lists what an update would ask for.

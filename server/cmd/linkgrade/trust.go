@@ -87,7 +87,7 @@ func (f trustFlags) teller(p program) (tell teller, embedded bool, err error) {
 	source := func(context.Context, domain.Name) registration.Registration { return server.NotAsked().Registration }
 	if f.rdap {
 		fmt.Fprintln(p.err, "Sending each name to the registry of its suffix, which data.iana.org names.")
-		source = rdap.New(registryAgent, time.Now, nil).Lookup
+		source = rdap.New(rdap.Agent, time.Now, nil).Lookup
 	}
 	return editionTeller(e, source), embedded, nil
 }

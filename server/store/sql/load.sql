@@ -1,2 +1,2 @@
-SELECT outcome, reason, registered, expires, changed, registrar, status, source, asked, next
+SELECT outcome, reason, registered, expires, changed, registrar, status, source, asked, next, unasked
 FROM registrations WHERE name = ?;

@@ -1,3 +1,4 @@
 INSERT OR REPLACE INTO registrations
-  (name, outcome, reason, registered, expires, changed, registrar, status, source, asked, next)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+  (name, outcome, reason, registered, expires, changed, registrar, status, source, asked, next, unasked)
+VALUES
+  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);

@@ -38,7 +38,7 @@ func (o Options) build(ctx context.Context, c cache, r *Report) error {
 		return err
 	}
 	store := edition.StoreAt(o.Dir)
-	if !o.Force && isMadeOf(store, lists, packaged) {
+	if !o.Force && o.isMadeOf(store, lists, packaged) {
 		return nil
 	}
 	if o.Tell != nil {
@@ -89,8 +89,8 @@ func (o Options) packagedBeside(lists []held) ([]edition.Source, error) {
 	return beside, nil
 }
 
-// isMadeOf says whether a store's current edition is made of just these files.
-func isMadeOf(store edition.Store, lists []held, packaged []edition.Source) bool {
+// isMadeOf says whether a store's current edition is made of just these files, with prefixes that are short enough.
+func (o Options) isMadeOf(store edition.Store, lists []held, packaged []edition.Source) bool {
 	ids, err := store.IDs()
 	if err != nil || len(ids) == 0 {
 		return false
@@ -100,6 +100,9 @@ func isMadeOf(store edition.Store, lists []held, packaged []edition.Source) bool
 		return false
 	}
 	defer e.Close()
+	if o.MostBits > 0 && e.Bits() > o.MostBits {
+		return false
+	}
 	made := map[string]string{}
 	for _, s := range e.Document().Sources {
 		made[s.ID] = s.SHA256
@@ -137,6 +140,7 @@ func (o Options) tryWrite(ctx context.Context, c cache, dir string, lists []held
 		return -1, err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
+	b.MostBits = o.MostBits
 	var sources []edition.Source
 	for i, l := range lists {
 		var full error // of the builder, which is about no list

@@ -39,6 +39,7 @@ type Options struct {
 	Published  bool              // leave out lists with which an edition may not be passed on
 	Force      bool              // take losses, and build even when nothing has changed
 	Most       int64             // bytes of one list; 0 is MostBytes
+	MostBits   int               // of the edition's prefixes; 0 is no bound, see [edition.Builder]
 	Downloader *fetch.Downloader
 	Now        func() time.Time
 	Tell       func(Event) // may be nil; called from one goroutine at a time

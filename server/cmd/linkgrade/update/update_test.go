@@ -383,3 +383,30 @@ func TestWanted(t *testing.T) {
 		hostOf(f) // panics where there is none
 	}
 }
+
+// An edition for a host that takes few files is made although its lists have not changed.
+func TestShorterPrefixesAreBuilt(t *testing.T) {
+	w := newWorld(t)
+	o := w.options(t)
+	w.put(press, file(names(0, 600)))
+	w.put(ranks, file(ranked(600)))
+	for _, step := range []struct {
+		most, bits int
+		built      bool
+	}{{0, 1, true}, {1, 1, false}, {0, 1, false}} {
+		o.MostBits = step.most
+		r, err := Run(t.Context(), o)
+		if d := current(t, o.Dir); err != nil || r.Built != step.built || d.Bits != step.bits {
+			t.Errorf("at most %d bits: built %v, %d bits, %v; want %v, %d", step.most, r.Built, d.Bits, err, step.built, step.bits)
+		}
+	}
+	w.put(press, file(names(0, 1200)))
+	o.MostBits = 0
+	if _, err := Run(t.Context(), o); err != nil || current(t, o.Dir).Bits != 2 {
+		t.Fatalf("1,200 names: %v, %d bits; want 2", err, current(t, o.Dir).Bits)
+	}
+	o.MostBits = 1
+	if r, err := Run(t.Context(), o); err != nil || !r.Built || current(t, o.Dir).Bits != 1 {
+		t.Errorf("the same lists with at most 1 bit: built %v, %v, %d bits", r.Built, err, current(t, o.Dir).Bits)
+	}
+}
