@@ -6,8 +6,8 @@ BUILD   := .build
 ENGINE  := $(BUILD)/engine.wasm
 TOOL    := $(BUILD)/linkgrade
 HOT     := wasm/cmd/engine/engine.pgo
-# What runs most is taken into its callers; the rules are not, for they run once a page: see build in wasm/cmd/engine's tests.
-LEAN    := -pgo=$(HOT) -gcflags=all=-d=pgoinlinecdfthreshold=60 -gcflags=linkgrade/wasm/grade=-l
+# What runs most is taken into its callers: see build in wasm/cmd/engine's tests.
+LEAN    := -pgo=$(HOT) -gcflags=all=-d=pgoinlinecdfthreshold=90
 PACK    := server/starter/data/pack.lgp
 NPM     := extension/node_modules/.package-lock.json
 WORKER  := $(BUILD)/worker
