@@ -41,6 +41,6 @@ func TestTheStoreKeepsItsContractOverD1(t *testing.T) {
 	}
 	rows, err := w.Query("SELECT count(*) AS n FROM registrations")
 	if err != nil || len(rows) != 1 || rows[0]["n"] != 10.0 {
-		t.Errorf("the database holds %v, %v; want the ten names of the last check", rows, err)
+		t.Errorf("the database holds %v, %v; want the ten names of the last check\n%s", rows, err, w.Said())
 	}
 }

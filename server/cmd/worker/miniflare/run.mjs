@@ -39,21 +39,32 @@ async function outside(request) {
   }
 }
 
+/** Asks again where miniflare's own connection to workerd was closed, for idling, just as it was used. */
+async function steadily(ask) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === 3 || error?.cause?.message !== "other side closed") throw error;
+    }
+  }
+}
+
 const say = (value) => console.log(JSON.stringify(value));
 const address = await server.ready;
-const db = await server.getD1Database(database.binding);
+const db = await steadily(() => server.getD1Database(database.binding));
+const worker = await steadily(() => server.getWorker());
 for (const file of readdirSync(database.migrations_dir).sort()) {
   for (const statement of readFileSync(`${database.migrations_dir}/${file}`, "utf8").split(";\n")) {
-    if (statement.trim()) await db.prepare(statement).run();
+    if (statement.trim()) await steadily(() => db.prepare(statement).run());
   }
 }
 say({ url: address.origin });
-const worker = await server.getWorker();
 for await (const line of createInterface({ input: process.stdin })) {
   try {
     const { sql, cron } = JSON.parse(line);
     if (cron) say(await worker.scheduled({ cron }));
-    else say({ rows: (await db.prepare(sql).all()).results });
+    else say({ rows: (await steadily(() => db.prepare(sql).all())).results });
   } catch (error) {
     say({ error: String(error) });
   }
