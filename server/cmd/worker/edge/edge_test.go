@@ -180,7 +180,7 @@ func TestAProgramThatMetAFaultIsGone(t *testing.T) {
 
 // Bounds that the test below holds the Worker to.
 const (
-	mostMemory = 450 << 20 // bytes of workerd, on this machine, after any number of requests
+	mostMemory = 300 << 20 // bytes of workerd, on this machine, after any number of requests
 	fewAsked   = 1_500
 	allAsked   = 10_000
 )
