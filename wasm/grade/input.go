@@ -35,6 +35,7 @@ type Input struct {
 	inside   []*page.Link
 	called   []called
 	paid     *string
+	stated   *statement
 	risks    []*string // by link index, nil where nobody asked
 	subjects *topics
 	targets  map[domain.Name]target
