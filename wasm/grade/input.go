@@ -42,6 +42,7 @@ type Input struct {
 	called   []called
 	paid     *string
 	earning  *earning
+	stated   *statement
 	risks    []*string // by link index, nil where nobody asked
 	subjects *topics
 	targets  map[domain.Name]target

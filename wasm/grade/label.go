@@ -114,9 +114,23 @@ func findPaidLabel(in *Input) string {
 	return ""
 }
 
+// statement is what a text says of itself; see paidStatement.
+type statement struct {
+	text string
+	own  bool
+}
+
 // paidStatement is the block over the text or under it by which the text says of itself that somebody paid for it; "" when
-// none does. own is whether it adds that the words remain the house's.
+// none does. own is whether it adds that the words remain the house's. It is looked for once: three rules ask.
 func (in *Input) paidStatement() (text string, own bool) {
+	if in.stated == nil {
+		text, own := in.findPaidStatement()
+		in.stated = &statement{text, own}
+	}
+	return in.stated.text, in.stated.own
+}
+
+func (in *Input) findPaidStatement() (text string, own bool) {
 	if in.Type == page.TypeHome || in.Type == page.TypeListing || in.Type == page.TypeForum {
 		return "", false
 	}
