@@ -113,13 +113,16 @@ func TestChromiumFolderHasOneID(t *testing.T) {
 	}
 }
 
-// TestContentScriptLeavesNoName: the script is one expression, so a page's
+// TestContentScriptsLeaveNoName: each script is one expression, so a page's
 // isolated world is as it was and a second run is like the first.
-func TestContentScriptLeavesNoName(t *testing.T) {
-	script := strings.TrimSpace(string(built(t, chromium)["content.js"]))
-	script = strings.TrimPrefix(script, "\"use strict\";\n")
-	if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return content.result;\n})();") {
-		t.Errorf("content.js begins %.40q and ends %q; want one function called at once", script, script[max(0, len(script)-40):])
+func TestContentScriptsLeaveNoName(t *testing.T) {
+	all := built(t, chromium)
+	for _, name := range contentScripts {
+		script := strings.TrimSpace(string(all[name+".js"]))
+		script = strings.TrimPrefix(script, "\"use strict\";\n")
+		if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return content.result;\n})();") {
+			t.Errorf("%s.js begins %.40q and ends %q; want one function called at once", name, script, script[max(0, len(script)-40):])
+		}
 	}
 }
 

@@ -32,12 +32,17 @@ func modules(src string) api.BuildOptions {
 	return o
 }
 
-// content is the script that scripting.executeScript runs in a page. The value
-// of its last expression is what the background receives, and the function
-// around it leaves no name behind in the page's isolated world.
+// contentScripts are what scripting.executeScript runs in a page, without their endings.
+var contentScripts = []string{"content", "flash"}
+
+// content is the scripts that run in a page. The value of a script's last
+// expression is what the background receives, and the function around it leaves
+// no name behind in the page's isolated world.
 func content(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/content.ts"}
+	for _, name := range contentScripts {
+		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts")
+	}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatIIFE
 	o.GlobalName = "content"

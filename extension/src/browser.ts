@@ -1,6 +1,7 @@
 // The browser's extension API, as much of it as the extension uses: the only file
 // that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
 
+import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 
 declare const globalThis: { browser?: typeof chrome };
@@ -38,6 +39,15 @@ export async function readPage(tab: number): Promise<unknown> {
 /** runInPage runs a function in a tab's top frame, which sees only what it is given, and answers what it says. */
 export async function runInPage<G extends unknown[]>(tab: number, run: (...given: G) => unknown, given: G): Promise<unknown> {
   const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, func: run, args: given });
+  return frame?.result;
+}
+
+/** runScript runs one of our files in a tab's top frame; take in given.ts answers it what it is given. */
+export async function runScript(tab: number, file: string, given: unknown): Promise<unknown> {
+  const target = { tabId: tab };
+  const lay = (name: string, value: unknown): void => void Reflect.set(globalThis, name, value);
+  await api.scripting.executeScript({ target, func: lay, args: [givenName, given] });
+  const [frame] = await api.scripting.executeScript({ target, files: [file] });
   return frame?.result;
 }
 
