@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"linkgrade/wasm/grade"
 )
 
 // source is the extension's folder, seen from this package.
@@ -122,6 +124,22 @@ func TestContentScriptsLeaveNoName(t *testing.T) {
 		script = strings.TrimPrefix(script, "\"use strict\";\n")
 		if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return content.result;\n})();") {
 			t.Errorf("%s.js begins %.40q and ends %q; want one function called at once", name, script, script[max(0, len(script)-40):])
+		}
+	}
+}
+
+// TestRulesSayWhoSaysSo: a finding's source is one click away.
+func TestRulesSayWhoSaysSo(t *testing.T) {
+	var all map[string]ruleFacts
+	if err := json.Unmarshal(built(t, chromium)["rules.json"], &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != len(grade.Rules()) {
+		t.Errorf("rules.json has %d rules; the engine %d", len(all), len(grade.Rules()))
+	}
+	for id, r := range all {
+		if r.Why == "" || !strings.HasPrefix(r.Source, "https://") {
+			t.Errorf("rules.json: %s says %+v; want why, and a source on https", id, r)
 		}
 	}
 }

@@ -84,9 +84,15 @@ export interface Store {
   remove(keys: string[]): Promise<void>;
 }
 
-const store = (area: () => chrome.storage.StorageArea): Store => ({
+/** Folder is a store that answers all values whose keys begin alike, in one turn. */
+export interface Folder extends Store {
+  under(prefix: string): Promise<[key: string, value: unknown][]>;
+}
+
+const store = (area: () => chrome.storage.StorageArea): Folder => ({
   read: async (key) => (await area().get<Record<string, unknown>>(key))[key],
   keys: async () => Object.keys(await area().get(null)),
+  under: async (prefix) => Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix)),
   write: (key, value) => area().set({ [key]: value }),
   remove: (keys) => area().remove(keys),
 });

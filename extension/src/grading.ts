@@ -98,7 +98,7 @@ function soon<T>(work: Promise<T>): Promise<T> {
 const keyOf = (tab: number): string => `report:${tab}`;
 
 /** The session holds 10 MB in all. A report with more links than this is kept without the rest. */
-const mostLinks = 2000;
+const mostLinks = 5000;
 
 /** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
 export async function remember(tab: number, report: unknown): Promise<void> {
