@@ -15,8 +15,8 @@ import (
 // files is one extension: slash-separated path → contents.
 type files map[string][]byte
 
-// pages are the extension's own, by their names in pages.
-var pages = []string{"popup.html", "options.html"}
+// pages are the extension's own, in the folder of that name; each has a script in src and a style sheet beside it, called alike.
+var pages = []string{"popup.html", "options.html", "panel.html", "prospects.html"}
 
 // collect makes every file that both browsers share.
 func collect(src, engine, pack string) (files, error) {

@@ -4,8 +4,10 @@
 import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 
-declare const globalThis: { browser?: typeof chrome };
-const api: typeof chrome = globalThis.browser ?? chrome;
+/** Firefox alone has a sidebar; on phones it has none either. */
+type API = typeof chrome & { sidebarAction?: { open(): Promise<void> } };
+declare const globalThis: { browser?: API };
+const api: API = globalThis.browser ?? chrome;
 
 export interface Tab {
   id: number;
@@ -24,6 +26,14 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   } catch {
     return undefined; // closed
   }
+}
+
+/** onFront hears that another tab has come to the front, or that a tab is going somewhere or has arrived. */
+export function onFront(then: () => void): void {
+  api.tabs.onActivated.addListener(then);
+  api.tabs.onUpdated.addListener((_, { status, url }) => {
+    if (status !== undefined || url !== undefined) then();
+  });
 }
 
 export function onTabClosed(then: (tab: number) => void): void {
@@ -107,6 +117,13 @@ export function onChanged(key: string, then: () => void): void {
   });
 }
 
+/** onChangedUnder hears of new values in local or session whose keys begin so. */
+export function onChangedUnder(where: "local" | "session", prefix: string, then: () => void): void {
+  api.storage[where].onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((key) => key.startsWith(prefix))) then();
+  });
+}
+
 /** onBegin is called when the extension is installed or updated, and when the browser starts. */
 export function onBegin(then: () => void): void {
   api.runtime.onInstalled.addListener(then);
@@ -180,6 +197,20 @@ export async function requestHost(host: string): Promise<boolean> {
  */
 export function outward(address: string, how: RequestInit): Promise<Response> {
   return fetch(address, { ...how, mode: needsConsent() ? "same-origin" : "cors" });
+}
+
+/**
+ * openPanel opens Chromium's side panel or Firefox's sidebar beside a tab; where a browser has neither, in a tab of its own
+ * that stays with that one. Only within a click, before anything is awaited.
+ */
+export function openPanel(tab: number): Promise<unknown> {
+  if (api.sidebarAction) return api.sidebarAction.open();
+  return typeof api.sidePanel?.open === "function" ? api.sidePanel.open({ tabId: tab }) : openPage(`panel.html#${tab}`);
+}
+
+/** openPage opens a page of the extension in a new tab. */
+export function openPage(name: string): Promise<unknown> {
+  return api.tabs.create({ url: api.runtime.getURL(name) });
 }
 
 export function openOptions(): Promise<void> {

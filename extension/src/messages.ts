@@ -4,10 +4,12 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
-import { shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
+import { prospectOf, type Prospect } from "./prospect.ts";
+import { keptOf, type Kept } from "./prospect-shelf.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
 
@@ -28,6 +30,13 @@ export interface Calls {
   /** Grades are made with this profile from now on. */
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
+  /** The popup has a page saved: the user's own click. */
+  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
+  /** The prospects page has the user's note on a saved page kept. */
+  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
+  dropProspects: { ask: { ids: string[] }; answer: object };
+  /** The prospects page puts back what was just removed. */
+  putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
 }
 
 export type Kind = keyof Calls;
@@ -60,6 +69,10 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   saveProfile: savedOf,
   useProfile: shape({}),
   dropProfile: shape({}),
+  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  dropProspects: shape({}),
+  putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -71,6 +84,10 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
+  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
+  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
+  dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
+  putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -93,6 +110,14 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.useProfile(asks.useProfile(value, kind));
     case "dropProfile":
       return handlers.dropProfile(asks.dropProfile(value, kind));
+    case "keepProspect":
+      return handlers.keepProspect(asks.keepProspect(value, kind));
+    case "noteProspect":
+      return handlers.noteProspect(asks.noteProspect(value, kind));
+    case "dropProspects":
+      return handlers.dropProspects(asks.dropProspects(value, kind));
+    case "putBackProspects":
+      return handlers.putBackProspects(asks.putBackProspects(value, kind));
     default:
       return undefined;
   }
