@@ -132,7 +132,7 @@ func TestContentScriptsLeaveNoName(t *testing.T) {
 	for _, name := range contentScripts {
 		script := strings.TrimSpace(string(all[name+".js"]))
 		script = strings.TrimPrefix(script, "\"use strict\";\n")
-		if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return content.result;\n})();") {
+		if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return "+name+".result;\n})();") {
 			t.Errorf("%s.js begins %.40q and ends %q; want one function called at once", name, script, script[max(0, len(script)-40):])
 		}
 	}

@@ -2,10 +2,11 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badge } from "./badge.ts";
-import { answer, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
+import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
@@ -49,9 +50,12 @@ answer({
     return {};
   },
   putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
+  toggleOverlay: ({ tab }) => toggleOverlay(tab),
 });
 
-onTabClosed((tab) => void forget(tab));
+answerOverlay(marksFor);
+
+onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab)]));
 onAlarm(() => update().catch(console.error));
 onBegin(() => update().catch(console.error));
 onChanged(serverKey, () => serverChanged().catch(console.error));

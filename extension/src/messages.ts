@@ -4,7 +4,7 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
-import { list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
@@ -37,6 +37,8 @@ export interface Calls {
   dropProspects: { ask: { ids: string[] }; answer: object };
   /** The prospects page puts back what was just removed. */
   putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
+  /** The popup, or a command, has the overlay of a tab's page turned on or off. */
+  toggleOverlay: { ask: { tab: number }; answer: Toggled };
 }
 
 export type Kind = keyof Calls;
@@ -49,6 +51,12 @@ export type Trouble = (typeof troubles)[number];
 
 /** Outcome of a grade. saying is the engine's own sentence, where it has one. */
 export type Outcome = { report: Report; trouble: null } | { report: null; trouble: Trouble; saying: string };
+
+/** Toggled is whether the overlay is on now; trouble where it cannot be. */
+export interface Toggled {
+  on: boolean;
+  trouble: Trouble | null;
+}
 
 const outcome: Check<Outcome> = (value, at = "outcome") => {
   const given = members(value, at);
@@ -73,6 +81,7 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
   dropProspects: shape({}),
   putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
+  toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -88,6 +97,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
   dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
   putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
+  toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -118,6 +128,8 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.dropProspects(asks.dropProspects(value, kind));
     case "putBackProspects":
       return handlers.putBackProspects(asks.putBackProspects(value, kind));
+    case "toggleOverlay":
+      return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
     default:
       return undefined;
   }
