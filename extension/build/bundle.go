@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -98,6 +99,8 @@ func bundleTests(src, out string) error {
 	if err := all.addBundle(o); err != nil {
 		return err
 	}
+	maps.Copy(all, policyFiles())
+	all["policy/sentences.json"] = sentences()
 	return all.write(out)
 }
 
