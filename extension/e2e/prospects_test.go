@@ -21,7 +21,7 @@ func TestProspects(t *testing.T) {
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "chromium", Width: 1360})
 			server := servePages(t, []fixture{formulaPage, {name: "noindex", head: `<meta name="robots" content="noindex">`}, linksPage})
 			openProspects(ctx, t, d)
-			awaitPage(ctx, t, d, "nothing saved yet", `!document.getElementById("none").hidden && document.getElementById("copy").disabled`)
+			awaitTable(ctx, t, d, "nothing saved yet", `!document.getElementById("none").hidden && document.getElementById("copy").disabled`)
 			keep(t, b.name+" prospects none")(d.PageScreenshot(ctx))
 			press(ctx, t, d, server.url(0))
 			checkRow(ctx, t, d, server.url(0))
@@ -34,38 +34,43 @@ func TestProspects(t *testing.T) {
 			savePage(ctx, t, d, "Saved before")
 
 			openProspects(ctx, t, d)
-			awaitPage(ctx, t, d, "three pages, the last saved first", order("/2", "/1", "/0"))
+			awaitTable(ctx, t, d, "three pages, the last saved first", order("/2", "/1", "/0"))
 			sortBy(ctx, t, d, "grade")
-			awaitPage(ctx, t, d, "the best first", order("/0", "/2", "/1"))
+			awaitTable(ctx, t, d, "the best first", order("/0", "/2", "/1"))
 			sortBy(ctx, t, d, "grade")
-			awaitPage(ctx, t, d, "the worst first", order("/1", "/2", "/0")+` && document.querySelector("th[data-column=grade]").ariaSort === "ascending"`)
+			awaitTable(ctx, t, d, "the worst first", order("/1", "/2", "/0")+` && document.querySelector("th[data-column=grade]").ariaSort === "ascending"`)
 			noteOn(ctx, t, d, "/2", "=wrote to Ida, \"yes\"")
-			awaitPage(ctx, t, d, "the note", `document.getElementById("said").textContent === "The note is kept."`)
+			awaitTable(ctx, t, d, "the note", `document.getElementById("said").textContent === "The note is kept."`)
 			checkExport(ctx, t, d)
 			keep(t, b.name+" prospects")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "page of saved pages", d.PageEval)
 
 			pressOn(ctx, t, d, "/2", "button")
-			awaitPage(ctx, t, d, "it is gone, and can come back", order("/1", "/0")+` && document.activeElement.id === "undo"`)
+			awaitTable(ctx, t, d, "it is gone, and can come back", order("/1", "/0")+` && document.activeElement.id === "undo"`)
 			openProspects(ctx, t, d)
-			awaitPage(ctx, t, d, "it is gone for others, too", order("/1", "/0"))
+			awaitTable(ctx, t, d, "it is gone for others, too", order("/1", "/0"))
 			pressOn(ctx, t, d, "/0", "button")
-			awaitPage(ctx, t, d, "one is left", order("/1"))
+			awaitTable(ctx, t, d, "one is left", order("/1"))
 			click(ctx, t, d, "undo")
-			awaitPage(ctx, t, d, "it is back at its place", order("/1", "/0")+` && document.activeElement.closest("tr") !== null`)
+			awaitTable(ctx, t, d, "it is back at its place", order("/1", "/0")+` && document.activeElement.closest("tr") !== null`)
 		})
 	}
 }
 
 func openProspects(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
-	var address string
-	read(t, &address)(d.Background(ctx, "(globalThis.browser ?? chrome).runtime.getURL('prospects.html')"))
-	must(t, d.Open(ctx, address))
+	must(t, d.Open(ctx, prospectsAddress(ctx, t, d)))
 }
 
-// awaitPage waits until an expression is true in the page.
-func awaitPage(ctx context.Context, t *testing.T, d driver, what, so string) {
+// prospectsAddress needs the background, awake.
+func prospectsAddress(ctx context.Context, t *testing.T, d driver) (address string) {
+	t.Helper()
+	read(t, &address)(d.Background(ctx, "(globalThis.browser ?? chrome).runtime.getURL('prospects.html')"))
+	return address
+}
+
+// awaitTable waits until an expression is true in the page.
+func awaitTable(ctx context.Context, t *testing.T, d driver, what, so string) {
 	t.Helper()
 	eventually(ctx, t, what, 15*time.Second, func() (bool, string) {
 		var saw struct {

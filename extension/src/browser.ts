@@ -67,6 +67,18 @@ export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promi
   return answers[kind](answer, kind);
 }
 
+/** insist asks again where no answer came: the background may have been put to sleep in the middle of its work. For what may be done twice. */
+export async function insist<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
+  for (let left = 2; left > 0; left--) {
+    try {
+      return await ask(kind, what);
+    } catch (why) {
+      console.warn(why);
+    }
+  }
+  return ask(kind, what);
+}
+
 /** answer listens. Only the extension's own pages are heard, never a page's script. */
 export function answer(handlers: Handlers): void {
   const home = api.runtime.getURL("");
@@ -117,11 +129,24 @@ export function onChanged(key: string, then: () => void): void {
   });
 }
 
-/** onChangedUnder hears of new values in local or session whose keys begin so. */
-export function onChangedUnder(where: "local" | "session", prefix: string, then: () => void): void {
-  api.storage[where].onChanged.addListener((changes) => {
+/** onChangedUnder hears of new values in local whose keys begin so. */
+export function onChangedUnder(prefix: string, then: () => void): void {
+  api.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((key) => key.startsWith(prefix))) then();
   });
+}
+
+const reported = "reported";
+
+/** tellReported tells the extension's pages that a tab has another report, or none. Changes of session itself would bring them the whole of it, twice. */
+export function tellReported(tab: number): void {
+  const channel = new BroadcastChannel(reported);
+  channel.postMessage(tab);
+  channel.close();
+}
+
+export function onReported(then: () => void): void {
+  new BroadcastChannel(reported).onmessage = then;
 }
 
 /** onBegin is called when the extension is installed or updated, and when the browser starts. */

@@ -1,7 +1,7 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, remember the report.
 
-import { local, readPage, session } from "./browser.ts";
+import { local, readPage, session, tellReported } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callFor, Refused, warm } from "./engine-host.ts";
@@ -101,13 +101,14 @@ const mostLinks = 5000;
 
 /** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
 export async function remember(tab: number, report: unknown): Promise<void> {
-  const kept = shortened(report);
+  const kept = JSON.stringify(shortened(report));
   try {
     await session.write(reportKey(tab), kept);
   } catch {
     await session.remove((await session.keys()).filter((key) => key.startsWith(reportPrefix)));
     await session.write(reportKey(tab), kept).catch(() => undefined); // shown, not kept
   }
+  tellReported(tab);
 }
 
 /** shortened counts the links it leaves out among those that the engine has not listed. */
@@ -119,6 +120,7 @@ export function shortened(report: unknown): unknown {
   return { ...Object.fromEntries(given), links: links.slice(0, mostLinks), linksNotListed: missing };
 }
 
-export function forget(tab: number): Promise<void> {
-  return session.remove([reportKey(tab)]);
+export async function forget(tab: number): Promise<void> {
+  await session.remove([reportKey(tab)]);
+  tellReported(tab);
 }

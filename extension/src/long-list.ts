@@ -3,7 +3,7 @@
 // the arrow keys go from there; each says its place in the whole list.
 
 /** Rows above and below the window that are drawn before they are seen. */
-const beyond = 8;
+const beyond = 4;
 
 export class LongList<T> {
   readonly #scroller: HTMLElement;

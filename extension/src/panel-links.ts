@@ -14,7 +14,7 @@ import { copyText, handFile } from "./transfer.ts";
 import { count, percent, word } from "./words.ts";
 
 /** Links that are read before the page gets to do something else: a few ms' worth. */
-const slice = 500;
+const slice = 250;
 
 /** LinkPane: choose hears which link is to be shown on the page, and which of how many to its address it is. */
 export class LinkPane {

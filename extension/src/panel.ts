@@ -2,9 +2,9 @@
 // the report that is kept of the tab in front. It grades nothing by itself: only
 // a click on the toolbar button lets the extension see a page.
 
-import { activeTab, onChangedUnder, onFront, session, tabAddress } from "./browser.ts";
+import { activeTab, onFront, onReported, session, tabAddress } from "./browser.ts";
 import { readBook, type Book } from "./explain.ts";
-import { readReport, reportPrefix, wantedIn, type FullReport } from "./kept-report.ts";
+import { readReport, wantedIn, type FullReport } from "./kept-report.ts";
 import { shownWords } from "./link-words.ts";
 import type { Wanted } from "./locate.ts";
 import { part, rest } from "./page.ts";
@@ -83,6 +83,7 @@ async function showReport(report: Report, unlisted: number): Promise<void> {
   part("linksCount", HTMLElement).textContent = count(report.links.length + unlisted);
   part("findingsCount", HTMLElement).textContent = count(report.findings.filter(moves).length);
   document.body.dataset["state"] = "ready";
+  await rest();
   await links.show(report.links, report);
   if (unlisted > 0) say(word("panelUnlisted", count(unlisted)));
   await rest();
@@ -111,5 +112,5 @@ for (const tab of tabs) tab.addEventListener("click", () => choose(tab));
 rove(part("tabs", HTMLElement), choose);
 addEventListener("keydown", onKey);
 onFront(() => void refresh().catch(console.error));
-onChangedUnder("session", reportPrefix, () => void refresh().catch(console.error));
+onReported(() => void refresh().catch(console.error));
 refresh().catch(console.error);

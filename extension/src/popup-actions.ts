@@ -1,7 +1,7 @@
 // The popup's buttons: all links in the side panel, marks on the page's links, save the page, copy it as a
 // row of a spreadsheet; and what each has come to.
 
-import { ask, local, openPage, openPanel, session } from "./browser.ts";
+import { ask, insist, local, openPage, openPanel, session } from "./browser.ts";
 import { tsv } from "./cells.ts";
 import type { Show } from "./evidence.ts";
 import { wantedIn } from "./kept-report.ts";
@@ -50,7 +50,7 @@ function onPress(id: string, work: () => Promise<unknown>): void {
 
 async function keep(prospect: Prospect | null): Promise<void> {
   if (!prospect) return;
-  const { kept } = await ask("keepProspect", { prospect });
+  const { kept } = await insist("keepProspect", { prospect });
   say(keptWords(kept), true);
   mark(kept === "saved" || kept === "again");
 }

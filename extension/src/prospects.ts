@@ -1,7 +1,7 @@
 // The page of saved pages: a table to sort, to note in, to remove from (and put
 // back), to copy and to export. It changes nothing itself: the background does.
 
-import { ask, local, onChangedUnder } from "./browser.ts";
+import { insist, local, onChangedUnder } from "./browser.ts";
 import { csv, tsv } from "./cells.ts";
 import { keptWords } from "./link-words.ts";
 import { make, part } from "./page.ts";
@@ -81,7 +81,7 @@ function rowOf(one: Prospect): HTMLTableRowElement {
     row.prepend(...cellsOf(one));
   }
   const note = row.querySelector("textarea");
-  if (note && note !== document.activeElement) note.value = one.note.value;
+  if (note && note !== document.activeElement && !("typed" in note.dataset)) note.value = one.note.value;
   drawn.set(idOf(one), { row, graded: one.graded.at });
   return row;
 }
@@ -126,7 +126,7 @@ function number(value: number | null, write: (value: number) => string = (n) => 
   return value === null ? make("td", "number unknown", word("notKnown")) : make("td", "number", write(value));
 }
 
-/** noteOf is kept when the field is left, and when nothing was typed for a moment. */
+/** noteOf is kept when the field is left, and when nothing was typed for a moment. Its field is marked as long as what it holds is not kept. */
 function noteOf(one: Prospect): HTMLElement {
   const cell = make("td", "note");
   const field = make("textarea");
@@ -134,21 +134,23 @@ function noteOf(one: Prospect): HTMLElement {
   field.maxLength = longest.note;
   field.value = one.note.value;
   field.ariaLabel = word("prospectNoteOf", one.title || one.url);
-  let typed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = (): void => {
+  const keep = async (): Promise<void> => {
     clearTimeout(timer);
-    if (!typed) return;
-    typed = false;
-    ask("noteProspect", { id: idOf(one), note: field.value }).then(({ kept }) => say(kept === "saved" ? word("prospectNoted") : keptWords(kept)), console.error);
+    if (!("typed" in field.dataset)) return;
+    const note = field.value;
+    const { kept } = await insist("noteProspect", { id: idOf(one), note });
+    say(kept === "saved" ? word("prospectNoted") : keptWords(kept));
+    if (field.value === note) delete field.dataset["typed"];
   };
+  const leave = (): void => void keep().catch(() => say(word("panelFailed")));
   field.addEventListener("input", () => {
-    typed = true;
+    field.dataset["typed"] = "";
     clearTimeout(timer);
-    timer = setTimeout(keep, 500);
+    timer = setTimeout(leave, 500);
   });
-  field.addEventListener("blur", keep);
-  addEventListener("pagehide", keep);
+  field.addEventListener("blur", leave);
+  addEventListener("pagehide", leave);
   cell.append(field);
   return cell;
 }
@@ -166,7 +168,7 @@ function removeOf(one: Prospect): HTMLElement {
 /** remove goes by the record as it is by now, so that putting it back loses no note. */
 async function remove(id: string): Promise<void> {
   now.dropped = (await readProspects(local)).filter((one) => idOf(one) === id);
-  await ask("dropProspects", { ids: [id] });
+  await insist("dropProspects", { ids: [id] });
   say(word("prospectRemoved", now.dropped[0]?.title || now.dropped[0]?.url || ""));
   part("undo", HTMLElement).hidden = false;
   part("undo", HTMLElement).focus(); // the button that had the focus is gone
@@ -174,7 +176,7 @@ async function remove(id: string): Promise<void> {
 
 async function undo(): Promise<void> {
   const [first] = now.dropped;
-  const { kept } = await ask("putBackProspects", { prospects: now.dropped });
+  const { kept } = await insist("putBackProspects", { prospects: now.dropped });
   say(kept === "room" ? word("prospectRoom") : word("prospectPutBack"));
   if (kept === "room") return;
   now.dropped = [];
@@ -204,5 +206,5 @@ showHead();
 part("copy", HTMLElement).addEventListener("click", () => void copy());
 part("csv", HTMLElement).addEventListener("click", () => handFile(csv(table()), word("prospectFile"), "text/csv"));
 part("undo", HTMLElement).addEventListener("click", () => void undo().catch(console.error));
-onChangedUnder("local", prospectPrefix, () => void show().catch(console.error));
+onChangedUnder(prospectPrefix, () => void show().catch(console.error));
 void show();
