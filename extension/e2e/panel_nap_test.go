@@ -17,7 +17,7 @@ import (
 func TestPanelNap(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
-			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
+			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Height: 1100})
 			server := servePages(t, []fixture{linksPage, {name: "plain"}})
 			table := prospectsAddress(ctx, t, d)
 			press(ctx, t, d, server.url(1))

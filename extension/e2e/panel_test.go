@@ -75,7 +75,7 @@ If the stems have gone woody, take cuttings in June: ten centimetres, lower leav
 func TestPanel(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
-			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "firefox", Scale: 2})
+			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "firefox", Scale: 2, Height: 1100})
 			server := servePages(t, []fixture{linksPage, {name: "plain"}})
 			press(ctx, t, d, server.url(0))
 			p := openPanel(ctx, t, d)
@@ -283,7 +283,7 @@ func checkFindings(ctx context.Context, t *testing.T, d driver, p paneler) {
 	keys(ctx, t, p, "ArrowRight")
 	awaitPanel(ctx, t, p, "the findings", `document.activeElement.id === "findingsTab" && document.getElementById("linksPane").hidden && document.querySelectorAll("#findingsPane h2").length === 4`)
 	var sources struct{ Findings, Sources int }
-	read(t, &sources)(p.PanelEval(ctx, `({Findings: document.querySelectorAll("#findingsPane li").length, Sources: document.querySelectorAll("#findingsPane li .why a[href^='https://']").length})`))
+	read(t, &sources)(p.PanelEval(ctx, `({Findings: document.querySelectorAll("#findingsPane li").length, Sources: document.querySelectorAll("#findingsPane li .explanation a[href^='https://']").length})`))
 	if sources.Findings < 5 || sources.Sources != sources.Findings {
 		t.Errorf("%d findings have %d sources; want one each, of 5 or more", sources.Findings, sources.Sources)
 	}
