@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"maps"
 	"os"
@@ -14,7 +15,15 @@ import (
 // bundle turns src and the style sheets into the scripts and styles that ship.
 func bundle(src string) (files, error) {
 	all := files{}
-	for _, o := range []api.BuildOptions{modules(src), content(src)} {
+	style := files{}
+	if err := style.addBundle(overlayStyle(src)); err != nil {
+		return nil, err
+	}
+	options := []api.BuildOptions{modules(src)}
+	for _, name := range contentScripts {
+		options = append(options, withStyle(inPage(src, name), style["overlay.css"]))
+	}
+	for _, o := range options {
 		if err := all.addBundle(o); err != nil {
 			return nil, err
 		}
@@ -26,24 +35,50 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts", "src/popup.ts", "src/options.ts", "src/rules.ts", "pages/popup.css", "pages/options.css", "pages/rules.css"}
+	o.EntryPoints = []string{"src/background.ts"}
+	for _, page := range pages {
+		name := strings.TrimSuffix(page, ".html")
+		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts", "pages/"+name+".css")
+	}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatESModule
 	o.Loader = map[string]api.Loader{".json": api.LoaderJSON}
 	return o
 }
 
-// content is the script that scripting.executeScript runs in a page. The value
+// contentScripts are what scripting.executeScript runs in a page, without their endings.
+var contentScripts = []string{"content", "flash", "overlay"}
+
+// inPage is a script that scripting.executeScript runs in a page. The value
 // of its last expression is what the background receives, and the function
 // around it leaves no name behind in the page's isolated world.
-func content(src string) api.BuildOptions {
+func inPage(src, name string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/content.ts"}
+	o.EntryPoints = []string{"src/" + name + ".ts"}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatIIFE
-	o.GlobalName = "content"
+	o.GlobalName = name
 	o.Banner = map[string]string{"js": "(() => {"}
-	o.Footer = map[string]string{"js": "return content.result;\n})();"}
+	o.Footer = map[string]string{"js": "return " + name + ".result;\n})();"}
+	return o
+}
+
+// overlayStyle is the style sheet that the overlay carries within its script: a page
+// could not load a file of the extension, unless every page could.
+func overlayStyle(src string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"pages/overlay.css"}
+	o.EntryNames = "[name]"
+	return o
+}
+
+// withStyle puts a style sheet in the place of the script's constant overlayStyle.
+func withStyle(o api.BuildOptions, style []byte) api.BuildOptions {
+	text, err := json.Marshal(string(style))
+	if err != nil {
+		panic("build: a text as JSON: " + err.Error())
+	}
+	o.Define = map[string]string{"overlayStyle": string(text)}
 	return o
 }
 

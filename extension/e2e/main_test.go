@@ -32,6 +32,7 @@ type driver interface {
 	PageEval(ctx context.Context, expression string) (json.RawMessage, error)
 	PageScreenshot(ctx context.Context) ([]byte, error)
 	Background(ctx context.Context, expression string) (json.RawMessage, error)
+	StopBackground(ctx context.Context) error
 	Badge(ctx context.Context) (browser.Badge, error)
 	TabID(ctx context.Context) (int, error)
 	Allow(ctx context.Context, host string) error

@@ -141,7 +141,7 @@ func storedReport(ctx context.Context, t *testing.T, d driver) *report {
 	}
 	var r *report
 	key := fmt.Sprintf("report:%d", id)
-	read(t, &r)(d.Background(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).storage.session.get(%q).then((s) => s[%[1]q] ?? null)", key)))
+	read(t, &r)(d.Background(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).storage.session.get(%q).then((s) => JSON.parse(s[%[1]q] ?? 'null'))", key)))
 	if r == nil {
 		t.Fatalf("storage.session has no %s", key)
 	}

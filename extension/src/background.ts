@@ -2,13 +2,17 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badge } from "./badge.ts";
-import { answer, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
+import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
+import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
 import { readServer, serverKey } from "./settings.ts";
+
+const prospects = new Desk(local);
 
 answer({
   grade: async ({ tab }) => {
@@ -39,9 +43,19 @@ answer({
     await dropProfile(id);
     return {};
   },
+  keepProspect: async ({ prospect }) => ({ kept: await prospects.keep(prospect) }),
+  noteProspect: async ({ id, note }) => ({ kept: await prospects.note(id, note, Date.now()) }),
+  dropProspects: async ({ ids }) => {
+    await prospects.drop(ids);
+    return {};
+  },
+  putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
+  toggleOverlay: ({ tab }) => toggleOverlay(tab),
 });
 
-onTabClosed((tab) => void forget(tab));
+answerOverlay(marksFor);
+
+onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab)]));
 onAlarm(() => update().catch(console.error));
 onBegin(() => update().catch(console.error));
 onChanged(serverKey, () => serverChanged().catch(console.error));

@@ -1,10 +1,13 @@
 // The browser's extension API, as much of it as the extension uses: the only file
 // that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
 
+import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 
-declare const globalThis: { browser?: typeof chrome };
-const api: typeof chrome = globalThis.browser ?? chrome;
+/** Firefox alone has a sidebar; on phones it has none either. */
+type API = typeof chrome & { sidebarAction?: { open(): Promise<void> } };
+declare const globalThis: { browser?: API };
+const api: API = globalThis.browser ?? chrome;
 
 export interface Tab {
   id: number;
@@ -25,6 +28,14 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   }
 }
 
+/** onFront hears that another tab has come to the front, or that a tab is going somewhere or has arrived. */
+export function onFront(then: () => void): void {
+  api.tabs.onActivated.addListener(then);
+  api.tabs.onUpdated.addListener((_, { status, url }) => {
+    if (status !== undefined || url !== undefined) then();
+  });
+}
+
 export function onTabClosed(then: (tab: number) => void): void {
   api.tabs.onRemoved.addListener((tab) => then(tab));
 }
@@ -41,10 +52,31 @@ export async function runInPage<G extends unknown[]>(tab: number, run: (...given
   return frame?.result;
 }
 
+/** runScript runs one of our files in a tab's top frame; take in given.ts answers it what it is given. */
+export async function runScript(tab: number, file: string, given: unknown): Promise<unknown> {
+  const target = { tabId: tab };
+  const lay = (name: string, value: unknown): void => void Reflect.set(globalThis, name, value);
+  await api.scripting.executeScript({ target, func: lay, args: [givenName, given] });
+  const [frame] = await api.scripting.executeScript({ target, files: [file] });
+  return frame?.result;
+}
+
 /** ask sends a message to the background and checks its answer. */
 export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
   const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
   return answers[kind](answer, kind);
+}
+
+/** insist asks again where no answer came: the background may have been put to sleep in the middle of its work. For what may be done twice. */
+export async function insist<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
+  for (let left = 2; left > 0; left--) {
+    try {
+      return await ask(kind, what);
+    } catch (why) {
+      console.warn(why);
+    }
+  }
+  return ask(kind, what);
 }
 
 /** answer listens. Only the extension's own pages are heard, never a page's script. */
@@ -74,9 +106,15 @@ export interface Store {
   remove(keys: string[]): Promise<void>;
 }
 
-const store = (area: () => chrome.storage.StorageArea): Store => ({
+/** Folder is a store that answers all values whose keys begin alike, in one turn. */
+export interface Folder extends Store {
+  under(prefix: string): Promise<[key: string, value: unknown][]>;
+}
+
+const store = (area: () => chrome.storage.StorageArea): Folder => ({
   read: async (key) => (await area().get<Record<string, unknown>>(key))[key],
   keys: async () => Object.keys(await area().get(null)),
+  under: async (prefix) => Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix)),
   write: (key, value) => area().set({ [key]: value }),
   remove: (keys) => area().remove(keys),
 });
@@ -89,6 +127,26 @@ export function onChanged(key: string, then: () => void): void {
   api.storage.local.onChanged.addListener((changes) => {
     if (key in changes) then();
   });
+}
+
+/** onChangedUnder hears of new values in local whose keys begin so. */
+export function onChangedUnder(prefix: string, then: () => void): void {
+  api.storage.local.onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((key) => key.startsWith(prefix))) then();
+  });
+}
+
+const reported = "reported";
+
+/** tellReported tells the extension's pages that a tab has another report, or none. Changes of session itself would bring them the whole of it, twice. */
+export function tellReported(tab: number): void {
+  const channel = new BroadcastChannel(reported);
+  channel.postMessage(tab);
+  channel.close();
+}
+
+export function onReported(then: () => void): void {
+  new BroadcastChannel(reported).onmessage = then;
 }
 
 /** onBegin is called when the extension is installed or updated, and when the browser starts. */
@@ -166,6 +224,20 @@ export function outward(address: string, how: RequestInit): Promise<Response> {
   return fetch(address, { ...how, mode: needsConsent() ? "same-origin" : "cors" });
 }
 
+/**
+ * openPanel opens Chromium's side panel or Firefox's sidebar beside a tab; where a browser has neither, in a tab of its own
+ * that stays with that one. Only within a click, before anything is awaited.
+ */
+export function openPanel(tab: number): Promise<unknown> {
+  if (api.sidebarAction) return api.sidebarAction.open();
+  return typeof api.sidePanel?.open === "function" ? api.sidePanel.open({ tabId: tab }) : openPage(`panel.html#${tab}`);
+}
+
+/** openPage opens a page of the extension in a new tab. */
+export function openPage(name: string): Promise<unknown> {
+  return api.tabs.create({ url: api.runtime.getURL(name) });
+}
+
 export function openOptions(): Promise<void> {
   return api.runtime.openOptionsPage();
 }
@@ -178,4 +250,36 @@ export function message(key: string, given: string[]): string {
 /** language is what the browser's own words are in, as a BCP 47 tag. */
 export function language(): string {
   return api.i18n.getUILanguage();
+}
+
+/** putOverlay turns the overlay of a tab's top frame on or off, and answers what its script says. Rejects where that is not allowed. */
+export async function putOverlay(tab: number): Promise<unknown> {
+  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["overlay.js"] });
+  return frame?.result;
+}
+
+/** What the overlay's script sends is no member of Calls: it comes from a page. */
+const marksKind = "marks";
+
+/** askMarks sends the overlay's reading of its page to the background. */
+export function askMarks(page: object): Promise<unknown> {
+  return api.runtime.sendMessage({ kind: marksKind, page });
+}
+
+/** alive is false in a script that the extension has left behind: it was updated, or is gone. */
+export function alive(): boolean {
+  return api.runtime?.id !== undefined;
+}
+
+/** answerOverlay hears the overlay's script in the top frame of a tab; page is the page's own words, to be checked. */
+export function answerOverlay(handler: (tab: number, page: unknown) => Promise<unknown>): void {
+  api.runtime.onMessage.addListener((message: unknown, { id, tab, frameId }, respond) => {
+    if (id !== api.runtime.id || tab?.id === undefined || frameId !== 0) return false;
+    if (typeof message !== "object" || message === null || !("kind" in message && "page" in message) || message.kind !== marksKind) return false;
+    handler(tab.id, message.page).then(respond, (why: unknown) => {
+      console.error(why);
+      respond(null);
+    });
+    return true;
+  });
 }

@@ -19,6 +19,7 @@ export const firstChild = getter<Node, Node | null>(Node.prototype, "firstChild"
 export const nextSibling = getter<Node, Node | null>(Node.prototype, "nextSibling");
 export const textOf = getter<Node, string | null>(Node.prototype, "textContent");
 export const documentOf = getter<Node, Document | null>(Node.prototype, "ownerDocument");
+export const baseOf = getter<Node, string>(Node.prototype, "baseURI");
 export const parentElement = getter<Node, Element | null>(Node.prototype, "parentElement");
 export const rootOf = method<Node, [], Node>(Node.prototype, "getRootNode");
 
@@ -29,6 +30,7 @@ export const shadowRoot = getter<Element, ShadowRoot | null>(Element.prototype, 
 export const slotOf = getter<Element, HTMLSlotElement | null>(Element.prototype, "assignedSlot");
 export const boxOf = method<Element, [], DOMRect>(Element.prototype, "getBoundingClientRect");
 
+export const create = method<Document, [name: string], HTMLElement>(Document.prototype, "createElement");
 export const rootElement = getter<Document, Element | null>(Document.prototype, "documentElement");
 export const bodyOf = getter<Document, HTMLElement | null>(Document.prototype, "body");
 export const contentType = getter<Document, string>(Document.prototype, "contentType");

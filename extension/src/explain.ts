@@ -2,8 +2,9 @@
 // moves and how far, who says so, and what was found on the page. One module for
 // every page that shows findings; explain.css is its look.
 
+import { showButton, type Show } from "./evidence.ts";
 import { make } from "./page.ts";
-import type { Finding } from "./report.ts";
+import type { Evidence, Finding } from "./report.ts";
 import { backingWords, familyWords, pillarWords } from "./said.ts";
 import { readRules, readSpeech, type RuleFacts, type Speech } from "./tongue.ts";
 import { count, signed, word } from "./words.ts";
@@ -19,17 +20,17 @@ export async function readBook(): Promise<Book> {
   return { rules: new Map(rules.map((rule) => [rule.id, rule])), speech };
 }
 
-/** explained is a finding's title, which opens what stands behind it; the title alone for a rule that is not in the book. */
-export function explained(finding: Finding, { rules, speech }: Book): HTMLElement {
+/** explained is a finding's title, which opens what stands behind it; the title alone for a rule that is not in the book. show brings a link of the page in sight, where there is a page. */
+export function explained(finding: Finding, { rules, speech }: Book, show?: Show): HTMLElement {
   const rule = rules.get(finding.rule);
   if (!rule) return make("span", "title", finding.title);
   const details = make("details", "explained");
-  details.append(make("summary", "title", finding.title), explanation(rule, speech, finding));
+  details.append(make("summary", "title", finding.title), explanation(rule, speech, finding, show));
   return details;
 }
 
 /** explanation of a rule, and where there is a finding of what was found. */
-export function explanation(rule: RuleFacts, { tongue }: Speech, finding: Finding | null): HTMLElement {
+export function explanation(rule: RuleFacts, { tongue }: Speech, finding: Finding | null, show?: Show): HTMLElement {
   const box = make("div", "explanation");
   box.append(make("p", "", tongue.rules[rule.id]?.why ?? ""));
   const facts = make("dl", "facts");
@@ -40,8 +41,8 @@ export function explanation(rule: RuleFacts, { tongue }: Speech, finding: Findin
     ...fact(word("explainBacking"), backingWords(rule.backing), sourceLink(rule.source)),
   );
   box.append(facts);
-  const seen = finding?.evidence.map(({ text }) => text.trim()).filter((text) => text !== "") ?? [];
-  if (seen.length > 0) box.append(make("p", "soft", word("explainSeen")), evidenceList(seen));
+  const seen = finding?.evidence.filter(({ text }) => text.trim() !== "") ?? [];
+  if (seen.length > 0) box.append(make("p", "soft", word("explainSeen")), evidenceList(seen, show));
   return box;
 }
 
@@ -73,11 +74,12 @@ function sourceLink(address: string): HTMLElement {
   return link;
 }
 
-function evidenceList(seen: readonly string[]): HTMLElement {
+function evidenceList(seen: readonly Evidence[], show?: Show): HTMLElement {
   const list = make("ul", "evidence");
-  list.append(...seen.map((text) => {
+  list.append(...seen.map(({ text, link }) => {
     const item = make("li");
-    item.append(make("bdi", "", text));
+    item.append(make("bdi", "", text.trim()));
+    if (show && link !== null) item.append(" ", showButton(text.trim(), () => show(link)));
     return item;
   }));
   return list;

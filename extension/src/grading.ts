@@ -1,10 +1,11 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, remember the report.
 
-import { local, readPage, session } from "./browser.ts";
+import { local, readPage, session, tellReported } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callFor, Refused, warm } from "./engine-host.ts";
+import { reportKey, reportPrefix } from "./kept-report.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import { reportOf } from "./report.ts";
@@ -80,7 +81,7 @@ export function isEmpty(stream: string): boolean {
 }
 
 /** whyUnread tells apart what browsers say when a script may not run in a page; a script that failed answers nothing. */
-function whyUnread(why: unknown): Trouble {
+export function whyUnread(why: unknown): Trouble {
   if (why instanceof Mismatch) return "unreadable";
   const said = why instanceof Error ? why.message : "";
   if (said === "slow") return "slow";
@@ -95,20 +96,19 @@ function soon<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-const keyOf = (tab: number): string => `report:${tab}`;
-
 /** The session holds 10 MB in all. A report with more links than this is kept without the rest. */
-const mostLinks = 2000;
+const mostLinks = 5000;
 
 /** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
 export async function remember(tab: number, report: unknown): Promise<void> {
-  const kept = shortened(report);
+  const kept = JSON.stringify(shortened(report));
   try {
-    await session.write(keyOf(tab), kept);
+    await session.write(reportKey(tab), kept);
   } catch {
-    await session.remove((await session.keys()).filter((key) => key.startsWith("report:")));
-    await session.write(keyOf(tab), kept).catch(() => undefined); // shown, not kept
+    await session.remove((await session.keys()).filter((key) => key.startsWith(reportPrefix)));
+    await session.write(reportKey(tab), kept).catch(() => undefined); // shown, not kept
   }
+  tellReported(tab);
 }
 
 /** shortened counts the links it leaves out among those that the engine has not listed. */
@@ -120,6 +120,7 @@ export function shortened(report: unknown): unknown {
   return { ...Object.fromEntries(given), links: links.slice(0, mostLinks), linksNotListed: missing };
 }
 
-export function forget(tab: number): Promise<void> {
-  return session.remove([keyOf(tab)]);
+export async function forget(tab: number): Promise<void> {
+  await session.remove([reportKey(tab)]);
+  tellReported(tab);
 }

@@ -4,10 +4,12 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
-import { shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
+import { prospectOf, type Prospect } from "./prospect.ts";
+import { keptOf, type Kept } from "./prospect-shelf.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
 
@@ -28,6 +30,15 @@ export interface Calls {
   /** Grades are made with this profile from now on. */
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
+  /** The popup has a page saved: the user's own click. */
+  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
+  /** The prospects page has the user's note on a saved page kept. */
+  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
+  dropProspects: { ask: { ids: string[] }; answer: object };
+  /** The prospects page puts back what was just removed. */
+  putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
+  /** The popup, or a command, has the overlay of a tab's page turned on or off. */
+  toggleOverlay: { ask: { tab: number }; answer: Toggled };
 }
 
 export type Kind = keyof Calls;
@@ -40,6 +51,12 @@ export type Trouble = (typeof troubles)[number];
 
 /** Outcome of a grade. saying is the engine's own sentence, where it has one. */
 export type Outcome = { report: Report; trouble: null } | { report: null; trouble: Trouble; saying: string };
+
+/** Toggled is whether the overlay is on now; trouble where it cannot be. */
+export interface Toggled {
+  on: boolean;
+  trouble: Trouble | null;
+}
 
 const outcome: Check<Outcome> = (value, at = "outcome") => {
   const given = members(value, at);
@@ -60,6 +77,11 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   saveProfile: savedOf,
   useProfile: shape({}),
   dropProfile: shape({}),
+  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  dropProspects: shape({}),
+  putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
+  toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -71,6 +93,11 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
+  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
+  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
+  dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
+  putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
+  toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -93,6 +120,16 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.useProfile(asks.useProfile(value, kind));
     case "dropProfile":
       return handlers.dropProfile(asks.dropProfile(value, kind));
+    case "keepProspect":
+      return handlers.keepProspect(asks.keepProspect(value, kind));
+    case "noteProspect":
+      return handlers.noteProspect(asks.noteProspect(value, kind));
+    case "dropProspects":
+      return handlers.dropProspects(asks.dropProspects(value, kind));
+    case "putBackProspects":
+      return handlers.putBackProspects(asks.putBackProspects(value, kind));
+    case "toggleOverlay":
+      return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
     default:
       return undefined;
   }

@@ -1,13 +1,15 @@
 // The popup: asks for the grade of the tab in front and shows it. Opening it is
 // the user's click, so each opening grades anew.
 
-import { activeTab, ask, openOptions } from "./browser.ts";
+import { activeTab, ask, openOptions, openPage } from "./browser.ts";
 import { readBook } from "./explain.ts";
 import type { Outcome, Trouble } from "./messages.ts";
 import { part } from "./page.ts";
 import { showRegistration } from "./popup-registration.ts";
-import { showFigures, showFoot, showHead, showPillars, showReasons, showYours } from "./popup-parts.ts";
+import { shower, showActions } from "./popup-actions.ts";
+import { showFigures, showFoot, showHead, showPillars, showReasons } from "./popup-parts.ts";
 import { showTopic } from "./popup-topic.ts";
+import { showYours } from "./popup-yours.ts";
 import { troubleWords } from "./said.ts";
 import { told } from "./told.ts";
 import { fillWords, spoken, word } from "./words.ts";
@@ -27,9 +29,12 @@ async function regrade(): Promise<void> {
   const [{ tab, outcome }, book] = await Promise.all([outcomeOfTab(), readBook()]);
   if (outcome.report) {
     const report = told(outcome.report, book.speech);
-    for (const show of [showHead, showYours, showFigures, showPillars]) show(report);
-    showReasons(report, book);
+    for (const draw of [showHead, showFigures, showPillars]) draw(report);
+    const show = shower(tab);
+    showReasons(report, book, show);
+    showYours(report, show);
     showFoot(report, tab);
+    await showActions(tab, report);
     await Promise.all([showRegistration(report), showTopic(tab, report, regrade)]);
     document.body.dataset["state"] = "ready";
   } else {
@@ -67,5 +72,6 @@ function showTrouble(trouble: Trouble, saying: string): void {
 
 fillWords(document);
 part("again", HTMLElement).addEventListener("click", () => void grade());
+part("saved", HTMLElement).addEventListener("click", () => void openPage("prospects.html"));
 part("settings", HTMLElement).addEventListener("click", () => void openOptions());
 void grade();

@@ -3,6 +3,7 @@
 
 import { session } from "./browser.ts";
 import { explanation, readBook, type Book } from "./explain.ts";
+import { readKept } from "./kept-report.ts";
 import { make, part } from "./page.ts";
 import { reportOf, type Finding, type Report } from "./report.ts";
 import { familyWords, pillarWords } from "./said.ts";
@@ -26,8 +27,8 @@ async function start(): Promise<void> {
 
 /** reportOfTab is the last report of the tab whose number stands behind the address's #; null where there is none. */
 async function reportOfTab(): Promise<Report | null> {
-  const stored = await session.read(`report:${location.hash.slice(1)}`);
-  return stored === undefined ? null : reportOf(stored, "report");
+  const stored = await readKept(session, Number(location.hash.slice(1)));
+  return stored === null ? null : reportOf(stored, "report");
 }
 
 function section(family: Family, book: Book, findings: ReadonlyMap<string, Finding>): HTMLElement {

@@ -42,8 +42,18 @@ export function fillWords(root: ParentNode): void {
   }
 }
 
+const made = new Map<string, Intl.NumberFormat>();
+
+/** numbers is a way to write numbers, made once: that takes longer than a row of a list. */
+function numbers(how: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale(), how]);
+  const format = made.get(key) ?? new Intl.NumberFormat(locale(), how);
+  made.set(key, format);
+  return format;
+}
+
 /** percent writes a share in 0..1 as the reader's language does: 0.31 → "31%". */
-export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+export const percent = (share: number): string => numbers({ style: "percent", maximumFractionDigits: 0 }).format(share);
 
 /** signed writes points with their sign: −12, +0.4. */
 export const signed = (points: number): string =>
@@ -54,7 +64,7 @@ export const signed = (points: number): string =>
 /** listed joins a few words as the reader's language lists them, without an "and". */
 export const listed = (words: readonly string[]): string => words.join(word("listSeparator"));
 
-export const count = (n: number): string => new Intl.NumberFormat(locale()).format(n);
+export const count = (n: number): string => numbers({}).format(n);
 
 /** bytes writes a size in megabytes: 1084216 → "1.1 MB". */
 export const bytes = (n: number): string =>
@@ -68,6 +78,9 @@ export function dateWords(day: string): string {
 
 /** timeWords writes a moment, given in ms since 1970, by the reader's clock. */
 export const timeWords = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(at);
+
+/** dayWords writes the day of a moment, given in ms since 1970, shortly and by the reader's clock. */
+export const dayWords = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: "medium" }).format(at);
 
 const day = 86_400_000;
 

@@ -68,7 +68,7 @@ const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 test("statements: numbers as the locale writes them, names in its words, the page's words as they are", () => {
   const de = speechOf("de");
-  const say = (key: string, ...given: string[]): string | null => statementOf({ text: "t", say: key, with: given }, de);
+  const say = (key: string, ...given: string[]): string | null => statementOf({ text: "t", link: null, say: key, with: given }, de);
   assert.match(say("main-words", "12345") ?? "", /12\.345/);
   assert.match(say("compresses", "3.5") ?? "", /3,5/);
   assert.ok((say("canonical", "https://a.example/") ?? "").includes(isolated("https://a.example/")));
@@ -76,7 +76,7 @@ test("statements: numbers as the locale writes them, names in its words, the pag
   assert.match(say("languages", "en", "de") ?? "", /Englisch.*Deutsch/);
   assert.match(say("languages", "x", "de") ?? "", /x.*Deutsch/);
   assert.equal(say("of-another-version", "1"), null);
-  assert.equal(statementOf({ text: "the page's own", say: "", with: [] }, de), null);
+  assert.equal(statementOf({ text: "the page's own", link: null, say: "", with: [] }, de), null);
 });
 
 test("told: what a language has no words for stays in English", () => {

@@ -1,0 +1,219 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"linkgrade/extension/browser"
+)
+
+// TestPanelNap ends the background in the middle of what popup, panel and prospects page do: nothing is lost.
+func TestPanelNap(t *testing.T) {
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Height: 1100})
+			server := servePages(t, []fixture{linksPage, {name: "plain"}})
+			table := prospectsAddress(ctx, t, d)
+			press(ctx, t, d, server.url(1))
+			must(t, d.StopBackground(ctx))
+			savePage(ctx, t, d, "Saved on this device.")
+
+			press(ctx, t, d, server.url(0))
+			if _, err := d.PopupEval(ctx, `document.getElementById("keep").click()`); err != nil {
+				t.Fatal(err)
+			}
+			must(t, d.StopBackground(ctx)) // before, while or after it is written
+			awaitAction(ctx, t, d, "Saved ")
+			p := openPanel(ctx, t, d)
+			if _, err := p.PanelEval(ctx, `setTimeout(() => location.reload())`); err != nil {
+				t.Fatal(err)
+			}
+			awaitPanel(ctx, t, p, "its report after a nap", `performance.getEntriesByType("navigation")[0].type === "reload" && document.querySelectorAll("#list .row").length === 10`)
+			pressRow(ctx, t, p, "the growers' notes")
+			awaitRing(ctx, t, d, "article p:nth-of-type(1) a", true)
+
+			must(t, d.Open(ctx, table))
+			awaitTable(ctx, t, d, "both pages", order("/0", "/1"))
+			nap(ctx, t, d)
+			noteOn(ctx, t, d, "/0", "first")
+			awaitTable(ctx, t, d, "the first note", `document.getElementById("said").textContent === "The note is kept."`)
+			nap(ctx, t, d)
+			noteOn(ctx, t, d, "/1", "second")
+			pressOn(ctx, t, d, "/0", "button")
+			awaitTable(ctx, t, d, "it is gone", order("/1"))
+			nap(ctx, t, d)
+			click(ctx, t, d, "undo")
+			awaitTable(ctx, t, d, "it is back", order("/0", "/1"))
+			must(t, d.Open(ctx, table))
+			awaitTable(ctx, t, d, "both notes", order("/0", "/1")+` && [...document.querySelectorAll("textarea")].map((f) => f.value).join() === "first,second"`)
+		})
+	}
+}
+
+// nap ends the background while nothing is asked of it. It must run to be ended: Chromium's may have gone to sleep by itself.
+func nap(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	_, err := d.PageEval(ctx, `globalThis.chrome?.runtime?.sendMessage?.({kind: "data"}).then(() => true)`)
+	must(t, err)
+	must(t, d.StopBackground(ctx))
+}
+
+// mostLinks is how many links a kept report has at most.
+const mostLinks = 5000
+
+// TestPanelLong gives the panel a report with as many links as are kept, and asks how long the panel's page stands still
+// while it takes them in, searches, filters, sorts and scrolls. The best of some rounds counts: other processes share the machine.
+func TestPanelLong(t *testing.T) {
+	const rounds, longest = 5, 50.0 // ms: what browsers call a long task
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
+			server := servePages(t, []fixture{linksPage})
+			press(ctx, t, d, server.url(0))
+			p := openPanel(ctx, t, d)
+			id, err := d.TabID(ctx)
+			must(t, err)
+			best := map[string]float64{}
+			for round := range rounds {
+				writeLong(ctx, t, d, id, mostLinks-round)
+				var gaps map[string]float64
+				read(t, &gaps)(p.PanelEval(ctx, fmt.Sprintf(longJS, mostLinks-round)))
+				for what, gap := range gaps {
+					if was, ok := best[what]; !ok || gap < was {
+						best[what] = gap
+					}
+				}
+			}
+			t.Logf("longest task with %d links, in ms: %v", mostLinks, best)
+			for what, gap := range best {
+				if gap > longest {
+					t.Errorf("%s: the page stands still for %.0f ms; want %.0f at most", what, gap, longest)
+				}
+			}
+			keep(t, b.name+" panel long")(p.PanelScreenshot(ctx))
+		})
+	}
+}
+
+// writeLong has the background keep a report with so many links for a tab, without a word to the panel.
+func writeLong(ctx context.Context, t *testing.T, d driver, tab, links int) {
+	t.Helper()
+	_, err := d.Background(ctx, fmt.Sprintf(`(async () => {
+		const session = (globalThis.browser ?? chrome).storage.session, key = "report:%d";
+		const report = JSON.parse((await session.get(key))[key]);
+		const [model] = report.links;
+		report.at += 1;
+		report.links = Array.from({length: %d}, (_, i) => ({...model, index: i, href: "https://site" + (i %% 4000) + ".example/" + (i %% 4000), domain: "site" + (i %% 4000) + ".example",
+			text: "Garden number " + i, follow: i %% 3 > 0, rel: i %% 3 > 0 ? [] : ["nofollow"], external: true, vote: (i %% 97) / 97}));
+		await session.set({[key]: JSON.stringify(report)});
+	})()`, tab, links))
+	must(t, err)
+}
+
+// longJS runs in the panel: it tells it of another report, with so many links, and measures the longest time between two
+// turns of the page's own loop for each thing that is done with them: at the pace at which a loop runs that nobody interrupts.
+const longJS = `(async () => {
+	const links = %d;
+	const turn = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+	const spin = () => { const began = performance.now(); for (let i = 0, x = 1; i < 2e6; i++) x = (x * 7 + i) %% 1000003; return performance.now() - began; };
+	const gap = async (work) => {
+		const spins = Array.from({length: 15}, spin).sort((a, b) => a - b);
+		let longest = 0, last = performance.now(), on = true;
+		const {port1, port2} = new MessageChannel();
+		port1.onmessage = () => {
+			const now = performance.now();
+			longest = Math.max(longest, now - last);
+			last = now;
+			if (on) port2.postMessage(0);
+		};
+		port2.postMessage(0);
+		await work();
+		await turn();
+		on = false;
+		return longest * spins[0] / spins[7];
+	};
+	const element = (id) => document.getElementById(id);
+	const all = links.toLocaleString("en");
+	new BroadcastChannel("reported").postMessage(0);
+	const taken = await gap(async () => { while (!element("told").textContent.includes(all)) await turn(); });
+	const press = (filter) => document.querySelector("[data-filter=" + filter + "]").click();
+	const type = (text) => { element("search").value = text; element("search").dispatchEvent(new Event("input")); };
+	const sort = (order) => { element("order").value = order; element("order").dispatchEvent(new Event("change")); };
+	const filtered = await gap(async () => { press("nofollow"); await turn(); press("nofollow"); });
+	const searched = await gap(async () => { for (const text of ["g", "ga", "garden 4", ""]) { type(text); await turn(); } });
+	const sorted = await gap(async () => { for (const order of ["worth", "domain", "times", "page"]) { sort(order); await turn(); } });
+	const scrolled = await gap(async () => { for (let at = 0; at <= 40; at++) { element("scroller").scrollTop = at * 5000; await turn(); } });
+	return {taken, filtered, searched, sorted, scrolled};
+})()`
+
+// everyNth of the real pages is enough: TestFeedersAgree reads them all.
+const everyNth = 8
+
+// TestPanelOnRealPages has links of real pages shown there, from the list's beginning to its end: each is found, seen or
+// not, and no page is changed.
+func TestPanelOnRealPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("opens real pages in real browsers: skipped under -short")
+	}
+	data := os.Getenv("LINKGRADE_DATA")
+	if data == "" {
+		t.Skip("LINKGRADE_DATA is not set: the evaluation pages are not distributed")
+	}
+	pages := readPages(t, filepath.Join(data, "bench", "pages"))
+	server := httptest.NewServer(serveStill(pages))
+	defer server.Close()
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			ctx, d := begin(t, 6*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
+			shown := 0
+			for i := 0; i < len(pages); i += everyNth {
+				press(ctx, t, d, fmt.Sprintf("%s/%d", server.URL, i))
+				if stateOf(ctx, t, d).State == "ready" {
+					shown += showSome(ctx, t, d, openPanel(ctx, t, d), pages[i].name)
+				}
+			}
+			if shown < 10 {
+				t.Errorf("%d links were shown on real pages; want 10 or more", shown)
+			}
+		})
+	}
+}
+
+// showSome presses five rows of the list, and says how many of their links can be seen on the page.
+func showSome(ctx context.Context, t *testing.T, d driver, p paneler, name string) (shown int) {
+	t.Helper()
+	const still = `document.documentElement.outerHTML.replace(/<linkgrade-flash.*?<\/linkgrade-flash>/s, "")`
+	var before, after string
+	read(t, &before)(d.PageEval(ctx, still))
+	for at := range 5 {
+		_, err := p.PanelEval(ctx, fmt.Sprintf(`(() => {
+			const scroller = document.getElementById("scroller");
+			document.getElementById("said").textContent = "";
+			scroller.scrollTop = scroller.scrollHeight * %d / 5;
+			setTimeout(() => [...document.querySelectorAll("#list .row")].at(-1).click(), 50);
+		})()`, at))
+		must(t, err)
+		var said string
+		eventually(ctx, t, name+": what comes of showing a link", 15*time.Second, func() (bool, string) {
+			read(t, &said)(p.PanelEval(ctx, `document.getElementById("said").textContent`))
+			return said != "", "nothing"
+		})
+		switch {
+		case strings.HasPrefix(said, "Shown on the page"):
+			shown++
+		case !strings.HasPrefix(said, "This link cannot be seen"):
+			t.Errorf("%s: the panel says %q of link %d of 5; want it found", name, said, at)
+		}
+	}
+	read(t, &after)(d.PageEval(ctx, still))
+	if before != after {
+		t.Errorf("%s: the page is not as it was before its links were shown", name)
+	}
+	return shown
+}

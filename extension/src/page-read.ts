@@ -1,0 +1,30 @@
+// Reads the page that the script runs in: what is handed to the engine, and the
+// links, by whose order a report numbers them.
+
+import { contentType, rootElement } from "./dom.ts";
+import type { PageRead } from "./messages.ts";
+import { walk, walkSliced, type Walk } from "./stream.ts";
+
+/** Reading is a page as it is now. links[i] is the report's link of index i. */
+export interface Reading {
+  page: PageRead;
+  links: readonly Element[];
+}
+
+export function readHere(): Reading {
+  return readingOf(rootElement(document) && walk(document, { hints: true }));
+}
+
+/** readSliced lets the page go on between its parts. */
+export async function readSliced(signal: AbortSignal): Promise<Reading> {
+  return readingOf(rootElement(document) && (await walkSliced(document, signal)));
+}
+
+function readingOf(walked: Walk | null): Reading {
+  const page: PageRead = { url: location.href, contentType: contentType(document), stream: walked?.stream ?? "" };
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (navigation && "responseStatus" in navigation && typeof navigation.responseStatus === "number" && navigation.responseStatus > 0) {
+    page.status = navigation.responseStatus;
+  }
+  return { page, links: walked?.links ?? [] };
+}
