@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"linkgrade/wasm/grade"
 )
 
 // source is the extension's folder, seen from this package.
@@ -59,8 +61,18 @@ func TestBrowsersDifferInManifestOnly(t *testing.T) {
 func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
-		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "engine.wasm", "starter.pack", "vectors.lgv",
-			"_locales/"+m.DefaultLocale+"/messages.json", "popup.js", "popup.css", "options.js", "options.css")
+		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "engine.wasm", "starter.pack", "vectors.lgv",
+			"_locales/"+m.DefaultLocale+"/messages.json", "rules.json")
+		for _, page := range pages {
+			name := strings.TrimSuffix(page, ".html")
+			named = append(named, page, name+".js", name+".css")
+		}
+		if m.SidePanel != nil {
+			named = append(named, m.SidePanel.Page)
+		}
+		if m.Sidebar != nil {
+			named = append(named, m.Sidebar.Page)
+		}
 		if m.Background.Worker != "" {
 			named = append(named, m.Background.Worker)
 		}
@@ -77,8 +89,8 @@ func TestManifestJSON(t *testing.T) {
 		browser  browser
 		has, not []string
 	}{
-		{chromium, []string{"service_worker", "minimum_chrome_version"}, []string{"scripts", "browser_specific_settings", "optional_host_permissions"}},
-		{firefox, []string{"scripts", "browser_specific_settings", "optional_host_permissions"}, []string{"service_worker", "minimum_chrome_version"}},
+		{chromium, []string{"service_worker", "minimum_chrome_version", "side_panel"}, []string{"scripts", "browser_specific_settings", "optional_host_permissions", "sidebar_action"}},
+		{firefox, []string{"scripts", "browser_specific_settings", "optional_host_permissions", "sidebar_action"}, []string{"service_worker", "minimum_chrome_version", "side_panel"}},
 	}
 	for _, test := range tests {
 		text := string(manifestOf(test.browser).JSON())
@@ -113,13 +125,32 @@ func TestChromiumFolderHasOneID(t *testing.T) {
 	}
 }
 
-// TestContentScriptLeavesNoName: the script is one expression, so a page's
+// TestContentScriptsLeaveNoName: each script is one expression, so a page's
 // isolated world is as it was and a second run is like the first.
-func TestContentScriptLeavesNoName(t *testing.T) {
-	script := strings.TrimSpace(string(built(t, chromium)["content.js"]))
-	script = strings.TrimPrefix(script, "\"use strict\";\n")
-	if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return content.result;\n})();") {
-		t.Errorf("content.js begins %.40q and ends %q; want one function called at once", script, script[max(0, len(script)-40):])
+func TestContentScriptsLeaveNoName(t *testing.T) {
+	all := built(t, chromium)
+	for _, name := range contentScripts {
+		script := strings.TrimSpace(string(all[name+".js"]))
+		script = strings.TrimPrefix(script, "\"use strict\";\n")
+		if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return content.result;\n})();") {
+			t.Errorf("%s.js begins %.40q and ends %q; want one function called at once", name, script, script[max(0, len(script)-40):])
+		}
+	}
+}
+
+// TestRulesSayWhoSaysSo: a finding's source is one click away.
+func TestRulesSayWhoSaysSo(t *testing.T) {
+	var all map[string]ruleFacts
+	if err := json.Unmarshal(built(t, chromium)["rules.json"], &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != len(grade.Rules()) {
+		t.Errorf("rules.json has %d rules; the engine %d", len(all), len(grade.Rules()))
+	}
+	for id, r := range all {
+		if r.Why == "" || !strings.HasPrefix(r.Source, "https://") {
+			t.Errorf("rules.json: %s says %+v; want why, and a source on https", id, r)
+		}
 	}
 }
 

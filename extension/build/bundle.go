@@ -18,7 +18,7 @@ func bundle(src string) (files, error) {
 	if err := style.addBundle(overlayStyle(src)); err != nil {
 		return nil, err
 	}
-	for _, o := range []api.BuildOptions{modules(src), inPage(src, "content"), withStyle(inPage(src, "overlay"), style["overlay.css"])} {
+	for _, o := range []api.BuildOptions{modules(src), content(src, style["overlay.css"])} {
 		if err := all.addBundle(o); err != nil {
 			return nil, err
 		}
@@ -30,24 +30,39 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts", "src/popup.ts", "src/options.ts", "pages/popup.css", "pages/options.css"}
+	o.EntryPoints = []string{"src/background.ts"}
+	for _, page := range pages {
+		name := strings.TrimSuffix(page, ".html")
+		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts", "pages/"+name+".css")
+	}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatESModule
 	o.Loader = map[string]api.Loader{".json": api.LoaderJSON}
 	return o
 }
 
-// inPage is a script that scripting.executeScript runs in a page. The value
-// of its last expression is what the background receives, and the function
-// around it leaves no name behind in the page's isolated world.
-func inPage(src, name string) api.BuildOptions {
+// contentScripts are what scripting.executeScript runs in a page, without their endings.
+var contentScripts = []string{"content", "flash", "overlay"}
+
+// content is the scripts that run in a page. The value of a script's last
+// expression is what the background receives, and the function around it leaves
+// no name behind in the page's isolated world. style takes the place of the
+// constant overlayStyle.
+func content(src string, style []byte) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/" + name + ".ts"}
+	for _, name := range contentScripts {
+		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts")
+	}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatIIFE
-	o.GlobalName = name
+	o.GlobalName = "content"
 	o.Banner = map[string]string{"js": "(() => {"}
-	o.Footer = map[string]string{"js": "return " + name + ".result;\n})();"}
+	o.Footer = map[string]string{"js": "return content.result;\n})();"}
+	text, err := json.Marshal(string(style))
+	if err != nil {
+		panic("build: a text as JSON: " + err.Error())
+	}
+	o.Define = map[string]string{"overlayStyle": string(text)}
 	return o
 }
 
@@ -57,16 +72,6 @@ func overlayStyle(src string) api.BuildOptions {
 	o := common(src)
 	o.EntryPoints = []string{"pages/overlay.css"}
 	o.EntryNames = "[name]"
-	return o
-}
-
-// withStyle puts a style sheet in the place of the script's constant overlayStyle.
-func withStyle(o api.BuildOptions, style []byte) api.BuildOptions {
-	text, err := json.Marshal(string(style))
-	if err != nil {
-		panic("build: a text as JSON: " + err.Error())
-	}
-	o.Define = map[string]string{"overlayStyle": string(text)}
 	return o
 }
 

@@ -15,6 +15,9 @@ import (
 // files is one extension: slash-separated path → contents.
 type files map[string][]byte
 
+// pages are the extension's own, in the folder of that name; each has a script in src and a style sheet beside it, called alike.
+var pages = []string{"popup.html", "options.html", "panel.html", "prospects.html"}
+
 // collect makes every file that both browsers share.
 func collect(src, engine, pack string) (files, error) {
 	all, err := bundle(src)
@@ -30,7 +33,8 @@ func collect(src, engine, pack string) (files, error) {
 			return nil, err
 		}
 	}
-	for _, page := range []string{"popup.html", "options.html"} {
+	all["rules.json"] = rules()
+	for _, page := range pages {
 		if all[page], err = os.ReadFile(filepath.Join(src, "pages", page)); err != nil {
 			return nil, err
 		}

@@ -1,6 +1,9 @@
 package main
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // version is the extension's version, in both manifests and in the zips' names.
 const version = "0.1.0"
@@ -19,6 +22,9 @@ var browsers = [...]browser{chromium, firefox}
 // permissions is everything the extension asks for, in both browsers. Each is
 // justified in extension/README.md; TestPermissionsAreJustified compares them.
 var permissions = [...]string{"activeTab", "alarms", "scripting", "storage"}
+
+// chromiumPermissions are those that Chromium alone knows and wants.
+var chromiumPermissions = [...]string{"sidePanel"}
 
 // optionalHosts is what Firefox's user may allow, one host at a time, when setting
 // a trust server. Firefox names the installation in the Origin header of requests
@@ -58,6 +64,8 @@ type manifest struct {
 	Action        action            `json:"action"`
 	Background    background        `json:"background"`
 	Options       optionsUI         `json:"options_ui"`
+	SidePanel     *sidePanel        `json:"side_panel,omitempty"`     // Chromium's
+	Sidebar       *sidebar          `json:"sidebar_action,omitempty"` // Firefox's
 	Permissions   []string          `json:"permissions"`
 	OptionalHosts []string          `json:"optional_host_permissions,omitempty"`
 	CSP           map[string]string `json:"content_security_policy"`
@@ -69,6 +77,18 @@ type action struct {
 	Title string            `json:"default_title"`
 	Popup string            `json:"default_popup"`
 	Icon  map[string]string `json:"default_icon"`
+}
+
+type sidePanel struct {
+	Page string `json:"default_path"`
+}
+
+// sidebar: AtInstall would open it unasked.
+type sidebar struct {
+	Title     string            `json:"default_title"`
+	Page      string            `json:"default_panel"`
+	Icon      map[string]string `json:"default_icon"`
+	AtInstall bool              `json:"open_at_install"`
 }
 
 type background struct {
@@ -110,15 +130,18 @@ func manifestOf(b browser) manifest {
 		Action:      action{Title: "__MSG_actionTitle__", Popup: "popup.html", Icon: icons},
 		Background:  background{Type: "module"},
 		Options:     optionsUI{Page: "options.html", Tab: true},
-		Permissions: permissions[:],
+		Permissions: slices.Clone(permissions[:]),
 		CSP:         map[string]string{"extension_pages": policy},
 	}
 	switch b {
 	case chromium:
 		m.Background.Worker = "background.js"
 		m.MinChrome = oldestChromium
+		m.SidePanel = &sidePanel{Page: "panel.html"}
+		m.Permissions = append(m.Permissions, chromiumPermissions[:]...)
 	case firefox:
 		m.Background.Scripts = []string{"background.js"}
+		m.Sidebar = &sidebar{Title: "__MSG_extensionName__", Page: "panel.html", Icon: icons}
 		m.OptionalHosts = optionalHosts[:]
 		m.Specific = &specific{
 			Gecko: gecko{

@@ -2,14 +2,17 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badge } from "./badge.ts";
-import { answer, answerOverlay, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
 import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
+import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
 import { readServer, serverKey } from "./settings.ts";
+
+const prospects = new Desk(local);
 
 answer({
   grade: async ({ tab }) => {
@@ -41,6 +44,13 @@ answer({
     return {};
   },
   toggleOverlay: ({ tab }) => toggleOverlay(tab),
+  keepProspect: async ({ prospect }) => ({ kept: await prospects.keep(prospect) }),
+  noteProspect: async ({ id, note }) => ({ kept: await prospects.note(id, note, Date.now()) }),
+  dropProspects: async ({ ids }) => {
+    await prospects.drop(ids);
+    return {};
+  },
+  putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
 });
 
 answerOverlay(marksFor);

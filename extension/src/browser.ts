@@ -1,10 +1,13 @@
 // The browser's extension API, as much of it as the extension uses: the only file
 // that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
 
+import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 
-declare const globalThis: { browser?: typeof chrome };
-const api: typeof chrome = globalThis.browser ?? chrome;
+/** Firefox alone has a sidebar; on phones it has none either. */
+type API = typeof chrome & { sidebarAction?: { open(): Promise<void> } };
+declare const globalThis: { browser?: API };
+const api: API = globalThis.browser ?? chrome;
 
 export interface Tab {
   id: number;
@@ -25,6 +28,14 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   }
 }
 
+/** onFront hears that another tab has come to the front, or that a tab is going somewhere or has arrived. */
+export function onFront(then: () => void): void {
+  api.tabs.onActivated.addListener(then);
+  api.tabs.onUpdated.addListener((_, { status, url }) => {
+    if (status !== undefined || url !== undefined) then();
+  });
+}
+
 export function onTabClosed(then: (tab: number) => void): void {
   api.tabs.onRemoved.addListener((tab) => then(tab));
 }
@@ -38,6 +49,15 @@ export async function readPage(tab: number): Promise<unknown> {
 /** runInPage runs a function in a tab's top frame, which sees only what it is given, and answers what it says. */
 export async function runInPage<G extends unknown[]>(tab: number, run: (...given: G) => unknown, given: G): Promise<unknown> {
   const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, func: run, args: given });
+  return frame?.result;
+}
+
+/** runScript runs one of our files in a tab's top frame; take in given.ts answers it what it is given. */
+export async function runScript(tab: number, file: string, given: unknown): Promise<unknown> {
+  const target = { tabId: tab };
+  const lay = (name: string, value: unknown): void => void Reflect.set(globalThis, name, value);
+  await api.scripting.executeScript({ target, func: lay, args: [givenName, given] });
+  const [frame] = await api.scripting.executeScript({ target, files: [file] });
   return frame?.result;
 }
 
@@ -74,9 +94,15 @@ export interface Store {
   remove(keys: string[]): Promise<void>;
 }
 
-const store = (area: () => chrome.storage.StorageArea): Store => ({
+/** Folder is a store that answers all values whose keys begin alike, in one turn. */
+export interface Folder extends Store {
+  under(prefix: string): Promise<[key: string, value: unknown][]>;
+}
+
+const store = (area: () => chrome.storage.StorageArea): Folder => ({
   read: async (key) => (await area().get<Record<string, unknown>>(key))[key],
   keys: async () => Object.keys(await area().get(null)),
+  under: async (prefix) => Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix)),
   write: (key, value) => area().set({ [key]: value }),
   remove: (keys) => area().remove(keys),
 });
@@ -88,6 +114,13 @@ export const local = store(() => api.storage.local);
 export function onChanged(key: string, then: () => void): void {
   api.storage.local.onChanged.addListener((changes) => {
     if (key in changes) then();
+  });
+}
+
+/** onChangedUnder hears of new values in local or session whose keys begin so. */
+export function onChangedUnder(where: "local" | "session", prefix: string, then: () => void): void {
+  api.storage[where].onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((key) => key.startsWith(prefix))) then();
   });
 }
 
@@ -164,6 +197,20 @@ export async function requestHost(host: string): Promise<boolean> {
  */
 export function outward(address: string, how: RequestInit): Promise<Response> {
   return fetch(address, { ...how, mode: needsConsent() ? "same-origin" : "cors" });
+}
+
+/**
+ * openPanel opens Chromium's side panel or Firefox's sidebar beside a tab; where a browser has neither, in a tab of its own
+ * that stays with that one. Only within a click, before anything is awaited.
+ */
+export function openPanel(tab: number): Promise<unknown> {
+  if (api.sidebarAction) return api.sidebarAction.open();
+  return typeof api.sidePanel?.open === "function" ? api.sidePanel.open({ tabId: tab }) : openPage(`panel.html#${tab}`);
+}
+
+/** openPage opens a page of the extension in a new tab. */
+export function openPage(name: string): Promise<unknown> {
+  return api.tabs.create({ url: api.runtime.getURL(name) });
 }
 
 export function openOptions(): Promise<void> {

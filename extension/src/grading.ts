@@ -5,6 +5,7 @@ import { local, readPage, session } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callFor, Refused, warm } from "./engine-host.ts";
+import { reportKey, reportPrefix } from "./kept-report.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import { reportOf } from "./report.ts";
@@ -95,19 +96,17 @@ function soon<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-const keyOf = (tab: number): string => `report:${tab}`;
-
 /** The session holds 10 MB in all. A report with more links than this is kept without the rest. */
-const mostLinks = 2000;
+const mostLinks = 5000;
 
 /** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
 export async function remember(tab: number, report: unknown): Promise<void> {
   const kept = shortened(report);
   try {
-    await session.write(keyOf(tab), kept);
+    await session.write(reportKey(tab), kept);
   } catch {
-    await session.remove((await session.keys()).filter((key) => key.startsWith("report:")));
-    await session.write(keyOf(tab), kept).catch(() => undefined); // shown, not kept
+    await session.remove((await session.keys()).filter((key) => key.startsWith(reportPrefix)));
+    await session.write(reportKey(tab), kept).catch(() => undefined); // shown, not kept
   }
 }
 
@@ -121,5 +120,5 @@ export function shortened(report: unknown): unknown {
 }
 
 export function forget(tab: number): Promise<void> {
-  return session.remove([keyOf(tab)]);
+  return session.remove([reportKey(tab)]);
 }

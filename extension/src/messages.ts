@@ -4,10 +4,12 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
-import { flag, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
+import { prospectOf, type Prospect } from "./prospect.ts";
+import { keptOf, type Kept } from "./prospect-shelf.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
 
@@ -30,6 +32,13 @@ export interface Calls {
   dropProfile: { ask: { id: string }; answer: object };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
   toggleOverlay: { ask: { tab: number }; answer: Toggled };
+  /** The popup has a page saved: the user's own click. */
+  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
+  /** The prospects page has the user's note on a saved page kept. */
+  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
+  dropProspects: { ask: { ids: string[] }; answer: object };
+  /** The prospects page puts back what was just removed. */
+  putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
 }
 
 export type Kind = keyof Calls;
@@ -69,6 +78,10 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   useProfile: shape({}),
   dropProfile: shape({}),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
+  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  dropProspects: shape({}),
+  putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -81,6 +94,10 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
+  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
+  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
+  dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
+  putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -105,6 +122,14 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.dropProfile(asks.dropProfile(value, kind));
     case "toggleOverlay":
       return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
+    case "keepProspect":
+      return handlers.keepProspect(asks.keepProspect(value, kind));
+    case "noteProspect":
+      return handlers.noteProspect(asks.noteProspect(value, kind));
+    case "dropProspects":
+      return handlers.dropProspects(asks.dropProspects(value, kind));
+    case "putBackProspects":
+      return handlers.putBackProspects(asks.putBackProspects(value, kind));
     default:
       return undefined;
   }

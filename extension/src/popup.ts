@@ -1,12 +1,14 @@
 // The popup: asks for the grade of the tab in front and shows it. Opening it is
 // the user's click, so each opening grades anew.
 
-import { activeTab, ask, language, openOptions } from "./browser.ts";
+import { activeTab, ask, language, openOptions, openPage } from "./browser.ts";
 import type { Outcome, Trouble } from "./messages.ts";
 import { part } from "./page.ts";
 import { showRegistration } from "./popup-registration.ts";
-import { showFigures, showFoot, showHead, showPillars, showReasons, showYours } from "./popup-parts.ts";
+import { shower, showActions } from "./popup-actions.ts";
+import { showFigures, showFoot, showHead, showPillars, showReasons } from "./popup-parts.ts";
 import { showTopic } from "./popup-topic.ts";
+import { showYours } from "./popup-yours.ts";
 import { troubleWords } from "./said.ts";
 import { fillWords, word } from "./words.ts";
 
@@ -24,8 +26,13 @@ async function grade(): Promise<void> {
 async function regrade(): Promise<void> {
   const { tab, outcome } = await outcomeOfTab();
   if (outcome.report) {
-    for (const show of [showHead, showYours, showFigures, showReasons, showPillars, showFoot]) show(outcome.report);
-    await Promise.all([showRegistration(outcome.report), showTopic(tab, outcome.report, regrade)]);
+    const { report } = outcome;
+    for (const draw of [showHead, showFigures, showPillars, showFoot]) draw(report);
+    const show = shower(tab);
+    showReasons(report, show);
+    showYours(report, show);
+    await showActions(tab, report);
+    await Promise.all([showRegistration(report), showTopic(tab, report, regrade)]);
     document.body.dataset["state"] = "ready";
   } else {
     showTrouble(outcome.trouble, outcome.saying);
@@ -63,5 +70,6 @@ function showTrouble(trouble: Trouble, saying: string): void {
 document.documentElement.lang = language();
 fillWords(document);
 part("again", HTMLElement).addEventListener("click", () => void grade());
+part("saved", HTMLElement).addEventListener("click", () => void openPage("prospects.html"));
 part("settings", HTMLElement).addEventListener("click", () => void openOptions());
 void grade();

@@ -6,7 +6,8 @@ import type { Learnt } from "./learnt.ts";
 import type { Trouble } from "./messages.ts";
 import type { Outcome, Registration } from "./registration.ts";
 import type { Profile } from "./profile.ts";
-import type { OwnLink, PillarName, Placement, Verdict } from "./report.ts";
+import type { Link, Placement } from "./link.ts";
+import type { PillarName, Verdict } from "./report.ts";
 import { agoWords, count, dateWords, percent, word } from "./words.ts";
 
 export function verdictWords(verdict: Verdict): string {
@@ -125,7 +126,7 @@ export function learntWords({ how, pages, asked }: Learnt, terms: string): strin
 }
 
 /** ownLinkWords says where the page links to the user's site, and what the strongest of these links counts. */
-export function ownLinkWords(links: readonly OwnLink[]): string {
+export function ownLinkWords(links: readonly Link[]): string {
   const [best] = [...links].sort((a, b) => (b.vote ?? -1) - (a.vote ?? -1));
   if (!best) return "";
   const vote = best.vote === null ? word("notKnown") : word("newLinkValue", percent(best.vote));

@@ -42,6 +42,9 @@ export function dateWords(day: string): string {
 /** timeWords writes a moment, given in ms since 1970, by the reader's clock. */
 export const timeWords = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: "short" }).format(at);
 
+/** dayWords writes the day of a moment, given in ms since 1970, shortly and by the reader's clock. */
+export const dayWords = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "medium" }).format(at);
+
 const day = 86_400_000;
 
 /** agoWords says how long ago a day was: in years, from the second on; before that in months, and in days for the first. */

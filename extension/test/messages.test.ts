@@ -19,6 +19,10 @@ const handlers: Handlers = {
   useProfile: async () => ({}),
   dropProfile: async () => ({}),
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
+  keepProspect: async ({ prospect }) => ({ kept: prospect.url ? "saved" : "full" }),
+  noteProspect: async ({ id }) => ({ kept: id ? "saved" : "gone" }),
+  dropProspects: async () => ({}),
+  putBackProspects: async ({ prospects }) => ({ kept: prospects.length > 0 ? "saved" : "room" }),
 };
 
 test("messages: a call reaches its handler and its answer passes the check", async () => {
@@ -43,6 +47,18 @@ test("messages: answers about profiles pass their checks", async () => {
 test("messages: answers about the overlay pass their check", async () => {
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 3 })), { on: true, trouble: null });
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4 })), { on: false, trouble: "restricted" });
+});
+
+test("messages: answers about saved pages pass their checks", async () => {
+  const graded = { at: 1, grade: null, score: null, verdict: "unknown", summary: "s", confidence: 0, newLinkVote: null, pillars: {}, policy: "1", edition: "" };
+  const prospect = { domain: "a.example", url: "https://a.example/", title: "t", saved: 1, graded, note: { value: "", at: 0 } };
+  assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", prospect })), { kept: "saved" });
+  assert.deepEqual(answers.noteProspect(await dispatch(handlers, { kind: "noteProspect", id: "", note: "" })), { kept: "gone" });
+  assert.deepEqual(await dispatch(handlers, { kind: "dropProspects", ids: ["a"] }), {});
+  assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });
+  for (const broken of [{ ...prospect, url: "x".repeat(4097) }, { ...prospect, graded: { ...graded, grade: "S" } }, { ...prospect, note: { value: "x".repeat(2001), at: 0 } }]) {
+    assert.throws(() => dispatch(handlers, { kind: "keepProspect", prospect: broken }), Mismatch);
+  }
 });
 
 test("messages: what is not ours is not answered", () => {
