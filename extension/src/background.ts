@@ -2,14 +2,17 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badge } from "./badge.ts";
-import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, sent, tabAddress } from "./browser.ts";
+import { onInstall, openWelcome } from "./browser-own.ts";
 import { dataState, serverChanged, update } from "./data.ts";
+import { gradeExample } from "./example.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
 import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
+import { reset, restore } from "./restoring.ts";
 import { readServer, serverKey } from "./settings.ts";
 
 const prospects = new Desk(local);
@@ -44,6 +47,16 @@ answer({
     return {};
   },
   toggleOverlay: ({ tab }) => toggleOverlay(tab),
+  clearSent: async () => {
+    await sent.clear();
+    return {};
+  },
+  restore: ({ file }) => restore(file),
+  reset: async () => {
+    await reset();
+    return {};
+  },
+  gradeExample: ({ page }) => gradeExample(page),
   keepProspect: async ({ prospect }) => ({ kept: await prospects.keep(prospect) }),
   noteProspect: async ({ id, note }) => ({ kept: await prospects.note(id, note, Date.now()) }),
   dropProspects: async ({ ids }) => {
@@ -59,3 +72,4 @@ onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab)]));
 onAlarm(() => update().catch(console.error));
 onBegin(() => update().catch(console.error));
 onChanged(serverKey, () => serverChanged().catch(console.error));
+onInstall(() => openWelcome().catch(console.error));

@@ -1,13 +1,10 @@
-// The browser's extension API, as much of it as the extension uses: the only file
-// that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
+// The browser's extension API, as much of it as most parts use. browser-own.ts has
+// what is about the extension itself.
 
+import { api } from "./browser-api.ts";
 import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
-
-/** Firefox alone has a sidebar; on phones it has none either. */
-type API = typeof chrome & { sidebarAction?: { open(): Promise<void> } };
-declare const globalThis: { browser?: API };
-const api: API = globalThis.browser ?? chrome;
+import { logIn, type Why } from "./sent-log.ts";
 
 export interface Tab {
   id: number;
@@ -110,6 +107,9 @@ const store = (area: () => chrome.storage.StorageArea): Folder => ({
 export const session = store(() => api.storage.session);
 export const local = store(() => api.storage.local);
 
+/** sent is the log of all that is sent. */
+export const sent = logIn(local, Date.now);
+
 /** onChanged hears of a new value in local, whoever wrote it. */
 export function onChanged(key: string, then: () => void): void {
   api.storage.local.onChanged.addListener((changes) => {
@@ -193,9 +193,11 @@ export async function requestHost(host: string): Promise<boolean> {
 
 /**
  * outward asks a server. For Firefox a host that is allowed is of the same origin, and one that is not is not asked at
- * all in this mode, whatever else went wrong: no request can have the Origin header that names the installation.
+ * all in this mode, whatever else went wrong: no request can have the Origin header that names the installation. The
+ * request is in the log before it is sent.
  */
-export function outward(address: string, how: RequestInit): Promise<Response> {
+export async function outward(address: string, how: RequestInit, why: Why): Promise<Response> {
+  await sent.note([address], why);
   return fetch(address, { ...how, mode: needsConsent() ? "same-origin" : "cors" });
 }
 

@@ -5,6 +5,7 @@
 // is not a message at all: the content script answers once, and PageRead checks it.
 
 import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { refusals, type Refusal } from "./backup.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
@@ -32,6 +33,14 @@ export interface Calls {
   dropProfile: { ask: { id: string }; answer: object };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
   toggleOverlay: { ask: { tab: number }; answer: Toggled };
+  /** The settings page has the log of what was sent emptied. */
+  clearSent: { ask: object; answer: object };
+  /** The settings page replaces all that is kept by a backup's file. */
+  restore: { ask: { file: string }; answer: Restored };
+  /** The settings page has all that is kept removed. */
+  reset: { ask: object; answer: object };
+  /** The first page has the page graded that is in the package. */
+  gradeExample: { ask: { page: PageRead }; answer: Outcome };
   /** The popup has a page saved: the user's own click. */
   keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
   /** The prospects page has the user's note on a saved page kept. */
@@ -51,6 +60,12 @@ export type Trouble = (typeof troubles)[number];
 
 /** Outcome of a grade. saying is the engine's own sentence, where it has one. */
 export type Outcome = { report: Report; trouble: null } | { report: null; trouble: Trouble; saying: string };
+
+/** Restored is what came of bringing back a backup; refused is null where all of it is here now, and at says where something was wrong. */
+export interface Restored {
+  refused: Refusal | null;
+  at: string;
+}
 
 /** Toggled is whether the overlay is on now; trouble where it cannot be. */
 export interface Toggled {
@@ -78,6 +93,10 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   useProfile: shape({}),
   dropProfile: shape({}),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
+  clearSent: shape({}),
+  restore: shape<Restored>({ refused: orNull(oneOf(...refusals)), at: text }),
+  reset: shape({}),
+  gradeExample: outcome,
   keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
   noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
   dropProspects: shape({}),
@@ -94,6 +113,10 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
+  clearSent: shape({}),
+  restore: shape<Calls["restore"]["ask"]>({ file: text }),
+  reset: shape({}),
+  gradeExample: shape<Calls["gradeExample"]["ask"]>({ page: (value) => pageReadOf(value) }),
   keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
   noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
   dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
@@ -122,6 +145,14 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.dropProfile(asks.dropProfile(value, kind));
     case "toggleOverlay":
       return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
+    case "clearSent":
+      return handlers.clearSent(asks.clearSent(value, kind));
+    case "restore":
+      return handlers.restore(asks.restore(value, kind));
+    case "reset":
+      return handlers.reset(asks.reset(value, kind));
+    case "gradeExample":
+      return handlers.gradeExample(asks.gradeExample(value, kind));
     case "keepProspect":
       return handlers.keepProspect(asks.keepProspect(value, kind));
     case "noteProspect":

@@ -18,6 +18,10 @@ const handlers: Handlers = {
   saveProfile: async ({ id, file }) => ({ id: file ? (id ?? "new") : null, refused: file ? "" : "not a profile" }),
   useProfile: async () => ({}),
   dropProfile: async () => ({}),
+  clearSent: async () => ({}),
+  restore: async ({ file }) => ({ refused: file ? null : "other", at: file }),
+  reset: async () => ({}),
+  gradeExample: async ({ page }) => ({ report: null, trouble: "empty", saying: page.url }),
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
   keepProspect: async ({ prospect }) => ({ kept: prospect.url ? "saved" : "full" }),
   noteProspect: async ({ id }) => ({ kept: id ? "saved" : "gone" }),
@@ -44,6 +48,14 @@ test("messages: answers about profiles pass their checks", async () => {
   for (const kind of ["useProfile", "dropProfile"]) assert.deepEqual(await dispatch(handlers, { kind, id: "a" }), {});
 });
 
+test("messages: answers about what is kept pass their checks", async () => {
+  assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "{}" })), { refused: null, at: "{}" });
+  assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "" })), { refused: "other", at: "" });
+  for (const kind of ["clearSent", "reset"]) assert.deepEqual(await dispatch(handlers, { kind }), {});
+  const page = { url: "u", contentType: "text/html", stream: "s" };
+  assert.deepEqual(answers.gradeExample(await dispatch(handlers, { kind: "gradeExample", page })), { report: null, trouble: "empty", saying: "u" });
+});
+
 test("messages: answers about the overlay pass their check", async () => {
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 3 })), { on: true, trouble: null });
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4 })), { on: false, trouble: "restricted" });
@@ -67,7 +79,7 @@ test("messages: what is not ours is not answered", () => {
 });
 
 const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" },
-  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }];
+  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
 test("messages: a missing answer is refused", () => {
