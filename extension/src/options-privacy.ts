@@ -3,7 +3,7 @@
 import { ask, local, onChanged } from "./browser.ts";
 import { make, part } from "./page.ts";
 import { mostSent, readSent, sentKey, type Sent, type Why } from "./sent-log.ts";
-import { count, timeWords, word } from "./words.ts";
+import { count, momentWords, word } from "./words.ts";
 
 /** How many are shown before the user asks for all. */
 const few = 20;
@@ -34,7 +34,7 @@ async function show(): Promise<void> {
 
 function row({ at, host, path, why }: Sent): HTMLElement {
   const line = make("tr");
-  line.append(make("td", "when", timeWords(at)), make("td", "", host), make("td", "path", path), make("td", "", whyWords(why)));
+  line.append(make("td", "when", momentWords(at)), make("td", "host", host), make("td", "path", path), make("td", "", whyWords(why)));
   return line;
 }
 
