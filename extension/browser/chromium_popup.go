@@ -23,7 +23,7 @@ var errNoPopup = errors.New("no popup is open")
 // does, so that activeTab is granted, and waits until the popup's document has
 // loaded. A popup that is open is closed first.
 func (c *Chromium) PressAction(ctx context.Context) error {
-	if c.worker == nil {
+	if c.id == "" {
 		return ErrNoExtension
 	}
 	ctx, cancel := context.WithTimeout(ctx, stepLimit)

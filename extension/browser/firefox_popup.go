@@ -121,6 +121,12 @@ func (f *Firefox) Background(ctx context.Context, expression string) (json.RawMe
 	return unquote(raw)
 }
 
+// StopBackground ends the background page at once, whatever it is doing. The next event for the extension starts a new one.
+func (f *Firefox) StopBackground(ctx context.Context) error {
+	_, err := f.ours(ctx, `await extension.terminateBackground({ disableResetIdleForTest: true, ignoreDevToolsAttached: true });`)
+	return err
+}
+
 // Allow lets the extension reach a host that its manifest has as optional, as its user
 // does by saying yes when it asks. host is a match pattern, like "https://example.org/*".
 func (f *Firefox) Allow(ctx context.Context, host string) error {

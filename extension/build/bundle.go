@@ -25,7 +25,7 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts", "src/popup.ts", "src/options.ts", "pages/popup.css", "pages/options.css"}
+	o.EntryPoints = []string{"src/background.ts", "src/engine-page.ts", "src/engine-worker.ts", "src/popup.ts", "src/options.ts", "pages/popup.css", "pages/options.css"}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatESModule
 	o.Loader = map[string]api.Loader{".json": api.LoaderJSON}

@@ -30,7 +30,7 @@ func collect(src, engine, pack string) (files, error) {
 			return nil, err
 		}
 	}
-	for _, page := range []string{"popup.html", "options.html"} {
+	for _, page := range []string{"engine.html", "popup.html", "options.html"} {
 		if all[page], err = os.ReadFile(filepath.Join(src, "pages", page)); err != nil {
 			return nil, err
 		}

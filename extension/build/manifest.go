@@ -1,6 +1,9 @@
 package main
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // version is the extension's version, in both manifests and in the zips' names.
 const version = "0.1.0"
@@ -18,7 +21,7 @@ var browsers = [...]browser{chromium, firefox}
 
 // permissions is everything the extension asks for, in both browsers. Each is
 // justified in extension/README.md; TestPermissionsAreJustified compares them.
-var permissions = [...]string{"activeTab", "alarms", "scripting", "storage"}
+var permissions = []string{"activeTab", "alarms", "scripting", "storage"}
 
 // optionalHosts is what Firefox's user may allow, one host at a time, when setting
 // a trust server. Firefox names the installation in the Origin header of requests
@@ -110,12 +113,13 @@ func manifestOf(b browser) manifest {
 		Action:      action{Title: "__MSG_actionTitle__", Popup: "popup.html", Icon: icons},
 		Background:  background{Type: "module"},
 		Options:     optionsUI{Page: "options.html", Tab: true},
-		Permissions: permissions[:],
+		Permissions: permissions,
 		CSP:         map[string]string{"extension_pages": policy},
 	}
 	switch b {
 	case chromium:
 		m.Background.Worker = "background.js"
+		m.Permissions = append(slices.Clone(permissions), "offscreen") // an event page can start the engine's thread itself
 		m.MinChrome = oldestChromium
 	case firefox:
 		m.Background.Scripts = []string{"background.js"}

@@ -1,7 +1,7 @@
 // The background: a service worker in Chromium, an event page in Firefox. It
 // sleeps when nothing is asked, so its listeners stand at the top.
 
-import { badge } from "./badge.ts";
+import { badgeOn } from "./badge.ts";
 import { answer, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
@@ -11,13 +11,7 @@ import { registrationOf } from "./registration.ts";
 import { readServer, serverKey } from "./settings.ts";
 
 answer({
-  grade: async ({ tab }) => {
-    const before = await tabAddress(tab);
-    const outcome = await gradeTab(tab);
-    // A badge belongs to the page that was graded: not to one the tab has gone to since.
-    if ((await tabAddress(tab)) === before) await badge(tab, outcome);
-    return outcome;
-  },
+  grade: ({ tab }) => gradeTab(tab, { asking: true, show: badgeOn(tab, tabAddress(tab)) }),
   data: dataState,
   update: async () => {
     await update(true);

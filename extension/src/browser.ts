@@ -1,6 +1,9 @@
 // The browser's extension API, as much of it as the extension uses: the only file
 // that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
 
+import { members } from "./check.ts";
+import { lineTo, type Line, type Thread } from "./engine-line.ts";
+import { doneOf, workOf, type Done, type Work } from "./engine-work.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 
 declare const globalThis: { browser?: typeof chrome };
@@ -62,8 +65,66 @@ export function answer(handlers: Handlers): void {
 }
 
 /** packaged fetches a file of the extension itself. */
-export async function packaged(name: string): Promise<ArrayBuffer> {
-  return (await fetch(api.runtime.getURL(name))).arrayBuffer();
+export function packaged(name: string): Promise<Response> {
+  return fetch(api.runtime.getURL(name));
+}
+
+/** startThread starts the engine's own. */
+export function startThread(): Thread {
+  return new Worker(api.runtime.getURL("engine-worker.js"), { type: "module" });
+}
+
+let line: Line | undefined; // of this page, where it can start threads
+
+/** askEngine has the engine's thread do something, and starts one where there is none: in the offscreen document, or here. */
+export async function askEngine(work: Work): Promise<Done> {
+  if (!api.offscreen) {
+    line ??= lineTo(startThread);
+    const done = await line.ask(work);
+    linger();
+    return done;
+  }
+  const done = await sendWork(work);
+  if (done) return done;
+  if (work.do === "letGo") return { answer: "{}" };
+  await openOffscreen();
+  return (await sendWork(work)) ?? { fault: "the offscreen document does not answer" };
+}
+
+/** sendWork answers undefined where there is no offscreen document, or it has just closed. */
+async function sendWork(work: Work): Promise<Done | undefined> {
+  let said: unknown;
+  try {
+    said = await api.runtime.sendMessage({ kind: "engine", work });
+  } catch (why) {
+    if (why instanceof Error && /receiving end|port closed|channel closed/i.test(why.message)) return undefined;
+    throw why;
+  }
+  return said === undefined || said === null ? undefined : doneOf(said);
+}
+
+let opening: Promise<void> | undefined;
+
+function openOffscreen(): Promise<void> {
+  opening ??= api.offscreen
+    .createDocument({ url: "engine.html", reasons: ["WORKERS"], justification: "Keeps the engine that grades pages ready from one grade to the next." })
+    .catch((why: unknown) => {
+      if (!/single offscreen/i.test(String(why))) throw why; // another start of the background has opened it
+    })
+    .finally(() => (opening = undefined));
+  return opening;
+}
+
+/** answerWork hears the background's work, in the offscreen document. */
+export function answerWork(handler: (work: Work) => Promise<Done>): void {
+  const home = api.runtime.getURL("");
+  api.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (sender.id !== api.runtime.id || !sender.url?.startsWith(home)) return false;
+    const given = members(message, "message");
+    if (given.get("kind") !== "engine") return false;
+    void handler(workOf(given.get("work"))).then(respond);
+    return true;
+  });
 }
 
 /** Store is a place for values: session is emptied when the browser ends, local stays. */
@@ -114,11 +175,31 @@ const alarm = "update";
 
 /** awake keeps the background from being put to sleep, as browsers do after 30 s without a call of theirs, until work has ended. */
 export async function awake<T>(work: Promise<T>): Promise<T> {
-  const timer = setInterval(() => void api.runtime.getPlatformInfo(), 20_000);
+  const timer = setInterval(stir, 20_000);
   try {
     return await work;
   } finally {
     clearInterval(timer);
+  }
+}
+
+const stir = (): void => void api.runtime.getPlatformInfo();
+
+/** So many ms after its last work Firefox may end the background page, and the engine with it. */
+const lingering = 5 * 60_000;
+let lingers: { timer: ReturnType<typeof setInterval>; until: number } | undefined;
+
+/** linger keeps the engine ready for the next grade. */
+function linger(): void {
+  const until = Date.now() + lingering;
+  if (lingers) lingers.until = until;
+  else {
+    const timer = setInterval(() => {
+      if (lingers && Date.now() < lingers.until) return stir();
+      clearInterval(timer);
+      lingers = undefined;
+    }, 20_000);
+    lingers = { timer, until };
   }
 }
 
@@ -130,8 +211,9 @@ export interface Badge {
   title: string;
 }
 
-/** showBadge fails silently for a tab that has closed meanwhile. */
+/** showBadge fails silently for a tab that has closed meanwhile. The mark is for the benchmark of the click. */
 export async function showBadge(tab: number, { letter, ground, ink, title }: Badge): Promise<void> {
+  performance.mark("badge");
   const tabId = tab;
   await Promise.allSettled([
     api.action.setBadgeText({ tabId, text: letter }),
@@ -144,9 +226,9 @@ export async function showBadge(tab: number, { letter, ground, ink, title }: Bad
 /**
  * needsConsent says whether a host must be allowed before it is asked anything. Firefox shows every host that is not
  * allowed which installation asks: its Origin header holds a number of that installation's own. Chromium's holds the
- * extension's, the same for everyone. Firefox's manifest alone therefore has optional hosts.
+ * extension's, the same for everyone.
  */
-const needsConsent = (): boolean => (api.runtime.getManifest().optional_host_permissions ?? []).length > 0;
+const needsConsent = (): boolean => api.runtime.getURL("").startsWith("moz-");
 
 /** mayAsk says whether a host (as "https://example.org/*") may be asked without telling it who asks. */
 export async function mayAsk(host: string): Promise<boolean> {

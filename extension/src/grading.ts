@@ -1,5 +1,5 @@
 // One grade, from a click to a report: read the page, ask what is known of its
-// name, have the engine grade it, remember the report.
+// name, have the engine grade it, show the badge, remember the report.
 
 import { local, readPage, session } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
@@ -14,23 +14,40 @@ const patience = 15_000;
 
 const trouble = (what: Trouble, saying = ""): Outcome => ({ report: null, trouble: what, saying });
 
+/**
+ * Way is how a grade is made. asking: a server may be asked about the page's own name, as on a user's click; an automatic
+ * grade asks nobody. show is given the outcome as soon as there is one, before the report is kept.
+ */
+export interface Way {
+  asking: boolean;
+  show(outcome: Outcome): Promise<void>;
+}
+
 /** gradeTab never rejects: what goes wrong is an outcome. A tab's last report is kept only while it is the tab's last outcome. */
-export async function gradeTab(tab: number): Promise<Outcome> {
-  const outcome = await attempt(tab);
-  if (!outcome.report) await forget(tab);
+export async function gradeTab(tab: number, way: Way): Promise<Outcome> {
+  const { outcome, full } = await attempt(tab, way.asking);
+  await Promise.all([way.show(outcome), outcome.report ? remember(tab, full) : forget(tab)]);
   return outcome;
 }
 
-async function attempt(tab: number): Promise<Outcome> {
+/** Made is an outcome, and the whole report that it is from. */
+interface Made {
+  outcome: Outcome;
+  full?: unknown;
+}
+
+/** attempt begins at once with all that a grade needs: the engine, the page, the profile. */
+async function attempt(tab: number, asking: boolean): Promise<Made> {
   const started = warm().then(() => null, (why: unknown) => ({ why }));
+  const profile = fileInUse(local);
   const page = await pageOf(tab);
-  if (typeof page === "string") return trouble(page);
+  if (typeof page === "string") return { outcome: trouble(page) };
   const failed = await started;
   if (failed) {
     console.error(failed.why);
-    return trouble("engine");
+    return { outcome: trouble("engine") };
   }
-  return gradePage(tab, page, await fileInUse(local));
+  return gradePage(page, await profile, asking);
 }
 
 /** pageOf reads the page that a tab shows, or says why there is nothing to grade. */
@@ -45,9 +62,9 @@ export async function pageOf(tab: number): Promise<PageRead | Trouble> {
   return isEmpty(page.stream) ? "empty" : page;
 }
 
-async function gradePage(tab: number, page: PageRead, profile: string | null): Promise<Outcome> {
+async function gradePage(page: PageRead, profile: string | null, asking: boolean): Promise<Made> {
   try {
-    const answer = await known(page.url);
+    const answer = asking ? await known(page.url) : null;
     const full: unknown = JSON.parse(await callFor(
       profile,
       {
@@ -64,13 +81,11 @@ async function gradePage(tab: number, page: PageRead, profile: string | null): P
       ...(answer ? [answer.bucket] : []),
       page.stream,
     ));
-    const report = reportOf(full, "report");
-    await remember(tab, full);
-    return { report, trouble: null };
+    return { outcome: { report: reportOf(full, "report"), trouble: null }, full };
   } catch (why) {
-    if (why instanceof Refused) return trouble("unreadable", why.message);
+    if (why instanceof Refused) return { outcome: trouble("unreadable", why.message) };
     console.error(why);
-    return trouble("engine");
+    return { outcome: trouble("engine") };
   }
 }
 
