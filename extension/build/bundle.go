@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -13,7 +14,11 @@ import (
 // bundle turns src and the style sheets into the scripts and styles that ship.
 func bundle(src string) (files, error) {
 	all := files{}
-	for _, o := range []api.BuildOptions{modules(src), content(src)} {
+	style := files{}
+	if err := style.addBundle(overlayStyle(src)); err != nil {
+		return nil, err
+	}
+	for _, o := range []api.BuildOptions{modules(src), inPage(src, "content"), withStyle(inPage(src, "overlay"), style["overlay.css"])} {
 		if err := all.addBundle(o); err != nil {
 			return nil, err
 		}
@@ -32,17 +37,36 @@ func modules(src string) api.BuildOptions {
 	return o
 }
 
-// content is the script that scripting.executeScript runs in a page. The value
+// inPage is a script that scripting.executeScript runs in a page. The value
 // of its last expression is what the background receives, and the function
 // around it leaves no name behind in the page's isolated world.
-func content(src string) api.BuildOptions {
+func inPage(src, name string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/content.ts"}
+	o.EntryPoints = []string{"src/" + name + ".ts"}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatIIFE
-	o.GlobalName = "content"
+	o.GlobalName = name
 	o.Banner = map[string]string{"js": "(() => {"}
-	o.Footer = map[string]string{"js": "return content.result;\n})();"}
+	o.Footer = map[string]string{"js": "return " + name + ".result;\n})();"}
+	return o
+}
+
+// overlayStyle is the style sheet that the overlay carries within its script: a page
+// could not load a file of the extension, unless every page could.
+func overlayStyle(src string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"pages/overlay.css"}
+	o.EntryNames = "[name]"
+	return o
+}
+
+// withStyle puts a style sheet in the place of the script's constant overlayStyle.
+func withStyle(o api.BuildOptions, style []byte) api.BuildOptions {
+	text, err := json.Marshal(string(style))
+	if err != nil {
+		panic("build: a text as JSON: " + err.Error())
+	}
+	o.Define = map[string]string{"overlayStyle": string(text)}
 	return o
 }
 

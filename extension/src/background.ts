@@ -2,10 +2,11 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badgeOn } from "./badge.ts";
-import { answer, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { answer, answerOverlay, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
+import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { registrationOf } from "./registration.ts";
 import { readServer, serverKey } from "./settings.ts";
@@ -33,9 +34,12 @@ answer({
     await dropProfile(id);
     return {};
   },
+  toggleOverlay: ({ tab }) => toggleOverlay(tab),
 });
 
-onTabClosed((tab) => void forget(tab));
+answerOverlay(marksFor);
+
+onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab)]));
 onAlarm(() => update().catch(console.error));
 onBegin(() => update().catch(console.error));
 onChanged(serverKey, () => serverChanged().catch(console.error));

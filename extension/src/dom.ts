@@ -29,6 +29,7 @@ export const shadowRoot = getter<Element, ShadowRoot | null>(Element.prototype, 
 export const slotOf = getter<Element, HTMLSlotElement | null>(Element.prototype, "assignedSlot");
 export const boxOf = method<Element, [], DOMRect>(Element.prototype, "getBoundingClientRect");
 
+export const create = method<Document, [name: string], HTMLElement>(Document.prototype, "createElement");
 export const rootElement = getter<Document, Element | null>(Document.prototype, "documentElement");
 export const bodyOf = getter<Document, HTMLElement | null>(Document.prototype, "body");
 export const contentType = getter<Document, string>(Document.prototype, "contentType");

@@ -95,7 +95,7 @@ export function isEmpty(stream: string): boolean {
 }
 
 /** whyUnread tells apart what browsers say when a script may not run in a page; a script that failed answers nothing. */
-function whyUnread(why: unknown): Trouble {
+export function whyUnread(why: unknown): Trouble {
   if (why instanceof Mismatch) return "unreadable";
   const said = why instanceof Error ? why.message : "";
   if (said === "slow") return "slow";

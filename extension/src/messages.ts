@@ -4,7 +4,7 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
-import { shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { flag, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
@@ -28,6 +28,8 @@ export interface Calls {
   /** Grades are made with this profile from now on. */
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
+  /** The popup, or a command, has the overlay of a tab's page turned on or off. */
+  toggleOverlay: { ask: { tab: number }; answer: Toggled };
 }
 
 export type Kind = keyof Calls;
@@ -40,6 +42,12 @@ export type Trouble = (typeof troubles)[number];
 
 /** Outcome of a grade. saying is the engine's own sentence, where it has one. */
 export type Outcome = { report: Report; trouble: null } | { report: null; trouble: Trouble; saying: string };
+
+/** Toggled is whether the overlay is on now; trouble where it cannot be. */
+export interface Toggled {
+  on: boolean;
+  trouble: Trouble | null;
+}
 
 const outcome: Check<Outcome> = (value, at = "outcome") => {
   const given = members(value, at);
@@ -60,6 +68,7 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   saveProfile: savedOf,
   useProfile: shape({}),
   dropProfile: shape({}),
+  toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -71,6 +80,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
+  toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -93,6 +103,8 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.useProfile(asks.useProfile(value, kind));
     case "dropProfile":
       return handlers.dropProfile(asks.dropProfile(value, kind));
+    case "toggleOverlay":
+      return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
     default:
       return undefined;
   }

@@ -34,7 +34,7 @@ export interface Finding {
 }
 
 /** Placements are where a link may sit, in the engine's words. */
-const placements = ["content", "nav", "header", "footer", "sidebar", "related", "comment", "bio", "ad", "widget", "list", "hidden"] as const;
+export const placements = ["content", "nav", "header", "footer", "sidebar", "related", "comment", "bio", "ad", "widget", "list", "hidden"] as const;
 export type Placement = (typeof placements)[number];
 
 /** OwnLink is a link on the page to a site of the user's profile; vote is the share of a full vote that it counts. */

@@ -132,7 +132,7 @@ export function ownLinkWords(links: readonly OwnLink[]): string {
   return links.length === 1 ? word("yoursOne", placeWords(best.placement), vote) : word("yoursMany", count(links.length), placeWords(best.placement), vote);
 }
 
-function placeWords(placement: Placement): string {
+export function placeWords(placement: Placement): string {
   switch (placement) {
     case "content":
       return word("placeContent");

@@ -50,6 +50,7 @@ class FakeDocument extends FakeNode {
   root: FakeElement | null = null;
   get documentElement(): FakeElement | null { return this.root; }
   get body(): null { return null; }
+  createElement(): null { return null; }
   get contentType(): string { return "text/html"; }
 }
 

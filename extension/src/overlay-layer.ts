@@ -1,0 +1,162 @@
+// The marks themselves: one button for each link that can be seen, placed over the
+// page. A pass first measures, then writes, both in slices.
+
+import { boxOf, create, rootElement } from "./dom.ts";
+import type { Mark } from "./marks.ts";
+import type { Place } from "./overlay-corner.ts";
+import { placeOf, type Frame, type Pass } from "./overlay-place.ts";
+import { labelOf, signOf } from "./overlay-said.ts";
+import { sliced } from "./slices.ts";
+
+/** mostShown bounds the marks on a page at a time: those of the links nearest to what is in view. */
+export const mostShown = 1500;
+
+/** Entry is a link with its mark, and what it stands in. */
+export interface Entry {
+  link: Element;
+  mark: Mark;
+  frame: Frame;
+}
+
+/** Layer holds the marks of one page. */
+export class Layer {
+  readonly element = create(document, "div");
+  readonly #host: Element;
+  readonly #signal: AbortSignal;
+  readonly #nodes = new Map<Element, HTMLButtonElement>(); // by link
+  readonly #entries = new WeakMap<Node, Entry>(); // by node
+  #all: readonly Entry[] = [];
+
+  constructor(host: Element, signal: AbortSignal) {
+    this.#host = host;
+    this.#signal = signal;
+    this.element.className = "marks";
+    this.element.role = "group";
+  }
+
+  /** set takes the links of a new reading; what had a mark before keeps it. */
+  set(entries: readonly Entry[]): void {
+    this.#all = entries;
+    const links = new Map(entries.map((entry) => [entry.link, entry]));
+    for (const [link, node] of this.#nodes) {
+      const entry = links.get(link);
+      if (entry) this.#dress(node, entry);
+      else this.#drop(link);
+    }
+  }
+
+  /** crowded says that not all links can have a mark at a time. */
+  get crowded(): boolean {
+    return this.#all.length > mostShown;
+  }
+
+  /** place moves marks to where their links are: of all, or of those that do not move with the page. */
+  async place(all: boolean): Promise<void> {
+    const entries = this.#near().filter(({ frame }) => all || frame.moves);
+    const pass = this.#pass();
+    const places: { entry: Entry; place: Place | null }[] = [];
+    await sliced(entries, (entry) => places.push({ entry, place: placeOf(entry.link, entry.frame, pass) }), this.#signal);
+    if (all && this.crowded) this.#dropAllBut(new Set(entries.map(({ link }) => link)));
+    const made: HTMLElement[] = [];
+    await sliced(places, ({ entry, place }) => this.#put(entry, place, made), this.#signal);
+    this.element.append(...made);
+    this.#rove();
+  }
+
+  /** entryOf is what an event's target stands for. */
+  entryOf(target: EventTarget | null): Entry | undefined {
+    return target instanceof Node ? this.#entries.get(target) : undefined;
+  }
+
+  /** nodeOf is a link's mark, if it has one. */
+  nodeOf(entry: Entry): HTMLButtonElement | undefined {
+    return this.#nodes.get(entry.link);
+  }
+
+  /** step is the mark so many places further on, as the links stand on the page; the first or last where there is none. */
+  step(from: Entry, by: number): HTMLButtonElement | undefined {
+    const shown = this.#all.filter((entry) => this.nodeOf(entry)?.hidden === false);
+    const at = shown.findIndex(({ link }) => link === from.link);
+    const to = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
+    return to && this.nodeOf(to);
+  }
+
+  /** focus makes a mark the one that the tab key comes to. */
+  focus(node: HTMLButtonElement): void {
+    for (const one of this.#nodes.values()) if (one.tabIndex === 0) one.tabIndex = -1;
+    node.tabIndex = 0;
+    node.focus({ preventScroll: true });
+  }
+
+  /** near is all links, or where there are too many the run of them around the first in view. */
+  #near(): readonly Entry[] {
+    if (!this.crowded) return this.#all;
+    const first = this.#all.findIndex(({ link }) => {
+      const box = boxOf(link);
+      return box.width > 0 && box.bottom >= 0 && box.top <= innerHeight;
+    });
+    const from = Math.max(0, Math.min(this.#all.length - mostShown, first - mostShown / 2));
+    return this.#all.slice(from, from + mostShown);
+  }
+
+  #pass(): Pass {
+    const { left, top } = boxOf(this.#host);
+    const root = rootElement(document);
+    const width = root ? root.clientWidth - left - boxOf(root).left : innerWidth;
+    return { view: { left, top, width, rtl: root !== null && getComputedStyle(root).direction === "rtl" }, boxes: new Map() };
+  }
+
+  #put(entry: Entry, place: Place | null, made: HTMLElement[]): void {
+    let node = this.nodeOf(entry);
+    if (!place) {
+      if (node) node.hidden = true;
+      return;
+    }
+    if (!node) {
+      node = this.#make(entry);
+      made.push(node);
+    }
+    node.hidden = false;
+    node.style.translate = `${place.x}px ${place.y}px`;
+  }
+
+  #make(entry: Entry): HTMLButtonElement {
+    const node = document.createElement("button");
+    node.type = "button";
+    node.tabIndex = -1;
+    this.#dress(node, entry);
+    this.#nodes.set(entry.link, node);
+    return node;
+  }
+
+  #dress(node: HTMLButtonElement, entry: Entry): void {
+    this.#entries.set(node, entry);
+    dress(node, entry.mark);
+  }
+
+  #drop(link: Element): void {
+    this.#nodes.get(link)?.remove();
+    this.#nodes.delete(link);
+  }
+
+  #dropAllBut(links: ReadonlySet<Element>): void {
+    for (const link of this.#nodes.keys()) if (!links.has(link)) this.#drop(link);
+  }
+
+  /** rove leaves one mark for the tab key to come to. */
+  #rove(): void {
+    const shown = [...this.#nodes.values()].filter((node) => !node.hidden);
+    if (shown.some((node) => node.tabIndex === 0)) return;
+    const [first] = shown;
+    if (first) first.tabIndex = 0;
+  }
+}
+
+/** dress makes a node look and sound like a mark. */
+export function dress(node: HTMLElement, mark: Pick<Mark, "kind" | "grade">): void {
+  node.className = "mark";
+  node.dataset["kind"] = mark.kind;
+  node.dataset["grade"] = mark.grade ?? "none";
+  node.textContent = signOf(mark);
+  node.ariaLabel = labelOf(mark);
+}

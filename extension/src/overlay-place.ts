@@ -1,0 +1,96 @@
+// Measures where links are, as far as they can be seen past what the page scrolls
+// or cuts off. It writes nothing.
+
+import { parentElement, rootElement, rootOf, slotOf, isElement, boxOf } from "./dom.ts";
+import { placeIn, type Box, type Place, type View } from "./overlay-corner.ts";
+
+/** Frame is what a link stands in: the elements that cut it off, the innermost first, and whether it moves against the page when something scrolls. */
+export interface Frame {
+  clips: readonly Element[];
+  moves: boolean;
+}
+
+/** Elements between a link and the root; parsers stop at 512, only scripts nest deeper. */
+const deepest = 600;
+
+/** Frames answers for one reading of a page; each element is asked once. */
+export class Frames {
+  readonly #known = new Map<Element, Inside>();
+  readonly #root: Element | null;
+
+  constructor(document: Document) {
+    this.#root = rootElement(document);
+  }
+
+  /** of an element, from the outside in and without recursion. */
+  of(element: Element): Frame {
+    const chain: Element[] = [];
+    let inside: Inside | undefined;
+    for (let at: Element | null = element; !inside; at = around(at)) {
+      if (!at || at === this.#root || chain.length > deepest) break;
+      inside = this.#known.get(at);
+      if (!inside) chain.push(at);
+    }
+    inside ??= open;
+    for (const at of chain.reverse()) this.#known.set(at, (inside = insideOf(at, inside)));
+    return { clips: inside.own, moves: inside.moves || inside.own.length > 0 };
+  }
+}
+
+/** Inside is how an element's content is cut: in the flow, and where it is positioned absolutely and so leaves what is not positioned. */
+interface Inside {
+  own: readonly Element[];
+  positioned: readonly Element[];
+  moves: boolean;
+}
+
+const open: Inside = { own: [], positioned: [], moves: false };
+
+function insideOf(element: Element, outer: Inside): Inside {
+  const style = getComputedStyle(element);
+  const { position } = style;
+  const fixed = position === "fixed";
+  const cut = fixed ? [] : position === "absolute" ? outer.positioned : outer.own;
+  const own = style.overflowX !== "visible" && style.display !== "inline" && style.display !== "contents" ? [element, ...cut] : cut;
+  const holds = position !== "static" || style.transform !== "none";
+  return { own, positioned: holds ? own : outer.positioned, moves: outer.moves || fixed || position === "sticky" };
+}
+
+/** around is the element whose box an element is drawn in. */
+function around(element: Element): Element | null {
+  const outer = slotOf(element) ?? parentElement(element);
+  if (outer) return outer;
+  const root = rootOf(element);
+  return root instanceof ShadowRoot && isElement(root.host) ? root.host : null;
+}
+
+/** Pass is what one pass of measuring knows: where things are drawn, and boxes that were asked for already. */
+export interface Pass {
+  view: View;
+  boxes: Map<Element, Box>;
+}
+
+/** placeOf measures a link; null where there is nothing to be seen of it. */
+export function placeOf(link: Element, { clips }: Frame, pass: Pass): Place | null {
+  if (!link.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return null;
+  const lines = link.getClientRects();
+  const line = lines[lines.length - 1];
+  if (!line) return null;
+  const box = line.width > 1 && line.height > 1 ? line : pictureOf(link);
+  if (!box) return null;
+  return placeIn(box, clips.map((clip) => boxIn(pass, clip)), pass.view);
+}
+
+/** pictureOf is the box of a link's only content, where the link has none of its own. */
+function pictureOf(link: Element): Box | null {
+  const range = document.createRange();
+  range.selectNodeContents(link);
+  const box = range.getBoundingClientRect();
+  return box.width > 1 && box.height > 1 ? box : null;
+}
+
+function boxIn({ boxes }: Pass, element: Element): Box {
+  const box = boxes.get(element) ?? boxOf(element);
+  boxes.set(element, box);
+  return box;
+}

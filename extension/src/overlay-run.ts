@@ -1,0 +1,204 @@
+// The overlay of one page, from on to off:
+//
+//	loaded ─► read the page ─► background: grade ─► marks ─► placed in slices
+//	             ▲                                             ▲
+//	  links come or go (Pace)                    scroll, resize, anything that moves
+//
+// Everything that is started here takes the signal, and ends with it.
+
+import { alive, askMarks } from "./browser.ts";
+import { marksAnswerOf, type Marks } from "./marks.ts";
+import { startCard, type Card } from "./overlay-card.ts";
+import { makeHost, putUp, type Host } from "./overlay-host.ts";
+import { Layer, mostShown, type Entry } from "./overlay-layer.ts";
+import { Pace } from "./overlay-pace.ts";
+import { Frames } from "./overlay-place.ts";
+import { startTip } from "./overlay-tip.ts";
+import { watch } from "./overlay-watch.ts";
+import { readHere } from "./page-read.ts";
+import { word } from "./words.ts";
+
+/** How long marks wait, in ms, after the page has moved things by itself, before they follow. */
+const followPause = 120;
+
+/** A page that throws the element out so many times keeps it out. */
+const mostReturns = 3;
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+/** startOverlay runs until stop is aborted, by whoever turns it off. */
+export function startOverlay(stop: AbortController): void {
+  new Overlay(stop).run().catch((why: unknown) => {
+    if (stop.signal.aborted) return;
+    console.error(why);
+    stop.abort();
+  });
+}
+
+class Overlay {
+  readonly #stop: AbortController;
+  readonly #signal: AbortSignal;
+  readonly #host: Host;
+  readonly #layer: Layer;
+  readonly #card: Card;
+  readonly #tip: { hide: () => void };
+  readonly #pace = new Pace();
+  #timer: Timer; // of the next reading
+  #returns = 0;
+  #reading = false;
+
+  constructor(stop: AbortController) {
+    this.#stop = stop;
+    this.#signal = stop.signal;
+    this.#host = makeHost(stop.signal);
+    this.#layer = new Layer(this.#host.element, stop.signal);
+    this.#layer.element.ariaLabel = word("overlayMarks");
+    this.#host.inner.append(this.#layer.element);
+    this.#tip = startTip(this.#host.inner, this.#layer, stop.signal);
+    this.#card = startCard(this.#host.inner, () => stop.abort(), stop.signal);
+    stop.signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+
+  async run(): Promise<void> {
+    await loaded(this.#signal);
+    putUp(this.#host);
+    this.#card.working();
+    await this.#read();
+    const follow = paced((all) => this.#place(all), this.#signal);
+    watch(
+      {
+        changed: () => {
+          this.#pace.changed(performance.now());
+          this.#await();
+        },
+        moved: () => {
+          this.#comeBack();
+          follow.soon();
+        },
+        scrolled: () => {
+          this.#tip.hide();
+          follow.now();
+        },
+        rested: () => {
+          if (this.#layer.crowded) follow.soon();
+        },
+      },
+      this.#host.element,
+      this.#signal,
+    );
+  }
+
+  /** await sets the timer of the next reading, if there is something to read. */
+  #await(): void {
+    const wait = this.#reading ? null : this.#pace.wait(performance.now());
+    if (wait === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#pace.wait(performance.now()) === 0) void this.#read().catch((why: unknown) => this.#fail(why));
+      else this.#await();
+    }, wait);
+  }
+
+  /** read has the page graded as it is now, and marked. */
+  async #read(): Promise<void> {
+    this.#reading = true;
+    this.#pace.read(performance.now());
+    const { page, links } = readHere();
+    const marks = await this.#ask(page);
+    this.#signal.throwIfAborted();
+    if (marks) {
+      const frames = new Frames(document);
+      this.#layer.set(entriesOf(marks, links, frames));
+      await this.#place(true);
+      this.#card.show(marks, marks.unlisted + Math.max(0, marks.marks.length - mostShown));
+    } else {
+      this.#card.failed();
+    }
+    this.#reading = false;
+    this.#await();
+  }
+
+  /** ask asks once more where the background was stopped over it. */
+  async #ask(page: object): Promise<Marks | null> {
+    for (let left = 2; left > 0; left--) {
+      try {
+        return marksAnswerOf(await askMarks(page), "marks");
+      } catch (why) {
+        if (!alive()) this.#stop.abort(); // the extension is gone, or was updated
+        this.#signal.throwIfAborted();
+        console.error(why);
+      }
+    }
+    return null;
+  }
+
+  async #place(all: boolean): Promise<void> {
+    await this.#layer.place(all);
+  }
+
+  /** comeBack puts the element up again where the page has thrown it out, as one that writes itself anew does. */
+  #comeBack(): void {
+    if (this.#host.element.isConnected) return;
+    if (this.#returns++ < mostReturns) putUp(this.#host);
+    else this.#stop.abort();
+  }
+
+  #fail(why: unknown): void {
+    if (this.#signal.aborted) return;
+    console.error(why);
+    this.#reading = false;
+    this.#card.failed();
+  }
+}
+
+function entriesOf({ marks }: Marks, links: readonly Element[], frames: Frames): Entry[] {
+  return marks.flatMap((mark) => {
+    const link = links[mark.index];
+    return link ? [{ link, mark, frame: frames.of(link) }] : [];
+  });
+}
+
+/** paced runs one pass at a time: on the next frame, or for all a little later, so that a page that never rests has most of its time. */
+function paced(pass: (all: boolean) => Promise<void>, signal: AbortSignal): { soon: () => void; now: () => void } {
+  let running = false;
+  let wanted: "all" | "moving" | null = null;
+  let timer: Timer;
+  const run = (): void => {
+    if (running || wanted === null || signal.aborted) return;
+    const all = wanted === "all";
+    wanted = null;
+    running = true;
+    pass(all)
+      .catch((why: unknown) => void (signal.aborted || console.error(why)))
+      .finally(() => {
+        running = false;
+        if (wanted === "all") later();
+        else if (wanted) requestAnimationFrame(run);
+      });
+  };
+  const later = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      run();
+    }, followPause);
+  };
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return {
+    soon: () => {
+      wanted = "all";
+      later();
+    },
+    now: () => {
+      if (wanted !== null) return; // whatever is wanted next has it too
+      wanted = "moving";
+      requestAnimationFrame(run);
+    },
+  };
+}
+
+/** loaded waits for the page's own start, in which a framework may compare what it finds with what it would write. */
+async function loaded(signal: AbortSignal): Promise<void> {
+  if (document.readyState !== "complete") await new Promise((then) => addEventListener("load", then, { once: true, signal }));
+  await new Promise((then) => requestIdleCallback(then, { timeout: 1000 }));
+  signal.throwIfAborted();
+}

@@ -1,0 +1,24 @@
+// Reads the page that the script runs in: what is handed to the engine, and the
+// links, by whose order a report numbers them.
+
+import { contentType, rootElement } from "./dom.ts";
+import type { PageRead } from "./messages.ts";
+import { walk } from "./stream.ts";
+
+/** Reading is a page as it is now. links[i] is the report's link of index i. */
+export interface Reading {
+  page: PageRead;
+  links: readonly Element[];
+}
+
+export function readHere(): Reading {
+  const page: PageRead = { url: location.href, contentType: contentType(document), stream: "" };
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (navigation && "responseStatus" in navigation && typeof navigation.responseStatus === "number" && navigation.responseStatus > 0) {
+    page.status = navigation.responseStatus;
+  }
+  if (!rootElement(document)) return { page, links: [] };
+  const { stream, links } = walk(document, { hints: true });
+  page.stream = stream;
+  return { page, links };
+}
