@@ -227,9 +227,6 @@ func (c *Chromium) PageEval(ctx context.Context, expression string) (json.RawMes
 	return evaluate(ctx, c.tab, expression)
 }
 
-// Allow does nothing: Chromium's extension has no optional hosts, and needs none.
-func (c *Chromium) Allow(context.Context, string) error { return nil }
-
 // ID is the extension's own, "" without one.
 func (c *Chromium) ID() string { return c.id }
 

@@ -59,7 +59,7 @@ func TestBrowsersDifferInManifestOnly(t *testing.T) {
 func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
-		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "engine.wasm", "starter.pack", "vectors.lgv",
+		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js", "engine.wasm", "starter.pack", "vectors.lgv",
 			"_locales/"+m.DefaultLocale+"/messages.json", "popup.js", "popup.css", "options.js", "options.css")
 		if m.Background.Worker != "" {
 			named = append(named, m.Background.Worker)
@@ -77,7 +77,7 @@ func TestManifestJSON(t *testing.T) {
 		browser  browser
 		has, not []string
 	}{
-		{chromium, []string{"service_worker", "minimum_chrome_version"}, []string{"scripts", "browser_specific_settings", "optional_host_permissions"}},
+		{chromium, []string{"service_worker", "minimum_chrome_version", "optional_host_permissions"}, []string{"scripts", "browser_specific_settings"}},
 		{firefox, []string{"scripts", "browser_specific_settings", "optional_host_permissions"}, []string{"service_worker", "minimum_chrome_version"}},
 	}
 	for _, test := range tests {

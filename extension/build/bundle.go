@@ -15,10 +15,14 @@ import (
 func bundle(src string) (files, error) {
 	all := files{}
 	style := files{}
-	if err := style.addBundle(overlayStyle(src)); err != nil {
+	if err := style.addBundle(pageStyles(src)); err != nil {
 		return nil, err
 	}
-	for _, o := range []api.BuildOptions{modules(src), inPage(src, "content"), withStyle(inPage(src, "overlay"), style["overlay.css"])} {
+	for _, o := range []api.BuildOptions{
+		modules(src), inPage(src, "content"), registered(src, "auto"),
+		withStyle(inPage(src, "overlay"), "overlayStyle", style["overlay.css"]),
+		withStyle(registered(src, "chips"), "chipsStyle", style["chips.css"]),
+	} {
 		if err := all.addBundle(o); err != nil {
 			return nil, err
 		}
@@ -51,22 +55,32 @@ func inPage(src, name string) api.BuildOptions {
 	return o
 }
 
-// overlayStyle is the style sheet that the overlay carries within its script: a page
-// could not load a file of the extension, unless every page could.
-func overlayStyle(src string) api.BuildOptions {
+// registered is a script that the browser runs by itself in the pages that the user has
+// let it: nobody receives a value.
+func registered(src, name string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"pages/overlay.css"}
+	o.EntryPoints = []string{"src/" + name + ".ts"}
+	o.EntryNames = "[name]"
+	o.Format = api.FormatIIFE
+	return o
+}
+
+// pageStyles are the style sheets that scripts carry into pages within themselves: a
+// page could not load a file of the extension, unless every page could.
+func pageStyles(src string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"pages/overlay.css", "pages/chips.css"}
 	o.EntryNames = "[name]"
 	return o
 }
 
-// withStyle puts a style sheet in the place of the script's constant overlayStyle.
-func withStyle(o api.BuildOptions, style []byte) api.BuildOptions {
+// withStyle puts a style sheet in the place of a constant of the script.
+func withStyle(o api.BuildOptions, constant string, style []byte) api.BuildOptions {
 	text, err := json.Marshal(string(style))
 	if err != nil {
 		panic("build: a text as JSON: " + err.Error())
 	}
-	o.Define = map[string]string{"overlayStyle": string(text)}
+	o.Define = map[string]string{constant: string(text)}
 	return o
 }
 

@@ -23,10 +23,11 @@ var browsers = [...]browser{chromium, firefox}
 // justified in extension/README.md; TestPermissionsAreJustified compares them.
 var permissions = []string{"activeTab", "alarms", "scripting", "storage"}
 
-// optionalHosts is what Firefox's user may allow, one host at a time, when setting
-// a trust server. Firefox names the installation in the Origin header of requests
-// to any other host, and a server must not learn who asks. Chromium does not.
-var optionalHosts = [...]string{"https://*/*", "http://localhost/*", "http://127.0.0.1/*"}
+// optionalHosts is what the user may allow, one site at a time or all at once, for what
+// the extension is to do by itself there. Firefox's user is also asked for the one host
+// of a trust server: Firefox names the installation in the Origin header of requests to
+// any other host, and a server must not learn who asks. Chromium does not.
+var optionalHosts = []string{"*://*/*"}
 
 // unpackedKey gives the Chromium folder the same id on every machine, where it would
 // else be made from the folder's path: the id stands in the Origin header. It is an RSA
@@ -113,8 +114,8 @@ func manifestOf(b browser) manifest {
 		Action:      action{Title: "__MSG_actionTitle__", Popup: "popup.html", Icon: icons},
 		Background:  background{Type: "module"},
 		Options:     optionsUI{Page: "options.html", Tab: true},
-		Permissions: permissions,
-		CSP:         map[string]string{"extension_pages": policy},
+		Permissions: permissions, OptionalHosts: optionalHosts,
+		CSP: map[string]string{"extension_pages": policy},
 	}
 	switch b {
 	case chromium:
@@ -123,7 +124,6 @@ func manifestOf(b browser) manifest {
 		m.MinChrome = oldestChromium
 	case firefox:
 		m.Background.Scripts = []string{"background.js"}
-		m.OptionalHosts = optionalHosts[:]
 		m.Specific = &specific{
 			Gecko: gecko{
 				ID: "linkgrade@linkgrade.example", Oldest: oldestFirefox,

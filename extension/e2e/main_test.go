@@ -26,7 +26,9 @@ const root = "../.."
 // driver is what these tests ask of a browser.
 type driver interface {
 	Open(ctx context.Context, url string) error
+	Press(ctx context.Context) error
 	PressAction(ctx context.Context) error
+	WatchPopup(ctx context.Context) error
 	PopupEval(ctx context.Context, expression string) (json.RawMessage, error)
 	PopupScreenshot(ctx context.Context) ([]byte, error)
 	PageEval(ctx context.Context, expression string) (json.RawMessage, error)
@@ -36,6 +38,8 @@ type driver interface {
 	Badge(ctx context.Context) (browser.Badge, error)
 	TabID(ctx context.Context) (int, error)
 	Allow(ctx context.Context, host string) error
+	Revoke(ctx context.Context, host string) error
+	Click(ctx context.Context, selector string) error
 	Close() error
 }
 

@@ -2,7 +2,10 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badgeOn } from "./badge.ts";
-import { answer, answerOverlay, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { answer, answerOverlay, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, session, tabAddress } from "./browser.ts";
+import { answerPages, onHosts } from "./browser-pages.ts";
+import { wishKey, wishOf } from "./auto-state.ts";
+import { closed, hostsChanged, left, names, seen, setWish } from "./by-itself.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
@@ -35,11 +38,22 @@ answer({
     return {};
   },
   toggleOverlay: ({ tab }) => toggleOverlay(tab),
+  setWish: ({ wish, on }) => setWish(wish, on),
 });
 
+answerPages({ seen, left, names });
 answerOverlay(marksFor);
 
-onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab)]));
+/** followHosts finishes what a page of ours has asked the user for, also where the question has closed that page. */
+async function followHosts(): Promise<void> {
+  const asked = await session.read(wishKey);
+  await session.remove([wishKey]);
+  await hostsChanged(asked === undefined ? null : wishOf(asked));
+}
+
+onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab), closed(tab)]));
 onAlarm(() => update().catch(console.error));
 onBegin(() => update().catch(console.error));
+onBegin(() => hostsChanged(null).catch(console.error)); // permissions may have gone meanwhile, and updates forget scripts
+onHosts(() => followHosts().catch(console.error));
 onChanged(serverKey, () => serverChanged().catch(console.error));

@@ -1,13 +1,10 @@
-// The browser's extension API, as much of it as the extension uses: the only file
-// that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
+// The browser's extension API, as much of it as most parts use. browser-pages.ts has
+// what is about scripts in pages by themselves, browser-engine.ts what is about the
+// engine's thread.
 
-import { members } from "./check.ts";
-import { lineTo, type Line, type Thread } from "./engine-line.ts";
-import { doneOf, workOf, type Done, type Work } from "./engine-work.ts";
+import { api } from "./browser-api.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 
-declare const globalThis: { browser?: typeof chrome };
-const api: typeof chrome = globalThis.browser ?? chrome;
 
 export interface Tab {
   id: number;
@@ -64,67 +61,18 @@ export function answer(handlers: Handlers): void {
   });
 }
 
+/** asksInTabs says whether the browser lets a user be asked for hosts from a tab alone: a question closes Firefox's popup. */
+export const asksInTabs = (): boolean => needsConsent();
+
+/** openTab opens a page of the extension, or an address, in a new tab in front. */
+export async function openTab(url: string): Promise<Tab> {
+  const { id } = await api.tabs.create({ url: new URL(url, api.runtime.getURL("")).href });
+  return { id: id ?? -1 };
+}
+
 /** packaged fetches a file of the extension itself. */
 export function packaged(name: string): Promise<Response> {
   return fetch(api.runtime.getURL(name));
-}
-
-/** startThread starts the engine's own. */
-export function startThread(): Thread {
-  return new Worker(api.runtime.getURL("engine-worker.js"), { type: "module" });
-}
-
-let line: Line | undefined; // of this page, where it can start threads
-
-/** askEngine has the engine's thread do something, and starts one where there is none: in the offscreen document, or here. */
-export async function askEngine(work: Work): Promise<Done> {
-  if (!api.offscreen) {
-    line ??= lineTo(startThread);
-    const done = await line.ask(work);
-    linger();
-    return done;
-  }
-  const done = await sendWork(work);
-  if (done) return done;
-  if (work.do === "letGo") return { answer: "{}" };
-  await openOffscreen();
-  return (await sendWork(work)) ?? { fault: "the offscreen document does not answer" };
-}
-
-/** sendWork answers undefined where there is no offscreen document, or it has just closed. */
-async function sendWork(work: Work): Promise<Done | undefined> {
-  let said: unknown;
-  try {
-    said = await api.runtime.sendMessage({ kind: "engine", work });
-  } catch (why) {
-    if (why instanceof Error && /receiving end|port closed|channel closed/i.test(why.message)) return undefined;
-    throw why;
-  }
-  return said === undefined || said === null ? undefined : doneOf(said);
-}
-
-let opening: Promise<void> | undefined;
-
-function openOffscreen(): Promise<void> {
-  opening ??= api.offscreen
-    .createDocument({ url: "engine.html", reasons: ["WORKERS"], justification: "Keeps the engine that grades pages ready from one grade to the next." })
-    .catch((why: unknown) => {
-      if (!/single offscreen/i.test(String(why))) throw why; // another start of the background has opened it
-    })
-    .finally(() => (opening = undefined));
-  return opening;
-}
-
-/** answerWork hears the background's work, in the offscreen document. */
-export function answerWork(handler: (work: Work) => Promise<Done>): void {
-  const home = api.runtime.getURL("");
-  api.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-    if (sender.id !== api.runtime.id || !sender.url?.startsWith(home)) return false;
-    const given = members(message, "message");
-    if (given.get("kind") !== "engine") return false;
-    void handler(workOf(given.get("work"))).then(respond);
-    return true;
-  });
 }
 
 /** Store is a place for values: session is emptied when the browser ends, local stays. */
@@ -183,25 +131,8 @@ export async function awake<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-const stir = (): void => void api.runtime.getPlatformInfo();
-
-/** So many ms after its last work Firefox may end the background page, and the engine with it. */
-const lingering = 5 * 60_000;
-let lingers: { timer: ReturnType<typeof setInterval>; until: number } | undefined;
-
-/** linger keeps the engine ready for the next grade. */
-function linger(): void {
-  const until = Date.now() + lingering;
-  if (lingers) lingers.until = until;
-  else {
-    const timer = setInterval(() => {
-      if (lingers && Date.now() < lingers.until) return stir();
-      clearInterval(timer);
-      lingers = undefined;
-    }, 20_000);
-    lingers = { timer, until };
-  }
-}
+/** stir is a call that counts as being awake. */
+export const stir = (): void => void api.runtime.getPlatformInfo();
 
 /** Badge is what the toolbar button says of a tab. Colours are CSS colours. */
 export interface Badge {
@@ -221,6 +152,11 @@ export async function showBadge(tab: number, { letter, ground, ink, title }: Bad
     api.action.setBadgeTextColor({ tabId, color: ink }),
     api.action.setTitle({ tabId, title }),
   ]);
+}
+
+/** clearBadge takes back what the button says of a tab. */
+export async function clearBadge(tabId: number): Promise<void> {
+  await Promise.allSettled([api.action.setBadgeText({ tabId, text: "" }), api.action.setTitle({ tabId, title: "" })]);
 }
 
 /**

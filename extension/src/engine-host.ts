@@ -2,7 +2,8 @@
 // a worker of the background page; in Chromium one of an offscreen document, since a
 // service worker is ended after half a minute and cannot start threads.
 
-import { askEngine, packaged } from "./browser.ts";
+import { packaged } from "./browser.ts";
+import { askEngine } from "./browser-engine.ts";
 import type { PackInUse } from "./data-state.ts";
 import { flag, json, orNull, shape, text, whole, type Check } from "./check.ts";
 import { opensPack, Refused } from "./engine-keeper.ts";

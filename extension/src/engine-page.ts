@@ -1,7 +1,7 @@
 // Chromium's offscreen document: it holds the engine's thread while the service
 // worker sleeps, and goes by itself some time after the last work.
 
-import { answerWork, startThread } from "./browser.ts";
+import { answerWork, startThread } from "./browser-engine.ts";
 import { lineTo } from "./engine-line.ts";
 
 /** So many ms after the last work the document closes itself, and the engine's memory is free. */

@@ -2,7 +2,7 @@
 // name, have the engine grade it, show the badge, remember the report.
 
 import { local, readPage, session } from "./browser.ts";
-import { list, members, Mismatch, or, whole } from "./check.ts";
+import { list, members, Mismatch, or, shape, text, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callFor, Refused, warm } from "./engine-host.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
@@ -24,7 +24,22 @@ export interface Way {
 }
 
 /** gradeTab never rejects: what goes wrong is an outcome. A tab's last report is kept only while it is the tab's last outcome. */
-export async function gradeTab(tab: number, way: Way): Promise<Outcome> {
+export function gradeTab(tab: number, way: Way): Promise<Outcome> {
+  const grade = gradeNow(tab, way).finally(() => {
+    if (grading.get(tab) === grade) grading.delete(tab);
+  });
+  grading.set(tab, grade);
+  return grade;
+}
+
+const grading = new Map<number, Promise<Outcome>>(); // by tab, while under way
+
+/** gradeUnderWay ends with the tab's grade that is being made, if there is one. */
+export async function gradeUnderWay(tab: number): Promise<void> {
+  await grading.get(tab);
+}
+
+async function gradeNow(tab: number, way: Way): Promise<Outcome> {
   const { outcome, full } = await attempt(tab, way.asking);
   await Promise.all([way.show(outcome), outcome.report ? remember(tab, full) : forget(tab)]);
   return outcome;
@@ -38,11 +53,14 @@ interface Made {
 
 /** attempt begins at once with all that a grade needs: the engine, the page, the profile. */
 async function attempt(tab: number, asking: boolean): Promise<Made> {
+  performance.mark("asked"); // these marks are for the benchmark of the click
   const started = warm().then(() => null, (why: unknown) => ({ why }));
   const profile = fileInUse(local);
   const page = await pageOf(tab);
   if (typeof page === "string") return { outcome: trouble(page) };
+  performance.mark("read");
   const failed = await started;
+  performance.mark("ready");
   if (failed) {
     console.error(failed.why);
     return { outcome: trouble("engine") };
@@ -81,6 +99,7 @@ async function gradePage(page: PageRead, profile: string | null, asking: boolean
       ...(answer ? [answer.bucket] : []),
       page.stream,
     ));
+    performance.mark("graded");
     return { outcome: { report: reportOf(full, "report"), trouble: null }, full };
   } catch (why) {
     if (why instanceof Refused) return { outcome: trouble("unreadable", why.message) };
@@ -111,6 +130,16 @@ function soon<T>(work: Promise<T>): Promise<T> {
 }
 
 const keyOf = (tab: number): string => `report:${tab}`;
+
+/** keptAt is when the report that is kept of a tab was made of this address, in ms since 1970; null where none was. */
+export async function keptAt(tab: number, url: string): Promise<number | null> {
+  const kept = await session.read(keyOf(tab));
+  if (kept === undefined) return null;
+  const { url: of, at } = shape<{ url: string; at: number }>({ url: text, at: whole })(kept, "report");
+  return bare(of) === bare(url) ? at * 1000 + 999 : null; // reports count whole seconds
+}
+
+const bare = (url: string): string => url.replace(/#.*$/, "");
 
 /** The session holds 10 MB in all. A report with more links than this is kept without the rest. */
 const mostLinks = 2000;

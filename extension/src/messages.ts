@@ -4,6 +4,7 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
+import { autoStateOf, wishOf, type AutoState, type Wish } from "./auto-state.ts";
 import { flag, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
@@ -30,6 +31,8 @@ export interface Calls {
   dropProfile: { ask: { id: string }; answer: object };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
   toggleOverlay: { ask: { tab: number }; answer: Toggled };
+  /** A page of ours switches something that goes by itself; it has asked the user for the permission before. */
+  setWish: { ask: { wish: Wish; on: boolean }; answer: AutoState };
 }
 
 export type Kind = keyof Calls;
@@ -69,6 +72,7 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   useProfile: shape({}),
   dropProfile: shape({}),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
+  setWish: autoStateOf,
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -81,6 +85,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
+  setWish: shape<Calls["setWish"]["ask"]>({ wish: wishOf, on: flag }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -105,6 +110,8 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.dropProfile(asks.dropProfile(value, kind));
     case "toggleOverlay":
       return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
+    case "setWish":
+      return handlers.setWish(asks.setWish(value, kind));
     default:
       return undefined;
   }

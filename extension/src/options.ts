@@ -2,6 +2,7 @@
 // data the extension grades with because of it.
 
 import { ask, language, requestHost } from "./browser.ts";
+import { startSwitches } from "./auto-switch.ts";
 import type { DataState } from "./data-state.ts";
 import { startProfiles } from "./options-profiles.ts";
 import { part, say } from "./page.ts";
@@ -78,7 +79,7 @@ async function start(): Promise<void> {
     void save();
   });
   field.value = (await readServer())?.address ?? "";
-  await startProfiles();
+  await Promise.all([startProfiles(), startSwitches(part("auto", HTMLElement))]);
   show(await ask("data", {}));
 }
 

@@ -27,6 +27,9 @@ export const signed = (points: number): string =>
     .format(points)
     .replace("-", "\u2212");
 
+/** listWords joins names as the reader's language does: "a, b and c". */
+export const listWords = (names: string[]): string => new Intl.ListFormat(language()).format(names);
+
 export const count = (n: number): string => new Intl.NumberFormat(language()).format(n);
 
 /** bytes writes a size in megabytes: 1084216 → "1.1 MB". */

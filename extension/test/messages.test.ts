@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nothingByItself } from "../src/auto-state.ts";
 import { Mismatch } from "../src/check.ts";
 import type { DataState } from "../src/data-state.ts";
 import { answers, dispatch, pageReadOf, type Handlers } from "../src/messages.ts";
@@ -19,6 +20,7 @@ const handlers: Handlers = {
   useProfile: async () => ({}),
   dropProfile: async () => ({}),
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
+  setWish: async ({ wish, on }) => ({ ...nothingByItself, everywhere: on && wish.what === "everywhere" }),
 };
 
 test("messages: a call reaches its handler and its answer passes the check", async () => {
@@ -45,13 +47,19 @@ test("messages: answers about the overlay pass their check", async () => {
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4 })), { on: false, trouble: "restricted" });
 });
 
+test("messages: a switch reaches its handler", async () => {
+  const on = await dispatch(handlers, { kind: "setWish", wish: { what: "everywhere", of: "" }, on: true });
+  assert.deepEqual(answers.setWish(structuredClone(on)), { ...nothingByItself, everywhere: true });
+});
+
 test("messages: what is not ours is not answered", () => {
   assert.equal(dispatch(handlers, { kind: "other" }), undefined);
   assert.equal(dispatch(handlers, {}), undefined);
 });
 
 const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" },
-  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }];
+  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" },
+  { kind: "setWish", wish: { what: "site", of: "*" }, on: true }, { kind: "setWish", wish: { what: "chips", of: "other" }, on: true }, { kind: "setWish", wish: { what: "site", of: "a.example" } }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
 test("messages: a missing answer is refused", () => {
