@@ -54,6 +54,7 @@ var mayImport = map[string][]string{
 	"wasm/eval/labelled":  {"wasm/domain"},
 	"wasm/eval/judged":    {},
 	"wasm/eval/peer":      {"wasm/eval/labelled"},
+	"extension/build":     {"wasm/grade"},
 	"server":              {"server/edition", "server/registration", "wasm/domain", "wasm/trust"},
 	"server/authority":    {},
 	"server/edition":      {"server/authority", "wasm/domain", "wasm/trust"},

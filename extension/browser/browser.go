@@ -102,6 +102,9 @@ type manifest struct {
 	Action struct {
 		Popup string `json:"default_popup"`
 	} `json:"action"`
+	SidePanel struct {
+		Page string `json:"default_path"`
+	} `json:"side_panel"`
 	Specific struct {
 		Gecko struct {
 			ID string `json:"id"`

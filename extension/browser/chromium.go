@@ -33,6 +33,7 @@ type Chromium struct {
 	tab    context.Context // chromedp's, of the one tab
 	worker context.Context // of the service worker; nil without an extension, and while nobody looks at it
 	popup  context.Context // of the open popup; nil when none was opened
+	panel  context.Context // of the side panel; nil before AwaitPanel
 
 	drop []context.CancelFunc // to call in reverse on Close
 
@@ -197,7 +198,7 @@ func (c *Chromium) Close() error {
 	for i := len(c.drop) - 1; i >= 0; i-- {
 		c.drop[i]()
 	}
-	c.drop, c.worker, c.popup = nil, nil, nil
+	c.drop, c.worker, c.popup, c.panel = nil, nil, nil, nil
 	return errors.Join(err, removeSoon(c.scratch))
 }
 

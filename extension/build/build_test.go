@@ -59,8 +59,18 @@ func TestBrowsersDifferInManifestOnly(t *testing.T) {
 func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
-		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js", "engine.wasm", "starter.pack", "vectors.lgv",
-			"_locales/"+m.DefaultLocale+"/messages.json", "popup.js", "popup.css", "options.js", "options.css")
+		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js",
+			"engine.wasm", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
+		for _, page := range pages {
+			name := strings.TrimSuffix(page, ".html")
+			named = append(named, page, name+".js", name+".css")
+		}
+		if m.SidePanel != nil {
+			named = append(named, m.SidePanel.Page)
+		}
+		if m.Sidebar != nil {
+			named = append(named, m.Sidebar.Page)
+		}
 		if m.Background.Worker != "" {
 			named = append(named, m.Background.Worker)
 		}
@@ -77,8 +87,8 @@ func TestManifestJSON(t *testing.T) {
 		browser  browser
 		has, not []string
 	}{
-		{chromium, []string{"service_worker", "minimum_chrome_version", "optional_host_permissions"}, []string{"scripts", "browser_specific_settings"}},
-		{firefox, []string{"scripts", "browser_specific_settings", "optional_host_permissions"}, []string{"service_worker", "minimum_chrome_version"}},
+		{chromium, []string{"service_worker", "minimum_chrome_version", "optional_host_permissions", "side_panel"}, []string{"scripts", "browser_specific_settings", "sidebar_action"}},
+		{firefox, []string{"scripts", "browser_specific_settings", "optional_host_permissions", "sidebar_action"}, []string{"service_worker", "minimum_chrome_version", "side_panel"}},
 	}
 	for _, test := range tests {
 		text := string(manifestOf(test.browser).JSON())
@@ -113,13 +123,16 @@ func TestChromiumFolderHasOneID(t *testing.T) {
 	}
 }
 
-// TestContentScriptLeavesNoName: the script is one expression, so a page's
+// TestContentScriptsLeaveNoName: each script is one expression, so a page's
 // isolated world is as it was and a second run is like the first.
-func TestContentScriptLeavesNoName(t *testing.T) {
-	script := strings.TrimSpace(string(built(t, chromium)["content.js"]))
-	script = strings.TrimPrefix(script, "\"use strict\";\n")
-	if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return content.result;\n})();") {
-		t.Errorf("content.js begins %.40q and ends %q; want one function called at once", script, script[max(0, len(script)-40):])
+func TestContentScriptsLeaveNoName(t *testing.T) {
+	all := built(t, chromium)
+	for _, name := range contentScripts {
+		script := strings.TrimSpace(string(all[name+".js"]))
+		script = strings.TrimPrefix(script, "\"use strict\";\n")
+		if !strings.HasPrefix(script, "(() => {") || !strings.HasSuffix(script, "return "+name+".result;\n})();") {
+			t.Errorf("%s.js begins %.40q and ends %q; want one function called at once", name, script, script[max(0, len(script)-40):])
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,11 +19,11 @@ func bundle(src string) (files, error) {
 	if err := style.addBundle(pageStyles(src)); err != nil {
 		return nil, err
 	}
-	for _, o := range []api.BuildOptions{
-		modules(src), inPage(src, "content"), registered(src, "auto"),
-		withStyle(inPage(src, "overlay"), "overlayStyle", style["overlay.css"]),
-		withStyle(registered(src, "chips"), "chipsStyle", style["chips.css"]),
-	} {
+	options := []api.BuildOptions{modules(src), registered(src, "auto"), withStyle(registered(src, "chips"), "chipsStyle", style["chips.css"])}
+	for _, name := range contentScripts {
+		options = append(options, withStyle(inPage(src, name), "overlayStyle", style["overlay.css"]))
+	}
+	for _, o := range options {
 		if err := all.addBundle(o); err != nil {
 			return nil, err
 		}
@@ -34,12 +35,19 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts", "src/engine-page.ts", "src/engine-worker.ts", "src/popup.ts", "src/options.ts", "pages/popup.css", "pages/options.css"}
+	o.EntryPoints = []string{"src/background.ts", "src/engine-page.ts", "src/engine-worker.ts"}
+	for _, page := range pages {
+		name := strings.TrimSuffix(page, ".html")
+		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts", "pages/"+name+".css")
+	}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatESModule
 	o.Loader = map[string]api.Loader{".json": api.LoaderJSON}
 	return o
 }
+
+// contentScripts are what scripting.executeScript runs in a page, without their endings.
+var contentScripts = []string{"content", "flash", "overlay"}
 
 // inPage is a script that scripting.executeScript runs in a page. The value
 // of its last expression is what the background receives, and the function
@@ -101,6 +109,8 @@ func bundleTests(src, out string) error {
 	if err := all.addBundle(o); err != nil {
 		return err
 	}
+	maps.Copy(all, policyFiles())
+	all["policy/sentences.json"] = sentences()
 	return all.write(out)
 }
 

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 // texts reads every file of a folder that ends so, by name.
@@ -55,6 +57,80 @@ func TestHouseRules(t *testing.T) {
 			if found := rule.pattern.FindString(code); found != "" && !slices.Contains(rule.but, name) {
 				t.Errorf("src/%s: %s (%q): %s", name, rule.name, found, rule.why)
 			}
+		}
+	}
+}
+
+// TestWordsStandInLocales: what is on screen comes from _locales, and numbers and dates by Intl in its language.
+func TestWordsStandInLocales(t *testing.T) {
+	rules := []struct {
+		name    string
+		pattern *regexp.Regexp
+		but     []string
+	}{
+		{"a text that is typed in", regexp.MustCompile(`\b(textContent|ariaLabel|ariaDescription|ariaRoleDescription|ariaValueText|title|placeholder|alt|label) = ["'][^"']*\p{L}{2}`), nil},
+		{"a text that is typed in", regexp.MustCompile(`\bmake\("\w+", "[^"]*", ["'][^"']*\p{L}{2}`), nil},
+		{"a text that is typed in", regexp.MustCompile(`\bsay\("\w+", ["'][^"']*\p{L}{2}`), nil},
+		{"a number or date that is not written by words.ts", regexp.MustCompile(`\bnew Intl\.|\.toFixed\(|\.toLocale(Date|Time)?String\(`), []string{"words.ts", "told.ts"}},
+		{"the browser's language, which may not be that of the words: ask locale of words.ts", regexp.MustCompile(`\blanguage\(\)|getUILanguage`), []string{"browser.ts", "words.ts"}},
+	}
+	for name, text := range texts(t, "src", ".ts") {
+		code := comments.ReplaceAllString(text, "")
+		for _, rule := range rules {
+			if found := rule.pattern.FindString(code); found != "" && !slices.Contains(rule.but, name) {
+				t.Errorf("src/%s: %s (%q)", name, rule.name, found)
+			}
+		}
+	}
+	for name, text := range texts(t, "pages", ".html") {
+		if found := typedWords(t, text); found != "" {
+			t.Errorf("pages/%s: %q is typed in; give the element data-word", name, found)
+		}
+		script := regexp.MustCompile(`src="(\w+)\.js"`).FindStringSubmatch(text)
+		if script == nil {
+			continue
+		}
+		if code := texts(t, "src", ".ts")[script[1]+".ts"]; !strings.Contains(code, "fillWords(document)") {
+			t.Errorf("src/%s.ts does not call fillWords(document), which gives pages/%s its words, language and direction", script[1], name)
+		}
+	}
+}
+
+// typedWords is the first text or label of a page that holds letters; its title is the product's name until a script sets it.
+func typedWords(t *testing.T, page string) string {
+	t.Helper()
+	hasLetters := regexp.MustCompile(`\p{L}{2}`).MatchString
+	z, inside := html.NewTokenizer(strings.NewReader(page)), ""
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			token := z.Token()
+			inside = token.Data
+			for _, a := range token.Attr {
+				if slices.Contains([]string{"alt", "title", "placeholder", "aria-label", "aria-description"}, a.Key) && hasLetters(a.Val) && !strings.HasSuffix(a.Val, "://") {
+					return a.Val
+				}
+			}
+		case html.EndTagToken:
+			inside = ""
+		case html.TextToken:
+			if text := strings.TrimSpace(z.Token().Data); hasLetters(text) && inside != "title" {
+				return text
+			}
+		}
+	}
+}
+
+// TestStylesHaveNoSides: what is left in English is right in Arabic.
+func TestStylesHaveNoSides(t *testing.T) {
+	physical := regexp.MustCompile(`(?m)(?:^|[{;])\s*((?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right|top|bottom)\b|` +
+		`(?:min-|max-)?(?:width|height)\s*:|(?:left|right|top|bottom)\s*:|border-(?:top|bottom)-(?:left|right)-radius|` +
+		`(?:text-align|float|clear)\s*:\s*(?:left|right))`)
+	for name, text := range texts(t, "pages", ".css") {
+		if m := physical.FindStringSubmatch(text); m != nil {
+			t.Errorf("pages/%s has a side (%q); use inline and block, start and end", name, m[1])
 		}
 	}
 }

@@ -28,6 +28,7 @@ func TestAuto(t *testing.T) {
 			openSettings(ctx, t, d)
 			switchOnSite(ctx, t, d, ownSite)
 			keep(t, b.name+" settings auto")(d.PageScreenshot(ctx))
+			checkAxe(ctx, t, b.name+" settings with switches", d.PageEval)
 			before := len(r.ofTrust())
 
 			openPage(ctx, t, d, "http://"+ownSite+"/sage")
@@ -113,6 +114,10 @@ func switchOnSite(ctx context.Context, t *testing.T, d driver, site string) {
 			}
 		}
 	}
+	eventually(ctx, t, "the field for a site", 10*time.Second, func() (there bool, saw string) {
+		read(t, &there)(d.PageEval(ctx, "document.getElementById('autoAdd') !== null"))
+		return there, "none"
+	})
 	if _, err := d.PageEval(ctx, fmt.Sprintf("document.getElementById('autoAdd').value = %q", "https://www."+site+"/sage")); err != nil {
 		t.Fatal(err)
 	}

@@ -52,6 +52,7 @@ func TestChips(t *testing.T) {
 					}
 					pageRuns(ctx, t, d, "document.querySelector('linkgrade-chip').focus()")
 					keep(t, b.name+" chips "+engine.id)(d.PageScreenshot(ctx))
+					checkAxe(ctx, t, b.name+" results of "+engine.id, d.PageEval)
 					// The second result comes once more.
 					pageRuns(ctx, t, d, `(() => {
 						const copy = document.querySelectorAll("linkgrade-chip")[1].closest(".MjjYud, li, .snippet, article").cloneNode(true);
@@ -96,7 +97,7 @@ func serveResults(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
-// withEngines is a copy of the built extension in which the engines are where the test can serve them.
+// withEngines is a copy of the built extension in which the engines are where the test can serve them, and chips open to axe-core.
 func withEngines(t *testing.T, built string) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -109,7 +110,7 @@ func withEngines(t *testing.T, built string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := string(script)
+		text := strings.ReplaceAll(string(script), `mode: "closed"`, `mode: "open"`)
 		for _, engine := range searchEngines {
 			if !strings.Contains(text, engine.written) {
 				t.Fatalf("%s does not say %s", name, engine.written)
@@ -131,7 +132,12 @@ func switchOnChips(ctx context.Context, t *testing.T, d driver, id string) {
 			t.Fatal(err)
 		}
 	}
-	if err := d.Click(ctx, fmt.Sprintf("[data-wish='chips %s']", id)); err != nil {
+	field := fmt.Sprintf("[data-wish='chips %s']", id)
+	eventually(ctx, t, "the switches", 10*time.Second, func() (there bool, saw string) {
+		read(t, &there)(d.PageEval(ctx, fmt.Sprintf("document.querySelector(%q) !== null", field)))
+		return there, "none"
+	})
+	if err := d.Click(ctx, field); err != nil {
 		t.Fatal(err)
 	}
 	if asked {

@@ -6,12 +6,12 @@
 //	wishSwitch(wish, …)   any one of them
 //	startSwitches(root)   the whole part of the settings page
 
-import { ask, asksInTabs, local, onChanged, openTab, session } from "./browser.ts";
+import { ask, asksInTabs, local, onChanged, openPage, session } from "./browser.ts";
 import { inPrivate, requestHosts } from "./browser-pages.ts";
 import { autoKey, hostsOf, isOn, mostSites, parseSite, readAuto, wishKey, type AutoState, type Wish } from "./auto-state.ts";
 import { engineIds, searchEngines } from "./chip-engines.ts";
 import { make } from "./page.ts";
-import { count, listWords, word } from "./words.ts";
+import { count, listed, word } from "./words.ts";
 
 /** Said is what came of pressing a switch. */
 type Said = "" | "refused" | "full" | "failed";
@@ -73,8 +73,7 @@ export async function siteSwitch(site: string, said: (sentence: string) => void)
   if (!asksInTabs() || on) return wishSwitch(wish, word("autoSite", site), on, said);
   const button = make("button", "link", word("autoSite", site));
   button.type = "button";
-  button.title = word("autoElsewhere");
-  button.addEventListener("click", () => void openTab(`options.html#auto=${encodeURIComponent(site)}`));
+  button.addEventListener("click", () => void openPage(`options.html#auto=${encodeURIComponent(site)}`));
   return button;
 }
 
@@ -103,7 +102,7 @@ export async function startSwitches(into: HTMLElement): Promise<void> {
     ];
     pages.replaceChildren(...wishes.map(([wish, label]) => wishSwitch(wish, label, isOn(state, wish), say)));
     engines.replaceChildren(...engineIds.map((of) => wishSwitch({ what: "chips", of }, searchEngines[of].name, state.chips.includes(of), say)));
-    lost.textContent = state.lost.length > 0 ? word("autoLost", listWords(state.lost.map(lostWords))) : "";
+    lost.textContent = state.lost.length > 0 ? word("autoLost", listed(state.lost.map(lostWords))) : "";
     lost.dataset["how"] = "bad";
     if (held) into.querySelector<HTMLElement>(`[data-wish="${CSS.escape(held)}"]`)?.focus();
   };
@@ -132,7 +131,6 @@ function adder(say: (sentence: string) => void): HTMLFormElement {
   field.inputMode = "url";
   field.autocomplete = "off";
   field.spellcheck = false;
-  field.placeholder = "example.org"; // a name reserved for examples, the same in every language
   const button = make("button", "second", word("autoAddButton"));
   row.append(field, button);
   form.append(label, row);

@@ -2,17 +2,22 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badgeOn } from "./badge.ts";
-import { answer, answerOverlay, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, session, tabAddress } from "./browser.ts";
+import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, session, tabAddress } from "./browser.ts";
+import { onCommand, onMenu, setMenu } from "./browser-menu.ts";
 import { answerPages, onHosts } from "./browser-pages.ts";
 import { wishKey, wishOf } from "./auto-state.ts";
 import { closed, hostsChanged, left, names, seen, setWish } from "./by-itself.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
+import { chosen, commanded, menuItems } from "./menu.ts";
 import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
+import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
 import { readServer, serverKey } from "./settings.ts";
+
+const prospects = new Desk(local);
 
 answer({
   grade: ({ tab }) => gradeTab(tab, { asking: true, show: badgeOn(tab, tabAddress(tab)) }),
@@ -37,6 +42,13 @@ answer({
     await dropProfile(id);
     return {};
   },
+  keepProspect: async ({ prospect }) => ({ kept: await prospects.keep(prospect) }),
+  noteProspect: async ({ id, note }) => ({ kept: await prospects.note(id, note, Date.now()) }),
+  dropProspects: async ({ ids }) => {
+    await prospects.drop(ids);
+    return {};
+  },
+  putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
   toggleOverlay: ({ tab }) => toggleOverlay(tab),
   setWish: ({ wish, on }) => setWish(wish, on),
 });
@@ -55,5 +67,8 @@ onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab), closed(t
 onAlarm(() => update().catch(console.error));
 onBegin(() => update().catch(console.error));
 onBegin(() => hostsChanged(null).catch(console.error)); // permissions may have gone meanwhile, and updates forget scripts
+onBegin(() => setMenu(menuItems()).catch(console.error)); // updates forget it, and its words may be another language's now
+onMenu((id, tab, link) => void chosen(prospects, id, tab, link).catch(console.error));
+onCommand((name, tab) => void commanded(prospects, name, tab).catch(console.error));
 onHosts(() => followHosts().catch(console.error));
 onChanged(serverKey, () => serverChanged().catch(console.error));

@@ -3,6 +3,7 @@
 // engine's thread.
 
 import { api } from "./browser-api.ts";
+import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 
 
@@ -25,6 +26,14 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   }
 }
 
+/** onFront hears that another tab has come to the front, or that a tab is going somewhere or has arrived. */
+export function onFront(then: () => void): void {
+  api.tabs.onActivated.addListener(then);
+  api.tabs.onUpdated.addListener((_, { status, url }) => {
+    if (status !== undefined || url !== undefined) then();
+  });
+}
+
 export function onTabClosed(then: (tab: number) => void): void {
   api.tabs.onRemoved.addListener((tab) => then(tab));
 }
@@ -38,6 +47,15 @@ export async function readPage(tab: number): Promise<unknown> {
 /** runInPage runs a function in a tab's top frame, which sees only what it is given, and answers what it says. */
 export async function runInPage<G extends unknown[]>(tab: number, run: (...given: G) => unknown, given: G): Promise<unknown> {
   const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, func: run, args: given });
+  return frame?.result;
+}
+
+/** runScript runs one of our files in a tab's top frame; take in given.ts answers it what it is given. */
+export async function runScript(tab: number, file: string, given: unknown): Promise<unknown> {
+  const target = { tabId: tab };
+  const lay = (name: string, value: unknown): void => void Reflect.set(globalThis, name, value);
+  await api.scripting.executeScript({ target, func: lay, args: [givenName, given] });
+  const [frame] = await api.scripting.executeScript({ target, files: [file] });
   return frame?.result;
 }
 
@@ -64,12 +82,6 @@ export function answer(handlers: Handlers): void {
 /** asksInTabs says whether the browser lets a user be asked for hosts from a tab alone: a question closes Firefox's popup. */
 export const asksInTabs = (): boolean => needsConsent();
 
-/** openTab opens a page of the extension, or an address, in a new tab in front. */
-export async function openTab(url: string): Promise<Tab> {
-  const { id } = await api.tabs.create({ url: new URL(url, api.runtime.getURL("")).href });
-  return { id: id ?? -1 };
-}
-
 /** packaged fetches a file of the extension itself. */
 export function packaged(name: string): Promise<Response> {
   return fetch(api.runtime.getURL(name));
@@ -83,9 +95,15 @@ export interface Store {
   remove(keys: string[]): Promise<void>;
 }
 
-const store = (area: () => chrome.storage.StorageArea): Store => ({
+/** Folder is a store that answers all values whose keys begin alike, in one turn. */
+export interface Folder extends Store {
+  under(prefix: string): Promise<[key: string, value: unknown][]>;
+}
+
+const store = (area: () => chrome.storage.StorageArea): Folder => ({
   read: async (key) => (await area().get<Record<string, unknown>>(key))[key],
   keys: async () => Object.keys(await area().get(null)),
+  under: async (prefix) => Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix)),
   write: (key, value) => area().set({ [key]: value }),
   remove: (keys) => area().remove(keys),
 });
@@ -97,6 +115,13 @@ export const local = store(() => api.storage.local);
 export function onChanged(key: string, then: () => void): void {
   api.storage.local.onChanged.addListener((changes) => {
     if (key in changes) then();
+  });
+}
+
+/** onChangedUnder hears of new values in local or session whose keys begin so. */
+export function onChangedUnder(where: "local" | "session", prefix: string, then: () => void): void {
+  api.storage[where].onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((key) => key.startsWith(prefix))) then();
   });
 }
 
@@ -182,6 +207,20 @@ export async function requestHost(host: string): Promise<boolean> {
  */
 export function outward(address: string, how: RequestInit): Promise<Response> {
   return fetch(address, { ...how, mode: needsConsent() ? "same-origin" : "cors" });
+}
+
+/**
+ * openPanel opens Chromium's side panel or Firefox's sidebar beside a tab; where a browser has neither, in a tab of its own
+ * that stays with that one. Only within a click, before anything is awaited.
+ */
+export function openPanel(tab: number): Promise<unknown> {
+  if (api.sidebarAction) return api.sidebarAction.open();
+  return typeof api.sidePanel?.open === "function" ? api.sidePanel.open({ tabId: tab }) : openPage(`panel.html#${tab}`);
+}
+
+/** openPage opens a page of the extension in a new tab. */
+export function openPage(name: string): Promise<unknown> {
+  return api.tabs.create({ url: api.runtime.getURL(name) });
 }
 
 export function openOptions(): Promise<void> {

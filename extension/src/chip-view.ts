@@ -1,8 +1,9 @@
 // One chip: what it looks like, what it says, where it stands.
 
-import { language, message } from "./browser.ts";
+import { message } from "./browser.ts";
 import type { NameKnown } from "./page-calls.ts";
 import { chipWords, warningWords } from "./said-chips.ts";
+import { locale } from "./words.ts";
 
 /** chipsStyle is pages/chips.css, put in by the build. */
 declare const chipsStyle: string;
@@ -27,8 +28,8 @@ export function makeChip(link: Element, title: Element, known: NameKnown, signal
   style.textContent = chipsStyle;
   const chip = document.createElement("button");
   chip.type = "button";
-  chip.lang = language();
-  chip.dir = message("@@bidi_dir", []) || "ltr";
+  chip.lang = locale();
+  chip.dir = message("@@bidi_dir", []);
   chip.dataset["look"] = known.warnings.length > 0 ? "warned" : known.authority === null ? "unknown" : "known";
   const [first] = known.warnings;
   chip.append(mark(), document.createTextNode(first ? warningWords(first) : known.authority === null ? "–" : String(known.authority)));

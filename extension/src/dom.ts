@@ -19,6 +19,7 @@ export const firstChild = getter<Node, Node | null>(Node.prototype, "firstChild"
 export const nextSibling = getter<Node, Node | null>(Node.prototype, "nextSibling");
 export const textOf = getter<Node, string | null>(Node.prototype, "textContent");
 export const documentOf = getter<Node, Document | null>(Node.prototype, "ownerDocument");
+export const baseOf = getter<Node, string>(Node.prototype, "baseURI");
 export const parentElement = getter<Node, Element | null>(Node.prototype, "parentElement");
 export const rootOf = method<Node, [], Node>(Node.prototype, "getRootNode");
 

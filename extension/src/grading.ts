@@ -5,6 +5,7 @@ import { local, readPage, session } from "./browser.ts";
 import { list, members, Mismatch, or, shape, text, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callFor, Refused, warm } from "./engine-host.ts";
+import { reportKey, reportPrefix } from "./kept-report.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import { reportOf } from "./report.ts";
@@ -129,11 +130,9 @@ function soon<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-const keyOf = (tab: number): string => `report:${tab}`;
-
 /** keptAt is when the report that is kept of a tab was made of this address, in ms since 1970; null where none was. */
 export async function keptAt(tab: number, url: string): Promise<number | null> {
-  const kept = await session.read(keyOf(tab));
+  const kept = await session.read(reportKey(tab));
   if (kept === undefined) return null;
   const { url: of, at } = shape<{ url: string; at: number }>({ url: text, at: whole })(kept, "report");
   return bare(of) === bare(url) ? at * 1000 + 999 : null; // reports count whole seconds
@@ -142,16 +141,16 @@ export async function keptAt(tab: number, url: string): Promise<number | null> {
 const bare = (url: string): string => url.replace(/#.*$/, "");
 
 /** The session holds 10 MB in all. A report with more links than this is kept without the rest. */
-const mostLinks = 2000;
+const mostLinks = 5000;
 
 /** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
 export async function remember(tab: number, report: unknown): Promise<void> {
   const kept = shortened(report);
   try {
-    await session.write(keyOf(tab), kept);
+    await session.write(reportKey(tab), kept);
   } catch {
-    await session.remove((await session.keys()).filter((key) => key.startsWith("report:")));
-    await session.write(keyOf(tab), kept).catch(() => undefined); // shown, not kept
+    await session.remove((await session.keys()).filter((key) => key.startsWith(reportPrefix)));
+    await session.write(reportKey(tab), kept).catch(() => undefined); // shown, not kept
   }
 }
 
@@ -165,5 +164,5 @@ export function shortened(report: unknown): unknown {
 }
 
 export function forget(tab: number): Promise<void> {
-  return session.remove([keyOf(tab)]);
+  return session.remove([reportKey(tab)]);
 }

@@ -24,25 +24,21 @@ const leastContrast = 106;
 /** Below this opacity nothing is seen. */
 const leastOpacity = 0.04;
 
-/** hintsOf answers one line per link, in order. */
-export function hintsOf(document: Document, links: readonly Element[]): string[] {
+/** hinter answers a link's line; what is asked in one go is laid out once, as long as nobody touches the page meanwhile. */
+export function hinter(document: Document): (link: Element) => string {
   const root = rootElement(document);
-  if (!root) return links.map(() => ",,,,,,,,");
+  if (!root) return () => ",,,,,,,,";
   const page: Page = {
     regions: new Regions(root),
     range: document.createRange(),
-    left: scrollX,
-    top: scrollY,
     bodyFont: Math.round(parseFloat(getComputedStyle(bodyOf(document) ?? root).fontSize)),
   };
-  return links.map((link) => hintOf(link, page));
+  return (link) => hintOf(link, page);
 }
 
 interface Page {
   regions: Regions;
   range: Range;
-  left: number;
-  top: number;
   bodyFont: number;
 }
 
@@ -57,7 +53,7 @@ function hintOf(link: Element, page: Page): string {
   const font = Math.round(parseFloat(style.fontSize));
   const contrast = label ? contrast100(label, style, page) : null;
   const hidden = whyHidden(link, { box, inner, font: label ? font : null, contrast, style }, page);
-  const place = [box.x + page.left, box.y + page.top, box.width, box.height].map(Math.round);
+  const place = [box.x + scrollX, box.y + scrollY, box.width, box.height].map(Math.round);
   return [hidden === "unknown" ? "" : hidden ? 0 : 1, hidden === "unknown" ? "" : hidden, ...place, label ? font : "", page.bodyFont, contrast ?? ""].join(",");
 }
 
@@ -78,7 +74,7 @@ function whyHidden(link: Element, look: Look, page: Page): Why | "unknown" | "" 
   if (region.clipped) return "clip";
   if (look.box.width <= 1 || look.box.height <= 1) return "size";
   if (look.font !== null && look.font < leastFont) return "size";
-  const out = Math.max(-(look.inner.right + page.left), -(look.inner.bottom + page.top));
+  const out = Math.max(-(look.inner.right + scrollX), -(look.inner.bottom + scrollY));
   if (out >= 0 && !region.pictured) {
     if (region.scrolls) return "unknown"; // a slide that has passed
     return out > farOut ? "offscreen" : "unknown";

@@ -5,10 +5,12 @@
 // is not a message at all: the content script answers once, and PageRead checks it.
 
 import { autoStateOf, wishOf, type AutoState, type Wish } from "./auto-state.ts";
-import { flag, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
+import { prospectOf, type Prospect } from "./prospect.ts";
+import { keptOf, type Kept } from "./prospect-shelf.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
 
@@ -29,6 +31,13 @@ export interface Calls {
   /** Grades are made with this profile from now on. */
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
+  /** The popup has a page saved: the user's own click. */
+  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
+  /** The prospects page has the user's note on a saved page kept. */
+  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
+  dropProspects: { ask: { ids: string[] }; answer: object };
+  /** The prospects page puts back what was just removed. */
+  putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
   toggleOverlay: { ask: { tab: number }; answer: Toggled };
   /** A page of ours switches something that goes by itself; it has asked the user for the permission before. */
@@ -71,6 +80,10 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   saveProfile: savedOf,
   useProfile: shape({}),
   dropProfile: shape({}),
+  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  dropProspects: shape({}),
+  putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
   setWish: autoStateOf,
 };
@@ -84,6 +97,10 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
+  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
+  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
+  dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
+  putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
   setWish: shape<Calls["setWish"]["ask"]>({ wish: wishOf, on: flag }),
 };
@@ -108,6 +125,14 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.useProfile(asks.useProfile(value, kind));
     case "dropProfile":
       return handlers.dropProfile(asks.dropProfile(value, kind));
+    case "keepProspect":
+      return handlers.keepProspect(asks.keepProspect(value, kind));
+    case "noteProspect":
+      return handlers.noteProspect(asks.noteProspect(value, kind));
+    case "dropProspects":
+      return handlers.dropProspects(asks.dropProspects(value, kind));
+    case "putBackProspects":
+      return handlers.putBackProspects(asks.putBackProspects(value, kind));
     case "toggleOverlay":
       return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
     case "setWish":

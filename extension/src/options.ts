@@ -1,8 +1,8 @@
 // The settings page: the user's profiles, the address of a trust server, and which
 // data the extension grades with because of it.
 
-import { ask, language, requestHost } from "./browser.ts";
 import { startSwitches } from "./auto-switch.ts";
+import { ask, requestHost } from "./browser.ts";
 import type { DataState } from "./data-state.ts";
 import { startProfiles } from "./options-profiles.ts";
 import { part, say } from "./page.ts";
@@ -70,7 +70,6 @@ function show({ server, checked, edition, problem, pack }: DataState): void {
 const hostOf = (address: string): string => new URL(address).host;
 
 async function start(): Promise<void> {
-  document.documentElement.lang = language();
   document.title = word("optionsTitle");
   fillWords(document);
   checkButton.addEventListener("click", () => void check());

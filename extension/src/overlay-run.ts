@@ -15,7 +15,7 @@ import { Pace } from "./overlay-pace.ts";
 import { Frames } from "./overlay-place.ts";
 import { startTip } from "./overlay-tip.ts";
 import { watch } from "./overlay-watch.ts";
-import { readHere } from "./page-read.ts";
+import { readSliced } from "./page-read.ts";
 import { word } from "./words.ts";
 
 /** How long marks wait, in ms, after the page has moved things by itself, before they follow. */
@@ -103,7 +103,7 @@ class Overlay {
   async #read(): Promise<void> {
     this.#reading = true;
     this.#pace.read(performance.now());
-    const { page, links } = readHere();
+    const { page, links } = await readSliced(this.#signal);
     const marks = await this.#ask(page);
     this.#signal.throwIfAborted();
     if (marks) {

@@ -3,7 +3,7 @@
 
 import { contentType, rootElement } from "./dom.ts";
 import type { PageRead } from "./messages.ts";
-import { walk } from "./stream.ts";
+import { walk, walkSliced, type Walk } from "./stream.ts";
 
 /** Reading is a page as it is now. links[i] is the report's link of index i. */
 export interface Reading {
@@ -12,13 +12,19 @@ export interface Reading {
 }
 
 export function readHere(): Reading {
-  const page: PageRead = { url: location.href, contentType: contentType(document), stream: "" };
+  return readingOf(rootElement(document) && walk(document, { hints: true }));
+}
+
+/** readSliced lets the page go on between its parts. */
+export async function readSliced(signal: AbortSignal): Promise<Reading> {
+  return readingOf(rootElement(document) && (await walkSliced(document, signal)));
+}
+
+function readingOf(walked: Walk | null): Reading {
+  const page: PageRead = { url: location.href, contentType: contentType(document), stream: walked?.stream ?? "" };
   const [navigation] = performance.getEntriesByType("navigation");
   if (navigation && "responseStatus" in navigation && typeof navigation.responseStatus === "number" && navigation.responseStatus > 0) {
     page.status = navigation.responseStatus;
   }
-  if (!rootElement(document)) return { page, links: [] };
-  const { stream, links } = walk(document, { hints: true });
-  page.stream = stream;
-  return { page, links };
+  return { page, links: walked?.links ?? [] };
 }

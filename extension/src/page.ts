@@ -21,3 +21,6 @@ export function say(id: string, sentence: string, how: "good" | "bad" | "plain")
   said.textContent = sentence;
   said.dataset["how"] = how;
 }
+
+/** rest lets the browser do something else, and goes on then. */
+export const rest = (): Promise<void> => new Promise((then) => setTimeout(then));

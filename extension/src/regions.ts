@@ -70,7 +70,7 @@ export class Regions {
 }
 
 /** around is the element whose box an element is drawn in. */
-function around(element: Element): Element | null {
+export function around(element: Element): Element | null {
   const outer = slotOf(element) ?? parentElement(element);
   if (outer) return outer;
   const root = rootOf(element);

@@ -1,7 +1,8 @@
 // The report that the engine makes of a page: Report JSON, version 1, as far as
 // the extension's own pages show it. null means unknown, never zero.
 
-import { flag, json, list, members, number, oneOf, or, orNull, shape, text, within, type Check } from "./check.ts";
+import { json, list, members, number, oneOf, or, orNull, shape, text, whole, within, type Check } from "./check.ts";
+import { linkOf, type Link } from "./link.ts";
 
 export const pillarNames = ["relevance", "authority", "trust", "placement"] as const;
 export type PillarName = (typeof pillarNames)[number];
@@ -18,48 +19,53 @@ export interface Pillar {
   confidence: number;
 }
 
+/** Evidence is the page's own words, or a statement in English; then say is its key and with what it is filled with. link is the index of the link that it is about, where it is about one. */
 export interface Evidence {
   text: string;
+  link: number | null;
+  say: string;
+  with: string[];
 }
 
-/** Finding is what one rule says; effect is in points. kind is "gate" or "cap" for a hard limit. */
+/** Said is one part of the summary without a language; rule is "" where it says nothing of one. */
+export interface Said {
+  say: string;
+  rule: string;
+}
+
+/** Finding is what one rule says; value is 0..1, effect is in points. kind is "gate" or "cap" for a hard limit. */
 export interface Finding {
   rule: string;
   pillar: string;
   result: "pass" | "fail" | "value" | "unknown";
+  value: number | null;
   effect: number;
   kind: string;
   title: string;
   evidence: Evidence[];
 }
 
-/** Placements are where a link may sit, in the engine's words. */
-export const placements = ["content", "nav", "header", "footer", "sidebar", "related", "comment", "bio", "ad", "widget", "list", "hidden"] as const;
-export type Placement = (typeof placements)[number];
+export { placements, type Placement } from "./link.ts";
 
-/** OwnLink is a link on the page to a site of the user's profile; vote is the share of a full vote that it counts. */
-export interface OwnLink {
-  yours: boolean;
-  placement: Placement;
-  vote: number | null;
-}
-
-/** Report has the links to the user's own sites alone, and no areas: the page that needs more reads it from the session. */
+/** Report has the links to the user's own sites alone, and no areas: the page that needs more reads it from the session. at is in seconds since 1970. */
 export interface Report {
   version: number;
   policy: string;
   edition: string;
   url: string;
   domain: string;
+  title: string;
+  at: number;
   score: number | null;
   grade: Grade | null;
   verdict: Verdict;
   summary: string;
+  says: Said[];
   confidence: number;
   newLinkVote: number | null;
   pillars: Record<PillarName, Pillar>;
   findings: Finding[];
-  links: OwnLink[];
+  links: Link[];
 }
 
 const share = within(0, 1);
@@ -71,16 +77,15 @@ const finding = shape<Finding>({
   rule: text,
   pillar: text,
   result: oneOf("pass", "fail", "value", "unknown"),
+  value: orNull(share),
   effect: or(number, 0),
   kind: or(text, ""),
   title: text,
-  evidence: or(list(shape<Evidence>({ text: or(text, "") })), []),
+  evidence: or(list(shape<Evidence>({ text: or(text, ""), link: orNull(whole), say: or(text, ""), with: or(list(text), []) })), []),
 });
 
-const ownLink = shape<OwnLink>({ yours: flag, placement: oneOf(...placements), vote: orNull(share) });
-
 /** ownLinks picks them out of all links; what was picked passes again. */
-const ownLinks: Check<OwnLink[]> = (value, at = "links") => list((link) => link)(value, at).filter((link) => members(link, at).get("yours") === true).map((link) => ownLink(link, at));
+const ownLinks: Check<Link[]> = (value, at = "links") => list((link) => link)(value, at).filter((link) => members(link, at).get("yours") === true).map((link) => linkOf(link, at));
 
 /** reportOf checks a report of version 1. */
 export const reportOf: Check<Report> = shape<Report>({
@@ -89,10 +94,13 @@ export const reportOf: Check<Report> = shape<Report>({
   edition: or(text, ""),
   url: text,
   domain: text,
+  title: or(text, ""),
+  at: or(whole, 0),
   score: orNull(points),
   grade: orNull(oneOf(...grades)),
   verdict: oneOf(...verdicts),
   summary: text,
+  says: or(list(shape<Said>({ say: text, rule: or(text, "") })), []),
   confidence: or(share, 0),
   newLinkVote: orNull(share),
   pillars: shape<Report["pillars"]>({ relevance: pillar, authority: pillar, trust: pillar, placement: pillar }),

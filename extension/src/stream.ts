@@ -14,7 +14,8 @@
 // is dropped, and every element is closed.
 
 import { attribute, attributeNames, documentOf, firstChild, isElement, localName, nextSibling, nodeType, rootElement, shadowRoot, textOf } from "./dom.ts";
-import { hintsOf } from "./hints.ts";
+import { hinter } from "./hints.ts";
+import { sliced } from "./slices.ts";
 
 /** limits bound the stream; lengths are in UTF-16 units. */
 export const limits = {
@@ -63,6 +64,20 @@ export interface WalkOptions {
 
 /** walk reads a document. It throws the signal's reason once that is aborted. */
 export function walk(document: Document, { hints, signal }: WalkOptions): Walk {
+  const out = written(document, signal);
+  if (hints) for (const hint of out.hinting(document)) hint();
+  signal?.throwIfAborted();
+  return out.end();
+}
+
+/** walkSliced is walk with hints, and with rests between them: layout is what takes the time. */
+export async function walkSliced(document: Document, signal: AbortSignal): Promise<Walk> {
+  const out = written(document, signal);
+  await sliced(out.hinting(document), (hint) => hint(), signal);
+  return out.end();
+}
+
+function written(document: Document, signal: AbortSignal | undefined): Writer {
   const out = new Writer();
   // next[d] is the node to visit at depth d; after[d] the list that follows it there.
   const next: (Node | null)[] = [rootElement(document)];
@@ -88,9 +103,7 @@ export function walk(document: Document, { hints, signal }: WalkOptions): Walk {
     depth++;
     [next[depth], after[depth]] = out.children(node, tag);
   }
-  if (hints) out.hint(document);
-  signal?.throwIfAborted();
-  return out.end();
+  return out;
 }
 
 type Lists = [first: Node | null, second: Node | null];
@@ -156,13 +169,11 @@ class Writer {
     return shadow ? [firstChild(shadow), first] : [first, null];
   }
 
-  /** hint asks layout about the first links, all at once: the page is not touched, so it is laid out once. */
-  hint(document: Document): void {
+  /** hinting is what there is to ask layout about the first links, one call a link. */
+  hinting(document: Document): (() => void)[] {
+    const hint = hinter(document);
     const rendered = [...this.links.entries()].filter(([, link]) => documentOf(link) === document).slice(0, limits.hints);
-    const hints = hintsOf(document, rendered.map(([, link]) => link));
-    rendered.forEach(([piece], i) => {
-      this.#pieces[piece] += "\u0006" + (hints[i] ?? "");
-    });
+    return rendered.map(([piece, link]) => () => void (this.#pieces[piece] += "\u0006" + hint(link)));
   }
 
   end(): Walk {

@@ -16,6 +16,7 @@ class FakeNode {
   get nextSibling(): FakeNode | null { return this.next; }
   get parentElement(): FakeNode | null { return this.parent; }
   get ownerDocument(): null { return null; }
+  get baseURI(): string { return "https://page.example/posts/"; }
   get textContent(): string {
     let all = this.words;
     for (let child = this.first; child; child = child.next) all += child.textContent;

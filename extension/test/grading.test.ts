@@ -44,9 +44,9 @@ test("empty: words or a link are something to grade", () => {
 const reportOf = (links: number): unknown => ({ version: 1, later: "kept", links: Array.from({ length: links }, (_, index) => ({ index })), linksNotListed: 5 });
 
 test("session: a long report keeps its first links and counts the others", () => {
-  const few = reportOf(2000);
+  const few = reportOf(5000);
   assert.equal(shortened(few), few);
-  assert.deepEqual(shortened(reportOf(2003)), { version: 1, later: "kept", links: Array.from({ length: 2000 }, (_, index) => ({ index })), linksNotListed: 8 });
+  assert.deepEqual(shortened(reportOf(5003)), { version: 1, later: "kept", links: Array.from({ length: 5000 }, (_, index) => ({ index })), linksNotListed: 8 });
 });
 
 test("session: where there is no room, other reports go and settings stay", async () => {

@@ -19,6 +19,10 @@ const handlers: Handlers = {
   saveProfile: async ({ id, file }) => ({ id: file ? (id ?? "new") : null, refused: file ? "" : "not a profile" }),
   useProfile: async () => ({}),
   dropProfile: async () => ({}),
+  keepProspect: async ({ prospect }) => ({ kept: prospect.url ? "saved" : "full" }),
+  noteProspect: async ({ id }) => ({ kept: id ? "saved" : "gone" }),
+  dropProspects: async () => ({}),
+  putBackProspects: async ({ prospects }) => ({ kept: prospects.length > 0 ? "saved" : "room" }),
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
   setWish: async ({ wish, on }) => ({ ...nothingByItself, everywhere: on && wish.what === "everywhere" }),
 };
@@ -40,6 +44,18 @@ test("messages: answers about profiles pass their checks", async () => {
   assert.deepEqual(answers.saveProfile(await dispatch(handlers, { kind: "saveProfile", id: null, file: "{}" })), { id: "new", refused: "" });
   assert.deepEqual(answers.saveProfile(await dispatch(handlers, { kind: "saveProfile", id: "a", file: "" })), { id: null, refused: "not a profile" });
   for (const kind of ["useProfile", "dropProfile"]) assert.deepEqual(await dispatch(handlers, { kind, id: "a" }), {});
+});
+
+test("messages: answers about saved pages pass their checks", async () => {
+  const graded = { at: 1, grade: null, score: null, verdict: "unknown", summary: "s", confidence: 0, newLinkVote: null, pillars: {}, policy: "1", edition: "" };
+  const prospect = { domain: "a.example", url: "https://a.example/", title: "t", saved: 1, graded, note: { value: "", at: 0 } };
+  assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", prospect })), { kept: "saved" });
+  assert.deepEqual(answers.noteProspect(await dispatch(handlers, { kind: "noteProspect", id: "", note: "" })), { kept: "gone" });
+  assert.deepEqual(await dispatch(handlers, { kind: "dropProspects", ids: ["a"] }), {});
+  assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });
+  for (const broken of [{ ...prospect, url: "x".repeat(4097) }, { ...prospect, graded: { ...graded, grade: "S" } }, { ...prospect, note: { value: "x".repeat(2001), at: 0 } }]) {
+    assert.throws(() => dispatch(handlers, { kind: "keepProspect", prospect: broken }), Mismatch);
+  }
 });
 
 test("messages: answers about the overlay pass their check", async () => {

@@ -21,6 +21,11 @@ test("report: unknown stays unknown", () => {
   assert.equal(report.pillars.placement.score, 0, "a known zero stays zero");
 });
 
+test("report: evidence names its link, and link 0 is one", () => {
+  const evidence = [{ text: "q", link: 0 }, { text: "no link" }];
+  assert.deepEqual(parse({ findings: [{ ...good.findings[0], evidence }] }).findings[0]?.evidence, [{ text: "q", link: 0, say: "", with: [] }, { text: "no link", link: null, say: "", with: [] }]);
+});
+
 test("report: members added later do no harm", () => {
   assert.equal(parse({ later: { deep: [1] } }).grade, "B");
 });
@@ -54,8 +59,9 @@ test("reasons: hard limits first, then by weight, unknowns never", () => {
 });
 
 test("report: of all links those to the user's own sites are kept, and pass again", () => {
-  const links = [{ yours: true, placement: "content", vote: 0.3, href: "/" }, { yours: false, placement: "new" }, { yours: true, placement: "footer", vote: null }];
-  const own = [{ yours: true, placement: "content", vote: 0.3 }, { yours: true, placement: "footer", vote: null }];
+  const link = { index: 4, href: "https://me.example/", domain: "me.example", text: "Me", rel: ["ugc"], follow: false, external: true, placement: "content", content: 0.9, anchor: "brand", context: "By Me.", vote: 0.3, flags: ["ugc"], yours: true };
+  const links = [{ ...link, later: 1 }, { yours: false, placement: "new" }, { index: 5, href: "mailto:me", domain: null, yours: true, placement: "footer", vote: null }];
+  const own = [link, { index: 5, href: "mailto:me", domain: "", text: "", rel: [], follow: false, external: false, placement: "footer", content: 0, anchor: "other", context: "", vote: null, flags: [], yours: true }];
   assert.deepEqual(parse({ links }).links, own);
   assert.deepEqual(parse({ links: own }).links, own);
   assert.deepEqual(parse({ links: undefined }).links, []);

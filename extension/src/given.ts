@@ -1,0 +1,13 @@
+// What a content script is given. The background's scripts of files take no
+// arguments: a value is laid down in the page's isolated world, which the page
+// does not see, and the script takes it away as it begins.
+
+/** givenName is the name under which it lies there for a moment. */
+export const givenName = "linkgradeGiven";
+
+/** take answers what was given and leaves nothing. */
+export function take(): unknown {
+  const given: unknown = Reflect.get(globalThis, givenName);
+  Reflect.deleteProperty(globalThis, givenName);
+  return given;
+}
