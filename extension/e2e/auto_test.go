@@ -172,44 +172,63 @@ func grades(ctx context.Context, t *testing.T, d driver) (n int) {
 	return n
 }
 
-// TestAutoOutlivesTheBackground ends the background in the middle of an automatic grade: the page asks again.
-func TestAutoOutlivesTheBackground(t *testing.T) {
+// TestGradeOutlivesTheBackground ends the background in the middle of grades: the page that is graded by itself asks again,
+// and so does the popup.
+func TestGradeOutlivesTheBackground(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(sites)
-			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(),
+			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(),
 				Prefs: map[string]any{"security.notification_enable_delay": 0}})
 			openSettings(ctx, t, d)
 			switchOnSite(ctx, t, d, ownSite)
-			for _, path := range []string{"/sage", "/thyme", "/mint", "/basil", "/compost"} {
-				// Without its engine a grade takes long enough to be caught in the middle.
-				if _, err := d.Background(ctx, "globalThis.chrome?.offscreen?.hasDocument().then((has) => has && chrome.offscreen.closeDocument())"); err != nil {
-					t.Fatal(err)
-				}
-				if err := d.StopBackground(ctx); err != nil {
-					t.Fatal(err)
-				}
-				openPage(ctx, t, d, "http://"+ownSite+path)
-				var begun, graded int
-				eventually(ctx, t, "a grade that has begun", 20*time.Second, func() (bool, string) {
-					read(t, &begun)(d.Background(ctx, "performance.getEntriesByName('asked').length"))
-					return begun > 0, fmt.Sprint(begun)
-				})
-				graded = grades(ctx, t, d)
-				if err := d.StopBackground(ctx); err != nil {
-					t.Fatal(err)
-				}
-				if graded > 0 {
-					continue // too late for the middle
-				}
-				awaitLetter(ctx, t, d)
-				if got := storedReport(ctx, t, d); got.Domain != ownSite {
-					t.Errorf("the kept report is of %q; want %s", got.Domain, ownSite)
-				}
-				return
+			endInTheMiddle(ctx, t, d, func(path string) { openPage(ctx, t, d, "http://"+ownSite+path) })
+			awaitLetter(ctx, t, d)
+			if got := storedReport(ctx, t, d); got.Domain != ownSite {
+				t.Errorf("the kept report is of %q; want %s", got.Domain, ownSite)
 			}
-			t.Error("the background was never caught in the middle of a grade")
+			endInTheMiddle(ctx, t, d, func(string) {
+				openPage(ctx, t, d, "http://"+otherSite+"/hulls")
+				if err := d.Press(ctx); err != nil {
+					t.Fatal(err)
+				}
+			})
+			if err := d.WatchPopup(ctx); err != nil {
+				t.Fatal(err)
+			}
+			eventually(ctx, t, "the popup's report", 30*time.Second, func() (bool, string) {
+				s := stateOf(ctx, t, d)
+				return s.State == "ready" && s.Grade != "", fmt.Sprintf("%+v", s)
+			})
 		})
 	}
+}
+
+// endInTheMiddle has grades of several pages begun until the background was ended over one.
+func endInTheMiddle(ctx context.Context, t *testing.T, d driver, begin func(path string)) {
+	t.Helper()
+	for _, path := range []string{"/sage", "/thyme", "/mint", "/basil", "/compost"} {
+		// Without its engine a grade takes long enough to be caught in the middle.
+		if _, err := d.Background(ctx, "globalThis.chrome?.offscreen?.hasDocument().then((has) => has && chrome.offscreen.closeDocument())"); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.StopBackground(ctx); err != nil {
+			t.Fatal(err)
+		}
+		begin(path)
+		eventually(ctx, t, "a grade that has begun", 30*time.Second, func() (bool, string) {
+			var begun int
+			read(t, &begun)(d.Background(ctx, "performance.getEntriesByName('asked').length"))
+			return begun > 0, fmt.Sprint(begun)
+		})
+		ended := grades(ctx, t, d) == 0
+		if err := d.StopBackground(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if ended {
+			return
+		}
+	}
+	t.Fatal("the background was never caught in the middle of a grade")
 }
