@@ -41,8 +41,9 @@ lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own l
 	go tool staticcheck ./...
 	cd extension && npm run --silent typecheck && npm run --silent lint
 
-bench: ## speed: engine, codecs and server beside a peer or a limit
+bench: browsers extension $(NPM) ## speed: engine, codecs and server beside a peer or a limit; from click to badge in the browsers (LINKGRADE_DATA)
 	go test -run '^$$' -bench . ./wasm/... ./server/...
+	LINKGRADE_E2E=1 go test -run '^$$' -bench Click -benchtime 1x -timeout 60m ./extension/e2e
 
 train: ## learn anew where links sit, what texts have in common and what ranks are worth (LINKGRADE_DATA)
 	go run ./wasm/eval/train

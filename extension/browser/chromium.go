@@ -23,7 +23,7 @@ import (
 // methods are not safe for concurrent use.
 //
 // The extension's service worker is attached to from the start, which keeps it
-// awake: what happens when it is stopped for idleness cannot be seen here.
+// awake; [Chromium.StopBackground] ends it as idleness would.
 type Chromium struct {
 	options  Options
 	manifest manifest
@@ -31,7 +31,7 @@ type Chromium struct {
 	scratch  string // the process's TMPDIR: a killed Chromium leaves sockets in it
 
 	tab    context.Context // chromedp's, of the one tab
-	worker context.Context // of the service worker; nil without an extension
+	worker context.Context // of the service worker; nil without an extension, and while nobody looks at it
 	popup  context.Context // of the open popup; nil when none was opened
 	panel  context.Context // of the side panel; nil before AwaitPanel
 
@@ -146,16 +146,7 @@ func (c *Chromium) start(ctx context.Context, dir string) error {
 		return fmt.Errorf("extension %s: %w", dir, err)
 	}
 	c.id = loaded.ID
-	c.worker, err = c.attach(ctx, "background", "service_worker", "chrome-extension://"+c.id+"/")
-	if err != nil {
-		return err
-	}
-	// A target is listed before its script has run; storage proves that the
-	// extension's interfaces are there.
-	return until(ctx, "service worker", func() (bool, error) {
-		raw, err := evaluate(ctx, c.worker, "!!globalThis.chrome?.storage?.session")
-		return err == nil && string(raw) == "true", nil
-	})
+	return c.attachWorker(ctx)
 }
 
 // browser is the session of the whole browser, for commands that are no target's.
@@ -236,20 +227,6 @@ func (c *Chromium) PageEval(ctx context.Context, expression string) (json.RawMes
 	defer cancel()
 	return evaluate(ctx, c.tab, expression)
 }
-
-// Background evaluates a JavaScript expression in the extension's service
-// worker, as PageEval does in the page.
-func (c *Chromium) Background(ctx context.Context, expression string) (json.RawMessage, error) {
-	if c.worker == nil {
-		return nil, ErrNoExtension
-	}
-	ctx, cancel := context.WithTimeout(ctx, stepLimit)
-	defer cancel()
-	return evaluate(ctx, c.worker, expression)
-}
-
-// Allow does nothing: Chromium's extension has no optional hosts, and needs none.
-func (c *Chromium) Allow(context.Context, string) error { return nil }
 
 // ID is the extension's own, "" without one.
 func (c *Chromium) ID() string { return c.id }

@@ -19,11 +19,10 @@ import (
 // errNoPopup is what the popup calls answer before PressAction.
 var errNoPopup = errors.New("no popup is open")
 
-// PressAction presses the extension's toolbar button for the tab, as a user
-// does, so that activeTab is granted, and waits until the popup's document has
-// loaded. A popup that is open is closed first.
-func (c *Chromium) PressAction(ctx context.Context) error {
-	if c.worker == nil {
+// Press presses the extension's toolbar button for the tab, as a user does, so that activeTab is granted, and waits for
+// nothing. A popup that is open is closed first.
+func (c *Chromium) Press(ctx context.Context) error {
+	if c.id == "" {
 		return ErrNoExtension
 	}
 	ctx, cancel := context.WithTimeout(ctx, stepLimit)
@@ -39,10 +38,27 @@ func (c *Chromium) PressAction(ctx context.Context) error {
 	if _, err := cdp.Call(ctx, c.browser(), extensions.TriggerAction, press); err != nil {
 		return fmt.Errorf("toolbar action: %w", err)
 	}
-	c.popup, err = c.attach(ctx, "popup", "page", "chrome-extension://"+c.id+"/"+c.manifest.Action.Popup)
+	return nil
+}
+
+// PressAction presses the extension's toolbar button for the tab and waits until
+// the popup's document has loaded.
+func (c *Chromium) PressAction(ctx context.Context) error {
+	if err := c.Press(ctx); err != nil {
+		return err
+	}
+	return c.WatchPopup(ctx)
+}
+
+// WatchPopup looks at the popup from here on, and waits until its document has loaded.
+func (c *Chromium) WatchPopup(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, stepLimit)
+	defer cancel()
+	popup, err := c.attach(ctx, "popup", "page", "chrome-extension://"+c.id+"/"+c.manifest.Action.Popup)
 	if err != nil {
 		return err
 	}
+	c.popup = popup
 	if err := c.prepare(ctx, c.popup); err != nil {
 		return fmt.Errorf("popup: %w", err)
 	}

@@ -61,10 +61,9 @@ func (f *Firefox) ours(ctx context.Context, body string, arguments ...any) (json
 	return f.chrome(ctx, extensionJS+body, append([]any{id}, arguments...)...)
 }
 
-// PressAction presses the extension's toolbar button for the tab, as a user
-// does, so that activeTab is granted, and waits until the popup's document has
-// loaded. A popup that is open is closed first.
-func (f *Firefox) PressAction(ctx context.Context) error {
+// Press presses the extension's toolbar button for the tab, as a user does, so that activeTab is granted, and waits for
+// nothing but the window's focus. A popup that is open is closed first.
+func (f *Firefox) Press(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, stepLimit)
 	defer cancel()
 	if err := f.ClosePopup(ctx); err != nil {
@@ -81,7 +80,23 @@ func (f *Firefox) PressAction(ctx context.Context) error {
 	if _, err := f.ours(ctx, `await action.openPopup(window, false);`); err != nil {
 		return fmt.Errorf("toolbar action: %w", err)
 	}
-	err = until(ctx, "popup", func() (bool, error) {
+	return nil
+}
+
+// PressAction presses the extension's toolbar button for the tab and waits until
+// the popup's document has loaded.
+func (f *Firefox) PressAction(ctx context.Context) error {
+	if err := f.Press(ctx); err != nil {
+		return err
+	}
+	return f.WatchPopup(ctx)
+}
+
+// WatchPopup waits until the popup's document has loaded.
+func (f *Firefox) WatchPopup(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, stepLimit)
+	defer cancel()
+	err := until(ctx, "popup", func() (bool, error) {
 		raw, err := f.ours(ctx, `return popup()?.currentURI?.spec === extension.baseURI.resolve(arguments[1]) && popup().closest("panel")?.state === "open";`, f.manifest.Action.Popup)
 		return string(raw) == "true", err
 	})
@@ -121,12 +136,48 @@ func (f *Firefox) Background(ctx context.Context, expression string) (json.RawMe
 	return unquote(raw)
 }
 
+// StopBackground ends the background page at once, whatever it is doing. The next event for the extension starts a new one.
+func (f *Firefox) StopBackground(ctx context.Context) error {
+	_, err := f.ours(ctx, `await extension.terminateBackground({ disableResetIdleForTest: true, ignoreDevToolsAttached: true });`)
+	return err
+}
+
+// Choose has the extension hear that an entry of its menu was chosen in the tab, on a link where link is not "", as the
+// menu's own code does.
+func (f *Firefox) Choose(ctx context.Context, entry, link string) error {
+	_, err := f.ours(ctx, `
+		extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+		await extension.wakeupBackground?.();
+		const tab = gBrowser.selectedTab, info = { menuItemId: arguments[1], editable: false, modifiers: [], button: 0, pageUrl: gBrowser.currentURI.spec };
+		if (arguments[2]) info.linkUrl = arguments[2];
+		extension.emit("webext-menu-menuitem-click", info, tab);`, entry, link)
+	return err
+}
+
+// Command has the extension hear that one of its keys was pressed, as the browser's own code for keys does.
+func (f *Firefox) Command(ctx context.Context, name string) error {
+	_, err := f.ours(ctx, `
+		extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+		await extension.wakeupBackground?.();
+		extension.emit("command", arguments[1]);`, name)
+	return err
+}
+
 // Allow lets the extension reach a host that its manifest has as optional, as its user
 // does by saying yes when it asks. host is a match pattern, like "https://example.org/*".
 func (f *Firefox) Allow(ctx context.Context, host string) error {
+	return f.setHost(ctx, "add", host)
+}
+
+// Revoke takes a host back, as its user does among the browser's add-ons.
+func (f *Firefox) Revoke(ctx context.Context, host string) error {
+	return f.setHost(ctx, "remove", host)
+}
+
+func (f *Firefox) setHost(ctx context.Context, call, host string) error {
 	_, err := f.ours(ctx, `
 		const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-		await ExtensionPermissions.add(extension.id, { permissions: [], origins: [arguments[1]] }, extension);`, host)
+		await ExtensionPermissions[arguments[1]](extension.id, { permissions: [], origins: [arguments[2]] }, extension);`, call, host)
 	return err
 }
 

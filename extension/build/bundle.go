@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,10 +16,14 @@ import (
 func bundle(src string) (files, error) {
 	all := files{}
 	style := files{}
-	if err := style.addBundle(overlayStyle(src)); err != nil {
+	if err := style.addBundle(pageStyles(src)); err != nil {
 		return nil, err
 	}
-	for _, o := range []api.BuildOptions{modules(src), content(src, style["overlay.css"])} {
+	options := []api.BuildOptions{modules(src), registered(src, "auto"), withStyle(registered(src, "chips"), "chipsStyle", style["chips.css"])}
+	for _, name := range contentScripts {
+		options = append(options, withStyle(inPage(src, name), "overlayStyle", style["overlay.css"]))
+	}
+	for _, o := range options {
 		if err := all.addBundle(o); err != nil {
 			return nil, err
 		}
@@ -30,7 +35,7 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts"}
+	o.EntryPoints = []string{"src/background.ts", "src/engine-page.ts", "src/engine-worker.ts"}
 	for _, page := range pages {
 		name := strings.TrimSuffix(page, ".html")
 		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts", "pages/"+name+".css")
@@ -44,34 +49,46 @@ func modules(src string) api.BuildOptions {
 // contentScripts are what scripting.executeScript runs in a page, without their endings.
 var contentScripts = []string{"content", "flash", "overlay"}
 
-// content is the scripts that run in a page. The value of a script's last
-// expression is what the background receives, and the function around it leaves
-// no name behind in the page's isolated world. style takes the place of the
-// constant overlayStyle.
-func content(src string, style []byte) api.BuildOptions {
+// inPage is a script that scripting.executeScript runs in a page. The value
+// of its last expression is what the background receives, and the function
+// around it leaves no name behind in the page's isolated world.
+func inPage(src, name string) api.BuildOptions {
 	o := common(src)
-	for _, name := range contentScripts {
-		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts")
-	}
+	o.EntryPoints = []string{"src/" + name + ".ts"}
 	o.EntryNames = "[name]"
 	o.Format = api.FormatIIFE
-	o.GlobalName = "content"
+	o.GlobalName = name
 	o.Banner = map[string]string{"js": "(() => {"}
-	o.Footer = map[string]string{"js": "return content.result;\n})();"}
+	o.Footer = map[string]string{"js": "return " + name + ".result;\n})();"}
+	return o
+}
+
+// registered is a script that the browser runs by itself in the pages that the user has
+// let it: nobody receives a value.
+func registered(src, name string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"src/" + name + ".ts"}
+	o.EntryNames = "[name]"
+	o.Format = api.FormatIIFE
+	return o
+}
+
+// pageStyles are the style sheets that scripts carry into pages within themselves: a
+// page could not load a file of the extension, unless every page could.
+func pageStyles(src string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"pages/overlay.css", "pages/chips.css"}
+	o.EntryNames = "[name]"
+	return o
+}
+
+// withStyle puts a style sheet in the place of a constant of the script.
+func withStyle(o api.BuildOptions, constant string, style []byte) api.BuildOptions {
 	text, err := json.Marshal(string(style))
 	if err != nil {
 		panic("build: a text as JSON: " + err.Error())
 	}
-	o.Define = map[string]string{"overlayStyle": string(text)}
-	return o
-}
-
-// overlayStyle is the style sheet that the overlay carries within its script: a page
-// could not load a file of the extension, unless every page could.
-func overlayStyle(src string) api.BuildOptions {
-	o := common(src)
-	o.EntryPoints = []string{"pages/overlay.css"}
-	o.EntryNames = "[name]"
+	o.Define = map[string]string{constant: string(text)}
 	return o
 }
 
@@ -92,6 +109,8 @@ func bundleTests(src, out string) error {
 	if err := all.addBundle(o); err != nil {
 		return err
 	}
+	maps.Copy(all, policyFiles())
+	all["policy/sentences.json"] = sentences()
 	return all.write(out)
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,7 +17,7 @@ import (
 type files map[string][]byte
 
 // pages are the extension's own, in the folder of that name; each has a script in src and a style sheet beside it, called alike.
-var pages = []string{"popup.html", "options.html", "panel.html", "prospects.html", "welcome.html"}
+var pages = []string{"popup.html", "options.html", "panel.html", "prospects.html", "rules.html", "welcome.html"}
 
 // collect makes every file that both browsers share.
 func collect(src, engine, pack string) (files, error) {
@@ -33,12 +34,11 @@ func collect(src, engine, pack string) (files, error) {
 			return nil, err
 		}
 	}
-	all["rules.json"] = rules()
 	// As text: it is read and graded, never shown, and would as a page be held to the policy of the extension's own.
 	if all["example.txt"], err = os.ReadFile(filepath.Join(src, "demo", "page.html")); err != nil {
 		return nil, err
 	}
-	for _, page := range pages {
+	for _, page := range append([]string{"engine.html"}, pages...) {
 		if all[page], err = os.ReadFile(filepath.Join(src, "pages", page)); err != nil {
 			return nil, err
 		}
@@ -48,7 +48,8 @@ func collect(src, engine, pack string) (files, error) {
 			return nil, err
 		}
 	}
-	return all, all.addTree(filepath.Join(src, "_locales"), "_locales")
+	maps.Copy(all, policyFiles())
+	return all, errors.Join(all.addTree(filepath.Join(src, "policy"), "policy"), all.addTree(filepath.Join(src, "_locales"), "_locales"))
 }
 
 // notices are the licences that must go with what is in the package, by their name there.
@@ -58,11 +59,11 @@ var notices = map[string]string{
 	"starter.pack.txt": "../server/starter/NOTICES.md",
 }
 
-// addTree adds every file under dir as into/… .
+// addTree adds every file under dir as into/… , but for what its readers are told.
 func (f files) addTree(dir, into string) error {
 	tree := os.DirFS(dir)
 	return fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || path.Ext(name) == ".md" {
 			return err
 		}
 		b, err := fs.ReadFile(tree, name)

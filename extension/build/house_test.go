@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 // texts reads every file of a folder that ends so, by name.
@@ -45,7 +47,7 @@ func TestHouseRules(t *testing.T) {
 		{"non-null !", "a value may be missing where the author was sure", regexp.MustCompile(`[\w)\]]!(\.|\[|;|,|\))`), nil},
 		{"default export", "named exports only: one name everywhere", regexp.MustCompile(`export default`), nil},
 		{"as", "only checked boundaries may say what a value is", regexp.MustCompile(`\bas (unknown|[A-Z])`), []string{"check.ts", "engine.ts"}},
-		{"network", "only browser.ts asks the network; request.ts and its callers are handed how; a function of neighbours.ts runs in a page of the user's own site", regexp.MustCompile(`\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket`), []string{"browser.ts", "neighbours.ts", "request.ts"}},
+		{"network", "only browser.ts asks the network; request.ts and its callers are handed how; a function of neighbours.ts runs in a page of the user's own site, and engine-worker.ts has no browser.ts", regexp.MustCompile(`\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket`), []string{"browser.ts", "engine-worker.ts", "neighbours.ts", "request.ts"}},
 	}
 	for name, text := range texts(t, "src", ".ts") {
 		if n := strings.Count(text, "\n"); n >= 300 {
@@ -60,6 +62,80 @@ func TestHouseRules(t *testing.T) {
 	}
 }
 
+// TestWordsStandInLocales: what is on screen comes from _locales, and numbers and dates by Intl in its language.
+func TestWordsStandInLocales(t *testing.T) {
+	rules := []struct {
+		name    string
+		pattern *regexp.Regexp
+		but     []string
+	}{
+		{"a text that is typed in", regexp.MustCompile(`\b(textContent|ariaLabel|ariaDescription|ariaRoleDescription|ariaValueText|title|placeholder|alt|label) = ["'][^"']*\p{L}{2}`), nil},
+		{"a text that is typed in", regexp.MustCompile(`\bmake\("\w+", "[^"]*", ["'][^"']*\p{L}{2}`), nil},
+		{"a text that is typed in", regexp.MustCompile(`\bsay\("\w+", ["'][^"']*\p{L}{2}`), nil},
+		{"a number or date that is not written by words.ts", regexp.MustCompile(`\bnew Intl\.|\.toFixed\(|\.toLocale(Date|Time)?String\(`), []string{"words.ts", "told.ts"}},
+		{"the browser's language, which may not be that of the words: ask locale of words.ts", regexp.MustCompile(`\blanguage\(\)|getUILanguage`), []string{"browser.ts", "words.ts"}},
+	}
+	for name, text := range texts(t, "src", ".ts") {
+		code := comments.ReplaceAllString(text, "")
+		for _, rule := range rules {
+			if found := rule.pattern.FindString(code); found != "" && !slices.Contains(rule.but, name) {
+				t.Errorf("src/%s: %s (%q)", name, rule.name, found)
+			}
+		}
+	}
+	for name, text := range texts(t, "pages", ".html") {
+		if found := typedWords(t, text); found != "" {
+			t.Errorf("pages/%s: %q is typed in; give the element data-word", name, found)
+		}
+		script := regexp.MustCompile(`src="(\w+)\.js"`).FindStringSubmatch(text)
+		if script == nil {
+			continue
+		}
+		if code := texts(t, "src", ".ts")[script[1]+".ts"]; !strings.Contains(code, "fillWords(document)") {
+			t.Errorf("src/%s.ts does not call fillWords(document), which gives pages/%s its words, language and direction", script[1], name)
+		}
+	}
+}
+
+// typedWords is the first text or label of a page that holds letters; its title is the product's name until a script sets it.
+func typedWords(t *testing.T, page string) string {
+	t.Helper()
+	hasLetters := regexp.MustCompile(`\p{L}{2}`).MatchString
+	z, inside := html.NewTokenizer(strings.NewReader(page)), ""
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			token := z.Token()
+			inside = token.Data
+			for _, a := range token.Attr {
+				if slices.Contains([]string{"alt", "title", "placeholder", "aria-label", "aria-description"}, a.Key) && hasLetters(a.Val) && !strings.HasSuffix(a.Val, "://") {
+					return a.Val
+				}
+			}
+		case html.EndTagToken:
+			inside = ""
+		case html.TextToken:
+			if text := strings.TrimSpace(z.Token().Data); hasLetters(text) && inside != "title" {
+				return text
+			}
+		}
+	}
+}
+
+// TestStylesHaveNoSides: what is left in English is right in Arabic.
+func TestStylesHaveNoSides(t *testing.T) {
+	physical := regexp.MustCompile(`(?m)(?:^|[{;])\s*((?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right|top|bottom)\b|` +
+		`(?:min-|max-)?(?:width|height)\s*:|(?:left|right|top|bottom)\s*:|border-(?:top|bottom)-(?:left|right)-radius|` +
+		`(?:text-align|float|clear)\s*:\s*(?:left|right))`)
+	for name, text := range texts(t, "pages", ".css") {
+		if m := physical.FindStringSubmatch(text); m != nil {
+			t.Errorf("pages/%s has a side (%q); use inline and block, start and end", name, m[1])
+		}
+	}
+}
+
 // TestPermissionsAreJustified compares both manifests with README's table, whose
 // rows begin "| `permission` | browsers |".
 func TestPermissionsAreJustified(t *testing.T) {
@@ -70,11 +146,10 @@ func TestPermissionsAreJustified(t *testing.T) {
 	want := map[browser][]string{}
 	row := regexp.MustCompile("(?m)^\\| `([^`]+)` \\| (both|Chromium|Firefox) \\| .{30,} \\|$")
 	for _, m := range row.FindAllStringSubmatch(string(readme), -1) {
-		if m[2] != "Firefox" {
-			want[chromium] = append(want[chromium], m[1])
-		}
-		if m[2] != "Chromium" {
-			want[firefox] = append(want[firefox], m[1])
+		for b, others := range map[browser]string{chromium: "Firefox", firefox: "Chromium"} {
+			if m[2] != others {
+				want[b] = append(want[b], m[1])
+			}
 		}
 	}
 	for _, b := range browsers {
@@ -95,8 +170,9 @@ func TestPermissionsAreJustified(t *testing.T) {
 // through outward, or notes what it sends as learning does.
 func TestNothingIsSentUnlogged(t *testing.T) {
 	want := []string{
-		"browser.ts: return (await fetch(api.runtime.getURL(name))).arrayBuffer();",                                                    // the package's own files
+		"browser.ts: return fetch(api.runtime.getURL(name));",                                                                          // the package's own files
 		"browser.ts: return fetch(address, { ...how, mode: needsConsent() ? \"same-origin\" : \"cors\" });",                            // outward, below
+		"engine-worker.ts: const keeper = keeperOf({ packaged: (name) => fetch(name), packs: packStore });",                            // the package's own files
 		"neighbours.ts: const answer = await fetch(address, { mode: \"same-origin\", credentials: \"omit\", referrerPolicy: \"no-re",   // learning, below
 		"request.ts: const answer = await fetch(address, { headers, credentials: \"omit\", referrerPolicy: \"no-referrer\", redirect:", // outward, as it was handed
 	}

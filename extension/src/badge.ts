@@ -1,10 +1,10 @@
 // What the toolbar button says: the grade's letter, its colour, and both in words.
 
-import { showBadge, type Badge } from "./browser.ts";
+import { showBadge, tabAddress, type Badge } from "./browser.ts";
 import type { Outcome } from "./messages.ts";
 import type { Grade } from "./report.ts";
 import { troubleWords, verdictWords } from "./said.ts";
-import { word } from "./words.ts";
+import { count, word } from "./words.ts";
 
 /** The colours of pages/tokens.css, light: a badge does not follow the theme. Ink on ground is 4.5:1 or more. */
 const grounds: Record<Grade, string> = { A: "#137a45", B: "#2f7a1d", C: "#8a6100", D: "#b04a06", E: "#c2341b", F: "#a81632" };
@@ -18,9 +18,13 @@ export function badgeOf(outcome: Outcome): Badge {
   if (!report) return { letter: none, ground: neutral, ink, title: word("badgeTrouble", troubleWords(outcome.trouble)) };
   const { grade, score, verdict } = report;
   if (!grade || score === null) return { letter: none, ground: neutral, ink, title: word("badgeUnknown") };
-  return { letter: grade, ground: grounds[grade], ink, title: word("badgeGrade", grade, Math.round(score), verdictWords(verdict)) };
+  return { letter: grade, ground: grounds[grade], ink, title: word("badgeGrade", grade, count(Math.round(score)), verdictWords(verdict)) };
 }
 
-export function badge(tab: number, outcome: Outcome): Promise<void> {
-  return showBadge(tab, badgeOf(outcome));
-}
+/** invitation is the badge of a page that waits for a press. */
+export const invitation = (title: string): Badge => ({ letter: "?", ground: neutral, ink, title });
+
+/** badgeOn shows an outcome on the page that a tab had before: not on one that it has gone to since. */
+export const badgeOn = (tab: number, before: Promise<string | undefined>) => async (outcome: Outcome): Promise<void> => {
+  if ((await tabAddress(tab)) === (await before)) await showBadge(tab, badgeOf(outcome));
+};

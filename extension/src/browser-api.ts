@@ -3,6 +3,5 @@
 
 /** Firefox alone has a sidebar; on phones it has none either. */
 type API = typeof chrome & { sidebarAction?: { open(): Promise<void> } };
-
 declare const globalThis: { browser?: API };
 export const api: API = globalThis.browser ?? chrome;

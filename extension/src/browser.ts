@@ -1,10 +1,13 @@
-// The browser's extension API, as much of it as most parts use. browser-own.ts has
-// what is about the extension itself.
+// The browser's extension API, as much of it as most parts use. browser-pages.ts has
+// what is about scripts in pages by themselves, browser-own.ts what is about the
+// extension itself, browser-engine.ts what is about the
+// engine's thread.
 
 import { api } from "./browser-api.ts";
 import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
 import { logIn, type Why } from "./sent-log.ts";
+
 
 export interface Tab {
   id: number;
@@ -58,9 +61,10 @@ export async function runScript(tab: number, file: string, given: unknown): Prom
   return frame?.result;
 }
 
-/** ask sends a message to the background and checks its answer. */
+/** ask sends a message to the background and checks its answer. A grade is asked for once more where the background was ended over it. */
 export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
-  const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
+  const send = (): Promise<unknown> => api.runtime.sendMessage({ kind, ...what });
+  const answer = kind === "grade" ? await send().then((said) => said ?? send(), send) : await send();
   return answers[kind](answer, kind);
 }
 
@@ -78,9 +82,12 @@ export function answer(handlers: Handlers): void {
   });
 }
 
+/** asksInTabs says whether the browser lets a user be asked for hosts from a tab alone: a question closes Firefox's popup. */
+export const asksInTabs = (): boolean => needsConsent();
+
 /** packaged fetches a file of the extension itself. */
-export async function packaged(name: string): Promise<ArrayBuffer> {
-  return (await fetch(api.runtime.getURL(name))).arrayBuffer();
+export function packaged(name: string): Promise<Response> {
+  return fetch(api.runtime.getURL(name));
 }
 
 /** Store is a place for values: session is emptied when the browser ends, local stays. */
@@ -147,13 +154,16 @@ const alarm = "update";
 
 /** awake keeps the background from being put to sleep, as browsers do after 30 s without a call of theirs, until work has ended. */
 export async function awake<T>(work: Promise<T>): Promise<T> {
-  const timer = setInterval(() => void api.runtime.getPlatformInfo(), 20_000);
+  const timer = setInterval(stir, 20_000);
   try {
     return await work;
   } finally {
     clearInterval(timer);
   }
 }
+
+/** stir is a call that counts as being awake. */
+export const stir = (): void => void api.runtime.getPlatformInfo();
 
 /** Badge is what the toolbar button says of a tab. Colours are CSS colours. */
 export interface Badge {
@@ -163,8 +173,9 @@ export interface Badge {
   title: string;
 }
 
-/** showBadge fails silently for a tab that has closed meanwhile. */
+/** showBadge fails silently for a tab that has closed meanwhile. The mark is for the benchmark of the click. */
 export async function showBadge(tab: number, { letter, ground, ink, title }: Badge): Promise<void> {
+  performance.mark("badge");
   const tabId = tab;
   await Promise.allSettled([
     api.action.setBadgeText({ tabId, text: letter }),
@@ -174,12 +185,17 @@ export async function showBadge(tab: number, { letter, ground, ink, title }: Bad
   ]);
 }
 
+/** clearBadge takes back what the button says of a tab. */
+export async function clearBadge(tabId: number): Promise<void> {
+  await Promise.allSettled([api.action.setBadgeText({ tabId, text: "" }), api.action.setTitle({ tabId, title: "" })]);
+}
+
 /**
  * needsConsent says whether a host must be allowed before it is asked anything. Firefox shows every host that is not
  * allowed which installation asks: its Origin header holds a number of that installation's own. Chromium's holds the
- * extension's, the same for everyone. Firefox's manifest alone therefore has optional hosts.
+ * extension's, the same for everyone.
  */
-const needsConsent = (): boolean => (api.runtime.getManifest().optional_host_permissions ?? []).length > 0;
+const needsConsent = (): boolean => api.runtime.getURL("").startsWith("moz-");
 
 /** mayAsk says whether a host (as "https://example.org/*") may be asked without telling it who asks. */
 export async function mayAsk(host: string): Promise<boolean> {

@@ -75,6 +75,10 @@ export const shape = <T extends object>(checks: { [K in keyof T]-?: Check<T[K]> 
   return out as T; // every member of T has just been set
 };
 
+/** record checks the members of an object whose names are not known. */
+export const record = <T>(check: Check<T>): Check<Record<string, T>> => (value, at = "value") =>
+  Object.fromEntries([...members(value, at)].map(([name, member]) => [name, check(member, `${at}.${name}`)]));
+
 /** json parses a text and checks it; bad JSON is a Mismatch too. */
 export const json = <T>(check: Check<T>) => (source: string, at: string): T => {
   let value: unknown;

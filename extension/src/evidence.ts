@@ -16,9 +16,16 @@ export function evidenceOf({ text, link }: Evidence, show: Show): HTMLElement | 
   const words = text.trim();
   if (words === "" && link === null) return null;
   const piece = make("div", "piece");
-  if (words !== "") piece.append(make("q", "quote", words.slice(0, longestQuote)));
+  if (words !== "") piece.append(quoted(words.slice(0, longestQuote)));
   if (link !== null) piece.append(showButton(words || word("panelALink"), () => show(link)));
   return piece;
+}
+
+/** quoted is in the direction of its own letters. */
+function quoted(text: string): HTMLElement {
+  const quote = make("q", "quote", text);
+  quote.dir = "auto";
+  return quote;
 }
 
 /** showButton says of what it is, for those who hear it alone. */

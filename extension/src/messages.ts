@@ -4,6 +4,7 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
+import { autoStateOf, wishOf, type AutoState, type Wish } from "./auto-state.ts";
 import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { refusals, type Refusal } from "./backup.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
@@ -31,6 +32,13 @@ export interface Calls {
   /** Grades are made with this profile from now on. */
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
+  /** The popup has a page saved: the user's own click. */
+  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
+  /** The prospects page has the user's note on a saved page kept. */
+  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
+  dropProspects: { ask: { ids: string[] }; answer: object };
+  /** The prospects page puts back what was just removed. */
+  putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
   toggleOverlay: { ask: { tab: number }; answer: Toggled };
   /** The settings page has the log of what was sent emptied. */
@@ -41,13 +49,8 @@ export interface Calls {
   reset: { ask: object; answer: object };
   /** The first page has the page graded that is in the package. */
   gradeExample: { ask: { page: PageRead }; answer: Outcome };
-  /** The popup has a page saved: the user's own click. */
-  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
-  /** The prospects page has the user's note on a saved page kept. */
-  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
-  dropProspects: { ask: { ids: string[] }; answer: object };
-  /** The prospects page puts back what was just removed. */
-  putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
+  /** A page of ours switches something that goes by itself; it has asked the user for the permission before. */
+  setWish: { ask: { wish: Wish; on: boolean }; answer: AutoState };
 }
 
 export type Kind = keyof Calls;
@@ -92,15 +95,16 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   saveProfile: savedOf,
   useProfile: shape({}),
   dropProfile: shape({}),
+  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  dropProspects: shape({}),
+  putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
   clearSent: shape({}),
   restore: shape<Restored>({ refused: orNull(oneOf(...refusals)), at: text }),
   reset: shape({}),
   gradeExample: outcome,
-  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
-  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
-  dropProspects: shape({}),
-  putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
+  setWish: autoStateOf,
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -112,15 +116,16 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
+  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
+  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
+  dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
+  putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
   clearSent: shape({}),
   restore: shape<Calls["restore"]["ask"]>({ file: text }),
   reset: shape({}),
   gradeExample: shape<Calls["gradeExample"]["ask"]>({ page: (value) => pageReadOf(value) }),
-  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
-  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
-  dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
-  putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
+  setWish: shape<Calls["setWish"]["ask"]>({ wish: wishOf, on: flag }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -143,6 +148,14 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.useProfile(asks.useProfile(value, kind));
     case "dropProfile":
       return handlers.dropProfile(asks.dropProfile(value, kind));
+    case "keepProspect":
+      return handlers.keepProspect(asks.keepProspect(value, kind));
+    case "noteProspect":
+      return handlers.noteProspect(asks.noteProspect(value, kind));
+    case "dropProspects":
+      return handlers.dropProspects(asks.dropProspects(value, kind));
+    case "putBackProspects":
+      return handlers.putBackProspects(asks.putBackProspects(value, kind));
     case "toggleOverlay":
       return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
     case "clearSent":
@@ -153,14 +166,8 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.reset(asks.reset(value, kind));
     case "gradeExample":
       return handlers.gradeExample(asks.gradeExample(value, kind));
-    case "keepProspect":
-      return handlers.keepProspect(asks.keepProspect(value, kind));
-    case "noteProspect":
-      return handlers.noteProspect(asks.noteProspect(value, kind));
-    case "dropProspects":
-      return handlers.dropProspects(asks.dropProspects(value, kind));
-    case "putBackProspects":
-      return handlers.putBackProspects(asks.putBackProspects(value, kind));
+    case "setWish":
+      return handlers.setWish(asks.setWish(value, kind));
     default:
       return undefined;
   }

@@ -3,7 +3,7 @@
 
 import { make, part } from "./page.ts";
 import type { Term } from "./profile.ts";
-import { count, word } from "./words.ts";
+import { count, plural, word } from "./words.ts";
 
 /** How many are shown before the user asks for all. */
 const few = 40;
@@ -20,7 +20,7 @@ export function showTerms(terms: readonly Term[], strike: Strike): void {
   part("terms", HTMLElement).replaceChildren(...chips);
   if (focused) chips.find((one) => one.textContent === focused)?.querySelector("button")?.focus();
   const all = part("allTerms", HTMLButtonElement);
-  all.textContent = word("termsAll", count(terms.length));
+  all.textContent = plural("termsAll", terms.length);
   all.onclick = () => part("terms", HTMLElement).classList.add("all");
   part("terms", HTMLElement).classList.toggle("many", terms.length > few);
 }

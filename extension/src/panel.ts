@@ -2,17 +2,19 @@
 // the report that is kept of the tab in front. It grades nothing by itself: only
 // a click on the toolbar button lets the extension see a page.
 
-import { activeTab, language, onChangedUnder, onFront, session, tabAddress } from "./browser.ts";
+import { activeTab, onChangedUnder, onFront, session, tabAddress } from "./browser.ts";
+import { readBook, type Book } from "./explain.ts";
 import { readReport, reportPrefix, wantedIn, type FullReport } from "./kept-report.ts";
 import { shownWords } from "./link-words.ts";
 import type { Wanted } from "./locate.ts";
 import { part, rest } from "./page.ts";
 import { moves, showFindings } from "./panel-findings.ts";
 import { LinkPane } from "./panel-links.ts";
+import type { Report } from "./report.ts";
 import { reach, rove } from "./roving.ts";
-import { readRules, type Rules } from "./rules.ts";
 import { verdictWords } from "./said.ts";
 import { showLink } from "./show-link.ts";
+import { told } from "./told.ts";
 import { count, fillWords, word } from "./words.ts";
 
 const tabs = [part("linksTab", HTMLButtonElement), part("findingsTab", HTMLButtonElement)];
@@ -24,7 +26,7 @@ const fixed = /^#\d+$/.test(location.hash) ? { id: Number(location.hash.slice(1)
 const now = { tab: -1, key: "" };
 
 const links = new LinkPane((link, nth, of) => void show({ index: link.index, href: link.href }, nth, of));
-let rules: Promise<Rules> | null = null;
+let book: Promise<Book> | null = null;
 
 /** show brings a link in sight in the page. */
 async function show(wanted: Wanted, nth = 1, of = 1): Promise<void> {
@@ -53,7 +55,7 @@ async function refresh(): Promise<void> {
   const key = `${tab.id} ${report.at} ${report.url}`;
   if (key === now.key) return;
   Object.assign(now, { tab: tab.id, key });
-  await showReport(report);
+  await showReport(told(report, (await (book ??= readBook())).speech), report.unlisted);
 }
 
 const bare = (address: string): string => address.replace(/#.*$/s, "");
@@ -65,27 +67,27 @@ function notice(sentence: string): void {
   part("notice", HTMLElement).textContent = sentence;
 }
 
-async function showReport(report: FullReport): Promise<void> {
+async function showReport(report: Report, unlisted: number): Promise<void> {
   say("");
   const { grade, score, verdict, summary, domain } = report;
   const graded = grade !== null && score !== null;
   const tile = part("tile", HTMLElement);
   tile.dataset["grade"] = graded ? grade : "none";
-  tile.ariaLabel = graded ? word("gradeLabel", grade, Math.round(score)) : word("noGradeLabel");
+  tile.ariaLabel = graded ? word("gradeLabel", grade, count(Math.round(score))) : word("noGradeLabel");
   part("grade", HTMLElement).textContent = graded ? grade : "–";
-  part("score", HTMLElement).textContent = graded ? String(Math.round(score)) : "";
+  part("score", HTMLElement).textContent = graded ? count(Math.round(score)) : "";
   part("points", HTMLElement).hidden = !graded;
   part("verdict", HTMLElement).textContent = verdictWords(graded ? verdict : "unknown");
   part("domain", HTMLElement).textContent = domain;
   part("summary", HTMLElement).textContent = summary;
-  part("linksCount", HTMLElement).textContent = count(report.links.length + report.unlisted);
+  part("linksCount", HTMLElement).textContent = count(report.links.length + unlisted);
   part("findingsCount", HTMLElement).textContent = count(report.findings.filter(moves).length);
   document.body.dataset["state"] = "ready";
   await links.show(report.links, report);
-  if (report.unlisted > 0) say(word("panelUnlisted", count(report.unlisted)));
+  if (unlisted > 0) say(word("panelUnlisted", count(unlisted)));
   await rest();
   const showIndex = async (index: number): Promise<void> => show(await wantedIn(session, now.tab, index));
-  showFindings(part("findingsPane", HTMLElement), report, await (rules ??= readRules()), (index) => void showIndex(index));
+  showFindings(part("findingsPane", HTMLElement), report, await (book ??= readBook()), (index) => void showIndex(index));
 }
 
 function choose(tab: HTMLButtonElement): void {
@@ -104,7 +106,6 @@ function onKey(event: KeyboardEvent): void {
   links.search();
 }
 
-document.documentElement.lang = language();
 fillWords(document);
 for (const tab of tabs) tab.addEventListener("click", () => choose(tab));
 rove(part("tabs", HTMLElement), choose);

@@ -1,4 +1,4 @@
-// The popup's buttons: all links in the side panel, save the page, copy it as a
+// The popup's buttons: all links in the side panel, marks on the page's links, save the page, copy it as a
 // row of a spreadsheet; and what each has come to.
 
 import { ask, local, openPage, openPanel, session } from "./browser.ts";
@@ -10,6 +10,7 @@ import { make, part } from "./page.ts";
 import { isKept } from "./prospect-shelf.ts";
 import { fromReport, idOf, type Prospect } from "./prospect.ts";
 import type { Report } from "./report.ts";
+import { troubleWords } from "./said.ts";
 import { showLink } from "./show-link.ts";
 import { prospectRow } from "./tables.ts";
 import { copyText } from "./transfer.ts";
@@ -28,6 +29,10 @@ export async function showActions(tab: number, report: Report): Promise<void> {
   say("");
   onPress("openPanel", () => openPanel(tab).then(() => close()));
   onPress("copyRow", async () => say((await copyText(tsv(prospect ? [prospectRow(prospect)] : []))) ? word("panelRowCopied") : word("panelNotCopied")));
+  onPress("overlay", async () => {
+    const { on, trouble } = await ask("toggleOverlay", { tab });
+    say(trouble ? troubleWords(trouble) : on ? word("panelOverlayOn") : word("panelOverlayOff"));
+  });
   onPress("keep", () => keep(prospect));
   for (const id of ["keep", "copyRow"]) part(id, HTMLButtonElement).disabled = prospect === null;
   mark(prospect !== null && (await isKept(local, idOf(prospect))));

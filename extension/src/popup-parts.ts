@@ -1,19 +1,20 @@
 // The popup's parts: each shows one piece of a report in an element of popup.html.
 
 import { evidenceOf, weightOf, type Show } from "./evidence.ts";
+import { explained, type Book } from "./explain.ts";
 import { worthWords } from "./link-words.ts";
 import { make, part } from "./page.ts";
 import { pillarNames, reasonsOf, shownReasons, type Finding, type Pillar, type Report } from "./report.ts";
 import { confidenceWords, pillarWords, verdictWords } from "./said.ts";
-import { percent, word } from "./words.ts";
+import { count, percent, word } from "./words.ts";
 
 export function showHead({ grade, score, verdict, summary, domain }: Report): void {
   const tile = part("tile", HTMLElement);
   const graded = grade !== null && score !== null;
   tile.dataset["grade"] = graded ? grade : "none";
-  tile.ariaLabel = graded ? word("gradeLabel", grade, Math.round(score)) : word("noGradeLabel");
+  tile.ariaLabel = graded ? word("gradeLabel", grade, count(Math.round(score))) : word("noGradeLabel");
   part("grade", HTMLElement).textContent = graded ? grade : "–";
-  part("score", HTMLElement).textContent = graded ? String(Math.round(score)) : "";
+  part("score", HTMLElement).textContent = graded ? count(Math.round(score)) : "";
   document.body.toggleAttribute("data-graded", graded);
   part("verdict", HTMLElement).textContent = verdictWords(graded ? verdict : "unknown");
   part("summary", HTMLElement).textContent = summary;
@@ -34,17 +35,17 @@ function figure(id: string, value: string | null): void {
 }
 
 /** showReasons: show brings a link of the page in sight. */
-export function showReasons(report: Report, show: Show): void {
-  const reasons = reasonsOf(report, shownReasons).map((finding) => reason(finding, show));
+export function showReasons(report: Report, book: Book, show: Show): void {
+  const reasons = reasonsOf(report, shownReasons).map((finding) => reason(finding, book, show));
   part("why", HTMLElement).hidden = reasons.length === 0 && report.score === null;
   part("reasons", HTMLElement).replaceChildren(...(reasons.length > 0 ? reasons : [make("li", "none", word("noReasons"))]));
 }
 
-/** reason has the first piece of evidence that says something; all are in the side panel. */
-function reason(finding: Finding, show: Show): HTMLElement {
+/** reason has the first piece of evidence that says something; what its title opens has all. */
+function reason(finding: Finding, book: Book, show: Show): HTMLElement {
   const item = make("li");
   item.dataset["rule"] = finding.rule;
-  item.append(weightOf(finding), make("span", "title", finding.title));
+  item.append(weightOf(finding), explained(finding, book, show));
   const piece = finding.evidence.map((one) => evidenceOf(one, show)).find((one) => one !== null);
   if (piece) item.append(piece);
   return item;
@@ -62,22 +63,25 @@ function pillar(name: string, { score, confidence }: Pillar): HTMLElement {
     return item;
   }
   const whole = Math.round(score);
+  const shown = count(whole);
   track.role = "meter";
   track.ariaLabel = name;
   track.ariaValueMin = "0";
   track.ariaValueMax = "100";
   track.ariaValueNow = String(whole);
-  track.ariaValueText = word("pillarValue", whole, percent(confidence));
+  track.ariaValueText = word("pillarValue", shown, percent(confidence));
   track.title = track.ariaValueText;
   const bar = make("div", "bar");
   bar.style.inlineSize = `${whole}%`;
   track.append(bar);
-  item.append(make("span", "", name), make("span", "value", String(whole)), track);
+  item.append(make("span", "", name), make("span", "value", shown), track);
   return item;
 }
 
-export function showFoot({ edition, policy }: Report): void {
+/** showFoot leads to all rules, with what they found in a tab. */
+export function showFoot({ edition, policy }: Report, tab: number): void {
   part("edition", HTMLElement).textContent = edition ? word("dataEdition", edition.slice(0, 12)) : word("noEdition");
   part("edition", HTMLElement).title = edition;
-  part("policy", HTMLElement).textContent = word("policy", policy);
+  part("policy", HTMLAnchorElement).textContent = word("policy", policy);
+  part("policy", HTMLAnchorElement).href = `rules.html#${tab}`;
 }

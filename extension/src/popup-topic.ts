@@ -9,7 +9,7 @@ import { inUse, ofSite, readShelf, type Shelf } from "./profile-shelf.ts";
 import { parseProfile } from "./profile.ts";
 import { likenessOf, type Report } from "./report.ts";
 import { learntWords } from "./said.ts";
-import { word } from "./words.ts";
+import { count, listed, word } from "./words.ts";
 
 /** How many learnt terms are named. */
 const fewTerms = 4;
@@ -49,7 +49,7 @@ function showOffer(shelf: Shelf, domain: string): void {
   const more = part("offerMore", HTMLButtonElement);
   const offer = part("offer", HTMLElement);
   const known = ofSite(shelf, domain) !== null;
-  part("offerSaid", HTMLElement).textContent = first ? word("offerFirst", mostPages) : known ? word("offerAgain", domain, mostPages) : word("offerAnother", domain, mostPages);
+  part("offerSaid", HTMLElement).textContent = first ? word("offerFirst", count(mostPages)) : known ? word("offerAgain", domain, count(mostPages)) : word("offerAnother", domain, count(mostPages));
   part("learn", HTMLElement).textContent = first || !known ? word("learn") : word("learnAgain");
   more.textContent = known ? word("learnAgain") : word("learn");
   more.hidden = domain === "";
@@ -79,5 +79,5 @@ async function learn(tab: number, domain: string, again: () => Promise<void>): P
 async function firstTerms(): Promise<string> {
   const used = inUse(await readShelf(local));
   const terms = used ? parseProfile(used.file, "profile").terms.filter(({ struck }) => !struck) : [];
-  return terms.slice(0, fewTerms).map(({ term }) => term).join(", ");
+  return listed(terms.slice(0, fewTerms).map(({ term }) => term));
 }

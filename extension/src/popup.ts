@@ -1,7 +1,8 @@
 // The popup: asks for the grade of the tab in front and shows it. Opening it is
 // the user's click, so each opening grades anew.
 
-import { activeTab, ask, language, openOptions, openPage } from "./browser.ts";
+import { activeTab, ask, openOptions, openPage } from "./browser.ts";
+import { readBook } from "./explain.ts";
 import type { Outcome, Trouble } from "./messages.ts";
 import { part } from "./page.ts";
 import { showRegistration } from "./popup-registration.ts";
@@ -10,7 +11,8 @@ import { showFigures, showFoot, showHead, showPillars, showReasons } from "./pop
 import { showTopic } from "./popup-topic.ts";
 import { showYours } from "./popup-yours.ts";
 import { troubleWords } from "./said.ts";
-import { fillWords, word } from "./words.ts";
+import { told } from "./told.ts";
+import { fillWords, spoken, word } from "./words.ts";
 
 /** Troubles that may be over when asked again. */
 const passing: ReadonlySet<Trouble> = new Set(["slow", "engine", "notLoaded", "empty"]);
@@ -24,13 +26,14 @@ async function grade(): Promise<void> {
 
 /** regrade leaves what is shown until there is something else to show. */
 async function regrade(): Promise<void> {
-  const { tab, outcome } = await outcomeOfTab();
+  const [{ tab, outcome }, book] = await Promise.all([outcomeOfTab(), readBook()]);
   if (outcome.report) {
-    const { report } = outcome;
-    for (const draw of [showHead, showFigures, showPillars, showFoot]) draw(report);
+    const report = told(outcome.report, book.speech);
+    for (const draw of [showHead, showFigures, showPillars]) draw(report);
     const show = shower(tab);
-    showReasons(report, show);
+    showReasons(report, book, show);
     showYours(report, show);
+    showFoot(report, tab);
     await showActions(tab, report);
     await Promise.all([showRegistration(report), showTopic(tab, report, regrade)]);
     document.body.dataset["state"] = "ready";
@@ -62,12 +65,11 @@ function showTrouble(trouble: Trouble, saying: string): void {
   part("grade", HTMLElement).textContent = "–";
   part("score", HTMLElement).textContent = "";
   part("verdict", HTMLElement).textContent = word("verdictNone");
-  part("summary", HTMLElement).textContent = saying || troubleWords(trouble);
+  part("summary", HTMLElement).textContent = (spoken() === "en" && saying) || troubleWords(trouble);
   part("domain", HTMLElement).textContent = "";
   part("again", HTMLElement).hidden = !passing.has(trouble);
 }
 
-document.documentElement.lang = language();
 fillWords(document);
 part("again", HTMLElement).addEventListener("click", () => void grade());
 part("saved", HTMLElement).addEventListener("click", () => void openPage("prospects.html"));

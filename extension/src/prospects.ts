@@ -1,7 +1,7 @@
 // The page of saved pages: a table to sort, to note in, to remove from (and put
 // back), to copy and to export. It changes nothing itself: the background does.
 
-import { ask, language, local, onChangedUnder } from "./browser.ts";
+import { ask, local, onChangedUnder } from "./browser.ts";
 import { csv, tsv } from "./cells.ts";
 import { keptWords } from "./link-words.ts";
 import { make, part } from "./page.ts";
@@ -113,7 +113,7 @@ function gradeOf({ graded: { grade, score, verdict, summary } }: Prospect): HTML
   const tile = make("span", "tile", known ? grade : "–");
   tile.dataset["grade"] = known ? grade : "none";
   tile.role = "img";
-  tile.ariaLabel = known ? word("gradeLabel", grade, Math.round(score)) : word("noGradeLabel");
+  tile.ariaLabel = known ? word("gradeLabel", grade, count(Math.round(score))) : word("noGradeLabel");
   const words = make("span", "verdict", verdictWords(known ? verdict : "unknown"));
   cell.title = summary;
   const inner = make("span", "graded");
@@ -198,7 +198,6 @@ async function copy(): Promise<void> {
   say((await copyText(tsv(table()))) ? word("panelCopied", count(now.all.length)) : word("panelNotCopied"));
 }
 
-document.documentElement.lang = language();
 document.title = word("prospectsTitle");
 fillWords(document);
 showHead();

@@ -19,17 +19,26 @@ export interface Pillar {
   confidence: number;
 }
 
-/** Evidence: link is the index of the link that it is about, where it is about one. */
+/** Evidence is the page's own words, or a statement in English; then say is its key and with what it is filled with. link is the index of the link that it is about, where it is about one. */
 export interface Evidence {
   text: string;
   link: number | null;
+  say: string;
+  with: string[];
 }
 
-/** Finding is what one rule says; effect is in points. kind is "gate" or "cap" for a hard limit. */
+/** Said is one part of the summary without a language; rule is "" where it says nothing of one. */
+export interface Said {
+  say: string;
+  rule: string;
+}
+
+/** Finding is what one rule says; value is 0..1, effect is in points. kind is "gate" or "cap" for a hard limit. */
 export interface Finding {
   rule: string;
   pillar: string;
   result: "pass" | "fail" | "value" | "unknown";
+  value: number | null;
   effect: number;
   kind: string;
   title: string;
@@ -51,6 +60,7 @@ export interface Report {
   grade: Grade | null;
   verdict: Verdict;
   summary: string;
+  says: Said[];
   confidence: number;
   newLinkVote: number | null;
   pillars: Record<PillarName, Pillar>;
@@ -67,10 +77,11 @@ const finding = shape<Finding>({
   rule: text,
   pillar: text,
   result: oneOf("pass", "fail", "value", "unknown"),
+  value: orNull(share),
   effect: or(number, 0),
   kind: or(text, ""),
   title: text,
-  evidence: or(list(shape<Evidence>({ text: or(text, ""), link: orNull(whole) })), []),
+  evidence: or(list(shape<Evidence>({ text: or(text, ""), link: orNull(whole), say: or(text, ""), with: or(list(text), []) })), []),
 });
 
 /** ownLinks picks them out of all links; what was picked passes again. */
@@ -89,6 +100,7 @@ export const reportOf: Check<Report> = shape<Report>({
   grade: orNull(oneOf(...grades)),
   verdict: oneOf(...verdicts),
   summary: text,
+  says: or(list(shape<Said>({ say: text, rule: or(text, "") })), []),
   confidence: or(share, 0),
   newLinkVote: orNull(share),
   pillars: shape<Report["pillars"]>({ relevance: pillar, authority: pillar, trust: pillar, placement: pillar }),

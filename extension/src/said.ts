@@ -8,7 +8,8 @@ import type { Outcome, Registration } from "./registration.ts";
 import type { Profile } from "./profile.ts";
 import type { Link, Placement } from "./link.ts";
 import type { PillarName, Verdict } from "./report.ts";
-import { agoWords, count, dateWords, percent, word } from "./words.ts";
+import type { Family, RuleFacts } from "./tongue.ts";
+import { agoWords, count, dateWords, percent, plural, word } from "./words.ts";
 
 export function verdictWords(verdict: Verdict): string {
   switch (verdict) {
@@ -104,6 +105,41 @@ export function pillarWords(pillar: PillarName): string {
   }
 }
 
+export function familyWords(family: Family): string {
+  switch (family) {
+    case "topic":
+      return word("familyTopic");
+    case "standing":
+      return word("familyStanding");
+    case "safety":
+      return word("familySafety");
+    case "selling":
+      return word("familySelling");
+    case "writing":
+      return word("familyWriting");
+    case "openness":
+      return word("familyOpenness");
+    case "room":
+      return word("familyRoom");
+    case "economy":
+      return word("familyEconomy");
+    case "linking":
+      return word("familyLinking");
+  }
+}
+
+/** backingWords says what kind of source stands behind a rule. */
+export function backingWords(backing: RuleFacts["backing"]): string {
+  switch (backing) {
+    case "E1":
+      return word("backingPrimary");
+    case "E2":
+      return word("backingClaimed");
+    case "E3":
+      return word("backingPractice");
+  }
+}
+
 /** confidenceWords: from two thirds on high, from one third on fair. */
 export function confidenceWords(confidence: number): string {
   if (confidence >= 2 / 3) return word("confidenceHigh");
@@ -115,7 +151,7 @@ export function learntWords({ how, pages, asked }: Learnt, terms: string): strin
   switch (how) {
     case "learnt":
       if (pages === 1) return asked > 1 ? word("learntAlone", terms) : word("learntOne", terms);
-      return word("learnt", count(pages), terms);
+      return plural("learnt", pages, terms);
     case "fewWords":
       return word("learntFewWords");
     case "tooMany":
@@ -130,7 +166,7 @@ export function ownLinkWords(links: readonly Link[]): string {
   const [best] = [...links].sort((a, b) => (b.vote ?? -1) - (a.vote ?? -1));
   if (!best) return "";
   const vote = best.vote === null ? word("notKnown") : word("newLinkValue", percent(best.vote));
-  return links.length === 1 ? word("yoursOne", placeWords(best.placement), vote) : word("yoursMany", count(links.length), placeWords(best.placement), vote);
+  return plural("yours", links.length, placeWords(best.placement), vote);
 }
 
 export function placeWords(placement: Placement): string {
@@ -167,7 +203,7 @@ export function profileWords({ sites, learntFrom, learntAt, keywords }: Profile)
   if (learntAt === 0) return word("profileByHand", count(keywords.length));
   const day = dateWords(new Date(learntAt * 1000).toISOString());
   const whose = sites[0] ?? "";
-  return learntFrom.length === 1 ? word("profileLearntOne", whose, day) : word("profileLearnt", whose, count(learntFrom.length), day);
+  return plural("profileLearnt", learntFrom.length, whose, day);
 }
 
 /** refusedWords says why a profile is not kept, by the engine's own sentence; "" stands for too many. */

@@ -1,8 +1,9 @@
 // The page that opens once, after the installation: what Linkgrade does, what it
 // never sends, a grade to look at, and how to say what one's own site is about.
 
-import { ask, language, openOptions, packaged } from "./browser.ts";
+import { ask, openOptions, packaged } from "./browser.ts";
 import { openTab } from "./browser-own.ts";
+import { readBook, type Book } from "./explain.ts";
 import type { PageRead } from "./messages.ts";
 import { part, say } from "./page.ts";
 import { showHead, showReasons } from "./popup-parts.ts";
@@ -17,7 +18,7 @@ const exampleAddress = "https://rooftophives.example/diary/first-winter";
 
 /** readExample reads the page of the package as the content script reads one: parsed only, so that nothing of it is loaded. */
 async function readExample(): Promise<PageRead> {
-  const html = new TextDecoder().decode(await packaged("example.txt"));
+  const html = await (await packaged("example.txt")).text();
   const page = new DOMParser().parseFromString(html, "text/html");
   return { url: exampleAddress, contentType: "text/html", stream: walk(page, { hints: false }).stream };
 }
@@ -28,7 +29,7 @@ async function gradeExample(): Promise<void> {
   say("exampleSaid", word("working"), "plain");
   try {
     const outcome = await ask("gradeExample", { page: await readExample() });
-    if (outcome.report) show(outcome.report);
+    if (outcome.report) show(outcome.report, await readBook());
     say("exampleSaid", outcome.report ? "" : outcome.saying || troubleWords(outcome.trouble), "bad");
   } catch (why) {
     console.error(why);
@@ -38,10 +39,10 @@ async function gradeExample(): Promise<void> {
 }
 
 /** show leaves out the way to a link: the page is not on screen. */
-function show(report: Report): void {
+function show(report: Report, book: Book): void {
   const findings = report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map((one) => ({ ...one, link: null })) }));
   showHead(report);
-  showReasons({ ...report, findings }, () => undefined);
+  showReasons({ ...report, findings }, book, () => undefined);
   part("graded", HTMLElement).hidden = false;
 }
 
@@ -76,7 +77,6 @@ function onSubmit(id: string, then: () => Promise<void>): void {
   });
 }
 
-document.documentElement.lang = language();
 document.title = word("welcomeTitle");
 fillWords(document);
 part("example", HTMLButtonElement).addEventListener("click", () => void gradeExample());

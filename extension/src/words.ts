@@ -9,8 +9,32 @@ export type Key = keyof typeof messages;
 /** word is the text of a key, with its placeholders filled in order. */
 export const word = (key: Key, ...given: (string | number)[]): string => message(key, given.map(String));
 
-/** fillWords writes the words that a page's elements ask for: data-word for text, data-word-label for a label. */
+/** Base is what the forms of one word have in common: "learnt" for learnt_one, learnt_other and what more a language has. */
+type Base = { [K in Key]: K extends `${infer B}_other` ? B : never }[Key];
+
+/** plural is the form of a word that n asks for, with n as its first placeholder. A form that a language lacks is its "other". */
+export function plural(base: Base, n: number, ...given: (string | number)[]): string {
+  const all = [count(n), ...given.map(String)];
+  return message(`${base}_${new Intl.PluralRules(locale()).select(n)}`, all) || message(`${base}_other`, all);
+}
+
+/** spoken is the language of the words themselves: English where there are none in the browser's. */
+export const spoken = (): string => word("locale");
+
+/** locale is what numbers and dates are written by: the browser's own, with its region, where that is the language of the words. */
+export function locale(): string {
+  const [own, words] = [language(), spoken()];
+  return own.split("-")[0] === words ? own : words;
+}
+
+const rightToLeft: ReadonlySet<string> = new Set(["ar"]);
+
+/** fillWords writes the words that a page's elements ask for: data-word for text, data-word-label for a label. A whole page gets its language and direction, too. */
 export function fillWords(root: ParentNode): void {
+  if (root instanceof Document) {
+    root.documentElement.lang = locale();
+    root.documentElement.dir = rightToLeft.has(spoken()) ? "rtl" : "ltr";
+  }
   for (const element of root.querySelectorAll<HTMLElement>("[data-word], [data-word-label]")) {
     const { word: text, wordLabel: label } = element.dataset;
     if (text) element.textContent = message(text, []);
@@ -19,31 +43,34 @@ export function fillWords(root: ParentNode): void {
 }
 
 /** percent writes a share in 0..1 as the reader's language does: 0.31 → "31%". */
-export const percent = (share: number): string => new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
 
 /** signed writes points with their sign: −12, +0.4. */
 export const signed = (points: number): string =>
-  new Intl.NumberFormat(language(), { signDisplay: "exceptZero", maximumFractionDigits: Math.abs(points) < 1 ? 1 : 0 })
+  new Intl.NumberFormat(locale(), { signDisplay: "exceptZero", maximumFractionDigits: Math.abs(points) < 1 ? 1 : 0 })
     .format(points)
     .replace("-", "\u2212");
 
-export const count = (n: number): string => new Intl.NumberFormat(language()).format(n);
+/** listed joins a few words as the reader's language lists them, without an "and". */
+export const listed = (words: readonly string[]): string => words.join(word("listSeparator"));
+
+export const count = (n: number): string => new Intl.NumberFormat(locale()).format(n);
 
 /** bytes writes a size in megabytes: 1084216 → "1.1 MB". */
 export const bytes = (n: number): string =>
-  new Intl.NumberFormat(language(), { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(n / 1e6);
+  new Intl.NumberFormat(locale(), { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(n / 1e6);
 
 /** dateWords writes a day given as YYYY-MM-DD, perhaps with a time; as it is where it is no day. */
 export function dateWords(day: string): string {
   const at = Date.parse(day);
-  return Number.isNaN(at) ? day : new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(at);
+  return Number.isNaN(at) ? day : new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(at);
 }
 
 /** timeWords writes a moment, given in ms since 1970, by the reader's clock. */
-export const timeWords = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: "short" }).format(at);
+export const timeWords = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(at);
 
 /** dayWords writes the day of a moment, given in ms since 1970, shortly and by the reader's clock. */
-export const dayWords = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "medium" }).format(at);
+export const dayWords = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: "medium" }).format(at);
 
 /** momentWords writes such a moment as short as it can be, with its seconds. */
 export const momentWords = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "short", timeStyle: "medium" }).format(at);
@@ -53,7 +80,7 @@ const day = 86_400_000;
 /** agoWords says how long ago a day was: in years, from the second on; before that in months, and in days for the first. */
 export function agoWords(date: string, now: number): string {
   const days = Math.max(0, Math.floor((now - Date.parse(date)) / day));
-  const ago = new Intl.RelativeTimeFormat(language());
+  const ago = new Intl.RelativeTimeFormat(locale());
   if (days >= 730.5) return ago.format(-Math.floor(days / 365.25), "year");
   return days >= 61 ? ago.format(-Math.floor(days / 30.44), "month") : ago.format(-days, "day");
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nothingByItself } from "../src/auto-state.ts";
 import { Mismatch } from "../src/check.ts";
 import type { DataState } from "../src/data-state.ts";
 import { answers, dispatch, pageReadOf, type Handlers } from "../src/messages.ts";
@@ -18,15 +19,16 @@ const handlers: Handlers = {
   saveProfile: async ({ id, file }) => ({ id: file ? (id ?? "new") : null, refused: file ? "" : "not a profile" }),
   useProfile: async () => ({}),
   dropProfile: async () => ({}),
-  clearSent: async () => ({}),
-  restore: async ({ file }) => ({ refused: file ? null : "other", at: file }),
-  reset: async () => ({}),
-  gradeExample: async ({ page }) => ({ report: null, trouble: "empty", saying: page.url }),
-  toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
   keepProspect: async ({ prospect }) => ({ kept: prospect.url ? "saved" : "full" }),
   noteProspect: async ({ id }) => ({ kept: id ? "saved" : "gone" }),
   dropProspects: async () => ({}),
   putBackProspects: async ({ prospects }) => ({ kept: prospects.length > 0 ? "saved" : "room" }),
+  toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
+  clearSent: async () => ({}),
+  restore: async ({ file }) => ({ refused: file ? null : "other", at: file }),
+  reset: async () => ({}),
+  gradeExample: async ({ page }) => ({ report: null, trouble: "empty", saying: page.url }),
+  setWish: async ({ wish, on }) => ({ ...nothingByItself, everywhere: on && wish.what === "everywhere" }),
 };
 
 test("messages: a call reaches its handler and its answer passes the check", async () => {
@@ -48,6 +50,18 @@ test("messages: answers about profiles pass their checks", async () => {
   for (const kind of ["useProfile", "dropProfile"]) assert.deepEqual(await dispatch(handlers, { kind, id: "a" }), {});
 });
 
+test("messages: answers about saved pages pass their checks", async () => {
+  const graded = { at: 1, grade: null, score: null, verdict: "unknown", summary: "s", confidence: 0, newLinkVote: null, pillars: {}, policy: "1", edition: "" };
+  const prospect = { domain: "a.example", url: "https://a.example/", title: "t", saved: 1, graded, note: { value: "", at: 0 } };
+  assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", prospect })), { kept: "saved" });
+  assert.deepEqual(answers.noteProspect(await dispatch(handlers, { kind: "noteProspect", id: "", note: "" })), { kept: "gone" });
+  assert.deepEqual(await dispatch(handlers, { kind: "dropProspects", ids: ["a"] }), {});
+  assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });
+  for (const broken of [{ ...prospect, url: "x".repeat(4097) }, { ...prospect, graded: { ...graded, grade: "S" } }, { ...prospect, note: { value: "x".repeat(2001), at: 0 } }]) {
+    assert.throws(() => dispatch(handlers, { kind: "keepProspect", prospect: broken }), Mismatch);
+  }
+});
+
 test("messages: answers about what is kept pass their checks", async () => {
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "{}" })), { refused: null, at: "{}" });
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "" })), { refused: "other", at: "" });
@@ -61,16 +75,9 @@ test("messages: answers about the overlay pass their check", async () => {
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4 })), { on: false, trouble: "restricted" });
 });
 
-test("messages: answers about saved pages pass their checks", async () => {
-  const graded = { at: 1, grade: null, score: null, verdict: "unknown", summary: "s", confidence: 0, newLinkVote: null, pillars: {}, policy: "1", edition: "" };
-  const prospect = { domain: "a.example", url: "https://a.example/", title: "t", saved: 1, graded, note: { value: "", at: 0 } };
-  assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", prospect })), { kept: "saved" });
-  assert.deepEqual(answers.noteProspect(await dispatch(handlers, { kind: "noteProspect", id: "", note: "" })), { kept: "gone" });
-  assert.deepEqual(await dispatch(handlers, { kind: "dropProspects", ids: ["a"] }), {});
-  assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });
-  for (const broken of [{ ...prospect, url: "x".repeat(4097) }, { ...prospect, graded: { ...graded, grade: "S" } }, { ...prospect, note: { value: "x".repeat(2001), at: 0 } }]) {
-    assert.throws(() => dispatch(handlers, { kind: "keepProspect", prospect: broken }), Mismatch);
-  }
+test("messages: a switch reaches its handler", async () => {
+  const on = await dispatch(handlers, { kind: "setWish", wish: { what: "everywhere", of: "" }, on: true });
+  assert.deepEqual(answers.setWish(structuredClone(on)), { ...nothingByItself, everywhere: true });
 });
 
 test("messages: what is not ours is not answered", () => {
@@ -79,7 +86,8 @@ test("messages: what is not ours is not answered", () => {
 });
 
 const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" },
-  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } }];
+  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } },
+  { kind: "setWish", wish: { what: "site", of: "*" }, on: true }, { kind: "setWish", wish: { what: "chips", of: "other" }, on: true }, { kind: "setWish", wish: { what: "site", of: "a.example" } }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
 test("messages: a missing answer is refused", () => {

@@ -23,7 +23,7 @@ test("report: unknown stays unknown", () => {
 
 test("report: evidence names its link, and link 0 is one", () => {
   const evidence = [{ text: "q", link: 0 }, { text: "no link" }];
-  assert.deepEqual(parse({ findings: [{ ...good.findings[0], evidence }] }).findings[0]?.evidence, [{ text: "q", link: 0 }, { text: "no link", link: null }]);
+  assert.deepEqual(parse({ findings: [{ ...good.findings[0], evidence }] }).findings[0]?.evidence, [{ text: "q", link: 0, say: "", with: [] }, { text: "no link", link: null, say: "", with: [] }]);
 });
 
 test("report: members added later do no harm", () => {

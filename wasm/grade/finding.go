@@ -26,6 +26,8 @@ func (r Result) String() string { return resultWords[r] }
 type Evidence struct {
 	Text string // at most 160 bytes of the page's own words, or a short statement of what was counted
 	Link int    // index into the report's links; -1 when it belongs to none
+
+	Statement *Statement // what Text says where those are our own words; nil for the page's
 }
 
 // Outcome is what a rule's check answers.
@@ -76,17 +78,16 @@ func said(text string) Evidence { return Evidence{Text: quote(text), Link: -1} }
 // atLink is evidence that a link shows.
 //
 //go:noinline
-func atLink(text string, index int) Evidence { return Evidence{Text: quote(text), Link: index} }
+func atLink(text string, index int) Evidence { return said(text).at(index) }
 
 // leadingTo is a link as evidence: its words and the name that it leads to.
 //
 //go:noinline
 func leadingTo(l *page.Link) Evidence {
-	words := l.Text
-	if words == "" {
-		words = "a picture"
+	if l.Text == "" {
+		return stated("picture-to", "a picture → #", l.Name.String()).at(l.Index)
 	}
-	return atLink(words+" → "+l.Name.String(), l.Index)
+	return atLink(l.Text+" → "+l.Name.String(), l.Index)
 }
 
 // quote cuts text to 160 bytes at a character, with an ellipsis where it was cut.

@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,7 +92,7 @@ func (in *Input) share(least int, good, bad float64, odd func(*page.Link) bool) 
 	if n > 0 && len(all) < least {
 		return unknown(ev...)
 	}
-	count := said(strconv.Itoa(n) + " of " + strconv.Itoa(len(all)) + " sites that the text links to")
+	count := counted("of-sites-linked", "# of # sites that the text links to", n, len(all))
 	return value((bad-float64(n)/float64(len(all)))/(bad-good), append([]Evidence{count}, ev...)...)
 }
 

@@ -34,6 +34,7 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	w.key("grade").strOrNull(r.Letter)
 	w.key("verdict").str(r.Verdict.String())
 	w.key("summary").str(r.Summary)
+	w.says(r.Says)
 	w.key("confidence").num(r.Confidence)
 	w.key("newLinkVote").score(r.NewLinkVote)
 	w.key("pillars").open('{')
@@ -59,6 +60,19 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	w.trades(r.Trades)
 	w.shut('}')
 	return w.b
+}
+
+func (w *writer) says(says []Say) {
+	w.key("says").open('[')
+	for _, s := range says {
+		w.open('{')
+		w.key("say").str(s.What)
+		if s.Rule != nil {
+			w.key("rule").str(s.Rule.ID)
+		}
+		w.shut('}')
+	}
+	w.shut(']')
 }
 
 func (w *writer) areas(areas []topic.Area) {
@@ -104,6 +118,10 @@ func (w *writer) finding(f *Finding) {
 		w.key("text").str(e.Text)
 		if e.Link >= 0 {
 			w.key("link").int(int64(e.Link))
+		}
+		if s := e.Statement; s != nil {
+			w.key("say").str(s.Key)
+			w.key("with").strs(s.With)
 		}
 		w.shut('}')
 	}

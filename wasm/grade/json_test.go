@@ -3,6 +3,7 @@ package grade
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -56,29 +57,33 @@ func TestAppendError(t *testing.T) {
 
 // wire is report JSON version 1 as its readers know it. Names are a contract.
 type wire struct {
-	Version    int      `json:"version"`
-	Policy     string   `json:"policy"`
-	At         int64    `json:"at"`
-	Edition    *string  `json:"edition"`
-	URL        string   `json:"url"`
-	Domain     *string  `json:"domain"`
-	Profile    *string  `json:"profile"`
-	Title      string   `json:"title"`
-	Lang       *string  `json:"lang"`
-	LangFound  *string  `json:"langDetected"`
-	PageType   *string  `json:"pageType"`
-	TypeSure   *float64 `json:"pageTypeProbability"`
-	CMS        *string  `json:"cms"`
-	Author     *string  `json:"author"`
-	Publisher  *string  `json:"publisher"`
-	Published  *string  `json:"published"`
-	Modified   *string  `json:"modified"`
-	Words      int      `json:"words"`
-	MainWords  int      `json:"mainWords"`
-	Score      *float64 `json:"score"`
-	Grade      *string  `json:"grade"`
-	Verdict    string   `json:"verdict"`
-	Summary    string   `json:"summary"`
+	Version   int      `json:"version"`
+	Policy    string   `json:"policy"`
+	At        int64    `json:"at"`
+	Edition   *string  `json:"edition"`
+	URL       string   `json:"url"`
+	Domain    *string  `json:"domain"`
+	Profile   *string  `json:"profile"`
+	Title     string   `json:"title"`
+	Lang      *string  `json:"lang"`
+	LangFound *string  `json:"langDetected"`
+	PageType  *string  `json:"pageType"`
+	TypeSure  *float64 `json:"pageTypeProbability"`
+	CMS       *string  `json:"cms"`
+	Author    *string  `json:"author"`
+	Publisher *string  `json:"publisher"`
+	Published *string  `json:"published"`
+	Modified  *string  `json:"modified"`
+	Words     int      `json:"words"`
+	MainWords int      `json:"mainWords"`
+	Score     *float64 `json:"score"`
+	Grade     *string  `json:"grade"`
+	Verdict   string   `json:"verdict"`
+	Summary   string   `json:"summary"`
+	Says      []struct {
+		Say  string  `json:"say"`
+		Rule *string `json:"rule"`
+	} `json:"says"`
 	Confidence float64  `json:"confidence"`
 	NewLink    *float64 `json:"newLinkVote"`
 	Pillars    map[string]struct {
@@ -110,6 +115,9 @@ type wireFinding struct {
 	Evidence []struct {
 		Text string `json:"text"`
 		Link *int   `json:"link"`
+
+		Say  *string  `json:"say"`
+		With []string `json:"with"`
 	} `json:"evidence"`
 }
 
@@ -168,6 +176,13 @@ func TestReportReadsBack(t *testing.T) {
 	}
 	if math.Abs(*w.Score-r.Score.Value) > 0.0005 || *w.Grade != r.Letter || w.Summary != r.Summary {
 		t.Errorf("score %v, grade %v; want %v, %v", *w.Score, *w.Grade, r.Score.Value, r.Letter)
+	}
+	if n := len(w.Says); n != len(r.Says) || w.Says[n-1].Say != sayWithout+sayTopic || w.Says[n-1].Rule != nil {
+		t.Errorf("says %+v; want %+v", w.Says, r.Says)
+	}
+	i := slices.IndexFunc(w.Findings, func(f wireFinding) bool { return f.Rule == "main-text" })
+	if e := w.Findings[i].Evidence[0]; e.Text != "303 words of main content" || e.Say == nil || *e.Say != "main-words" || !slices.Equal(e.With, []string{"303"}) {
+		t.Errorf("main-text shows %+v", e)
 	}
 	l := w.Links[0]
 	if l.Text != "the <study>" || l.Follow || !l.External || strings.Join(l.Rel, " ") != "nofollow ugc" || *l.Domain != "b.example" ||

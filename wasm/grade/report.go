@@ -29,7 +29,8 @@ type Report struct {
 	Score           Score
 	Letter          string // A to F; "" when the score is unknown
 	Verdict         Verdict
-	Summary         string
+	Summary         string  // the sentence in English
+	Says            []Say   // what it says, without a language
 	Confidence      float64 // 0 to 1
 	NewLinkVote     Score   // vote weight in [0,1] of one more link in the content, if the site follows it as often as those there
 	Pillars         [pillars]PillarScore
@@ -114,7 +115,8 @@ func GradeBy(rules []*Rule, in *Input, m Meta) *Report {
 	if in.Profile != nil {
 		r.yoursFirst()
 	}
-	r.Summary = r.summary(in)
+	r.Says = r.says(in)
+	r.Summary = Sentence(r.Says)
 	return r
 }
 

@@ -17,7 +17,7 @@ var aboutLinked = Rule{
 		}
 		// Only a front page with a full menu shows what the site has; elsewhere what is not seen is not known.
 		if in.Type == page.TypeHome && in.ownPages() == fullMenu && in.linkCalled(lexicon.ContactWords) == nil {
-			return fail(said("a front page with a full menu, and no link named after the site or its people"))
+			return fail(stated("menu-without-about", "a front page with a full menu, and no link named after the site or its people"))
 		}
 		return unknown()
 	},

@@ -1,10 +1,6 @@
 package grade
 
-import (
-	"strconv"
-
-	"linkgrade/wasm/page"
-)
+import "linkgrade/wasm/page"
 
 var affiliateShare = Rule{
 	ID: "affiliate-share", Family: Selling, Kind: Weight, Backing: Primary, Up: 0, Down: 5,
@@ -41,6 +37,6 @@ func (in *Input) affiliates() (paid, all int, ev []Evidence) {
 			ev = append(ev, leadingTo(l))
 		}
 	}
-	count := said(strconv.Itoa(paid) + " of " + strconv.Itoa(all) + " links to other sites in the text are affiliate links")
+	count := counted("affiliate-links", "# of # links to other sites in the text are affiliate links", paid, all)
 	return paid, all, append([]Evidence{count}, ev...)
 }

@@ -1,10 +1,6 @@
 package grade
 
-import (
-	"strconv"
-
-	"linkgrade/wasm/page"
-)
+import "linkgrade/wasm/page"
 
 var affiliateUnmarked = Rule{
 	ID: "affiliate-unmarked", Family: Selling, Kind: Weight, Backing: Primary, Up: 0, Down: 8,
@@ -33,7 +29,7 @@ var affiliateUnmarked = Rule{
 		case open+marked == 0:
 			return unknown()
 		}
-		count := said(strconv.Itoa(open) + " of " + strconv.Itoa(open+marked) + " affiliate links are not marked")
+		count := counted("affiliate-unmarked", "# of # affiliate links are not marked", open, open+marked)
 		switch {
 		case open == 0:
 			return pass(count)

@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var anchorShare = Rule{
 	ID: "anchor-share", Family: Room, Kind: Weight, Backing: Primary, Up: 2, Down: 15,
@@ -15,6 +13,6 @@ var anchorShare = Rule{
 			return unknown()
 		}
 		share := min(1, float64(in.LinkWords)/float64(in.Words))
-		return value((0.8-share)/(0.8-0.5), said(strconv.Itoa(int(share*100+0.5))+" % of the words are links"))
+		return value((0.8-share)/(0.8-0.5), counted("words-linked", "# % of the words are links", int(share*100+0.5)))
 	},
 }

@@ -19,7 +19,7 @@ var articleDirectory = Rule{
 			return fail(atLink(l.Text, l.Index))
 		}
 		if in.menuNames(lexicon.BookmarkMarks) >= leastMarks || in.menuNames(lexicon.SubmitWords) > 1 {
-			return fail(said("a menu as sites have it that anybody writes for"))
+			return fail(stated("menu-of-anybody", "a menu as sites have it that anybody writes for"))
 		}
 		return pass()
 	},

@@ -20,7 +20,7 @@ var authorNamed = Rule{
 		case author != "":
 			return pass(said(in.Author))
 		case in.Type == page.TypeArticle:
-			return fail(said("an article without a byline or an author in its metadata"))
+			return fail(stated("no-byline", "an article without a byline or an author in its metadata"))
 		}
 		return unknown()
 	},

@@ -1,7 +1,5 @@
 package grade
 
-import "strconv"
-
 var bulletLines = Rule{
 	ID: "bullet-lines", Family: Room, Kind: Weight, Backing: Primary, Up: 0, Down: 3,
 	Title:  "Nearly all of the text is list items",
@@ -14,7 +12,7 @@ var bulletLines = Rule{
 			return unknown()
 		}
 		if t.listed*10 > t.lines*9 { // Gopher's bound
-			return fail(said(strconv.Itoa(t.listed) + " of " + strconv.Itoa(t.lines) + " lines are list items"))
+			return fail(counted("lines-listed", "# of # lines are list items", t.listed, t.lines))
 		}
 		return pass()
 	},

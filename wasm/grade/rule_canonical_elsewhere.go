@@ -14,7 +14,7 @@ var canonicalElsewhere = Rule{
 	Source: "https://www.rfc-editor.org/rfc/rfc6596",
 	Check: func(in *Input) Outcome {
 		c := &in.Canonical
-		quoted := said("canonical: " + c.Address.String())
+		quoted := stated("canonical", "canonical: #", c.Address.String())
 		switch {
 		case !isPublic(c.Name) || in.Name.IsZero():
 			return unknown() // none, or a slip of the pen such as "https://my-post-title/"

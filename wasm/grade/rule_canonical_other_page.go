@@ -25,11 +25,11 @@ var canonicalOtherPage = Rule{
 		case own == original:
 			return pass()
 		case original == "" && strings.Count(own, "/") > 0:
-			return fail(said("canonical: " + c.Address.String())) // deep pages that all name the front page
+			return fail(stated("canonical", "canonical: #", c.Address.String())) // deep pages that all name the front page
 		case strings.HasPrefix(own, original+"/") || strings.HasPrefix(original, own+"/"), alikeEnd(own, original):
-			return unknown(said("canonical: " + c.Address.String())) // a page of a series, or the same under another language
+			return unknown(stated("canonical", "canonical: #", c.Address.String())) // a page of a series, or the same under another language
 		}
-		return value(0.5, said("canonical: "+c.Address.String())) // often the same page under another name
+		return value(0.5, stated("canonical", "canonical: #", c.Address.String())) // often the same page under another name
 	},
 }
 

@@ -10,13 +10,13 @@ var canonicalUnclear = Rule{
 		c := &in.Canonical
 		switch {
 		case in.Canonical2.Said:
-			return fail(said("canonical: "+c.Address.String()), said("and also: "+in.Canonical2.Address.String()))
+			return fail(stated("canonical", "canonical: #", c.Address.String()), stated("canonical-also", "and also: #", in.Canonical2.Address.String()))
 		case c.Said && !isPublic(c.Name) && isPublic(in.Name):
-			return fail(said("the canonical is no address of a site: " + c.Address.String()))
+			return fail(stated("canonical-no-site", "the canonical is no address of a site: #", c.Address.String()))
 		case c.Said:
 			return pass()
 		case in.CanonicalInBody:
-			return fail(said("a canonical in the body"))
+			return fail(stated("canonical-in-body", "a canonical in the body"))
 		}
 		return unknown()
 	},

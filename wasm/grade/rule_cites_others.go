@@ -20,7 +20,7 @@ var citesOthers = Rule{
 		case len(ev) > 0:
 			return pass(ev...)
 		case in.Type == page.TypeArticle && in.hasText():
-			return fail(said("an article without a link to another site"))
+			return fail(stated("no-link-out", "an article without a link to another site"))
 		}
 		return unknown()
 	},

@@ -32,7 +32,7 @@ var citesSources = Rule{
 			}
 		}
 		if len(names) >= 3 && offers == len(names) {
-			return fail(said("every site that the text links to pays for it"))
+			return fail(stated("all-links-paid", "every site that the text links to pays for it"))
 		}
 		return unknown()
 	},

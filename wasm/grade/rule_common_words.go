@@ -16,6 +16,6 @@ var commonWords = Rule{
 			return unknown()
 		}
 		// Half of all pages have a quarter of such words, one in twenty less than 0.15, catalogues less than 0.05.
-		return value((s-0.05)/(0.10-0.05), said(percent(s)+" % of the words are function words"))
+		return value((s-0.05)/(0.10-0.05), stated("function-words", "# % of the words are function words", percent(s)))
 	},
 }

@@ -15,6 +15,6 @@ var compressible = Rule{
 		}
 		r := t.ratio()
 		// Of pages from 4.0 on, 70 % were spam (Ntoulas et al. 2006, section 4.6); one page in a hundred passes 3.4.
-		return value((4.0-r)/(4.0-3.4), said("compresses "+strconv.FormatFloat(r, 'f', 1, 64)+" times"))
+		return value((4.0-r)/(4.0-3.4), stated("compresses", "compresses # times", strconv.FormatFloat(r, 'f', 1, 64)))
 	},
 }

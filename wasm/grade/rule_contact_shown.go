@@ -23,7 +23,7 @@ var contactShown = Rule{
 			return pass(atLink(l.Text, l.Index))
 		}
 		if in.Type == page.TypeHome && in.ownPages() == fullMenu && in.linkCalled(lexicon.AboutWords) == nil {
-			return fail(said("a front page with a full menu, and no address, number or contact page"))
+			return fail(stated("menu-without-contact", "a front page with a full menu, and no address, number or contact page"))
 		}
 		return unknown()
 	},

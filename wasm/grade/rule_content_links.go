@@ -1,8 +1,6 @@
 package grade
 
 import (
-	"strconv"
-
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/page"
 )
@@ -22,12 +20,11 @@ var contentLinks = Rule{
 				inside[l.Name] = true
 			case l.Text != "" && !isFurniture(l.Placement) && !outside[l.Name]:
 				outside[l.Name] = true
-				ev = append(ev, atLink(l.Text+" ("+l.Placement.String()+")", l.Index))
+				ev = append(ev, stated("link-in", "# (#)", l.Text, l.Placement.String()).at(l.Index))
 			}
 		}
 		rest := max(0, len(outside)-ordinaryOutside)
-		count := said("links lead to " + strconv.Itoa(len(inside)) + " sites from the content, to " + strconv.Itoa(len(outside)) +
-			" from around it")
+		count := counted("sites-linked", "links lead to # sites from the content, to # from around it", len(inside), len(outside))
 		if len(inside) == 0 && rest == 0 {
 			return unknown(count)
 		}

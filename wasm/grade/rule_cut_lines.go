@@ -1,7 +1,5 @@
 package grade
 
-import "strconv"
-
 var cutLines = Rule{
 	ID: "cut-lines", Family: Room, Kind: Weight, Backing: Primary, Up: 0, Down: 6,
 	Title:  "The page is made of cut-off excerpts",
@@ -14,7 +12,7 @@ var cutLines = Rule{
 			return unknown()
 		}
 		if t.cut*10 > t.lines*3 { // Gopher's bound
-			return fail(said(strconv.Itoa(t.cut) + " of " + strconv.Itoa(t.lines) + " lines end in an ellipsis"))
+			return fail(counted("lines-cut", "# of # lines end in an ellipsis", t.cut, t.lines))
 		}
 		return pass()
 	},

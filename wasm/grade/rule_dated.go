@@ -15,7 +15,7 @@ var dated = Rule{
 		case in.Published != "":
 			return pass(said(in.Published))
 		case in.Type == page.TypeArticle:
-			return fail(said("an article without a date on it or in its metadata"))
+			return fail(stated("no-date", "an article without a date on it or in its metadata"))
 		}
 		return unknown()
 	},

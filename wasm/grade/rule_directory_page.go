@@ -1,8 +1,6 @@
 package grade
 
 import (
-	"strconv"
-
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/lexicon"
 )
@@ -21,7 +19,7 @@ var directoryPage = Rule{
 		submit := in.menuLink(lexicon.SubmitSites)
 		switch {
 		case submit != nil && len(names) >= leastEntries:
-			return fail(atLink(submit.Text, submit.Index), said("followed links to "+strconv.Itoa(len(names))+" sites"))
+			return fail(atLink(submit.Text, submit.Index), counted("sites-followed", "followed links to # sites", len(names)))
 		case submit != nil:
 			return value(0.5, atLink(submit.Text, submit.Index))
 		case in.ownPages() > 0:

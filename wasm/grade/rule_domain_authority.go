@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var domainAuthority = Rule{
 	ID: "domain-authority", Family: Standing, Kind: Weight, Backing: Primary, Up: 60,
@@ -15,6 +13,6 @@ var domainAuthority = Rule{
 		if !in.Listed || !known {
 			return unknown()
 		}
-		return value(float64(a)/100, said("authority "+strconv.Itoa(a)+" of 100, by "+strconv.Itoa(int(in.Record.Lists))+" public rank list(s)"))
+		return value(float64(a)/100, counted("authority", "authority # of 100, by # public rank list(s)", a, int(in.Record.Lists)))
 	},
 }

@@ -17,10 +17,10 @@ var editorialPolicy = Rule{
 			return pass(atLink(l.Text, l.Index))
 		}
 		if in.Declares.Has(page.DeclaresPolicy) {
-			return pass(said("its structured data name its publishing principles"))
+			return pass(stated("principles-named", "its structured data name its publishing principles"))
 		}
 		if in.Type == page.TypeHome && in.Listed && in.Record.Categories.Has(trust.Press) && in.ownPages() == fullMenu {
-			return fail(said("listed as press, with a full menu, and no editorial rules in it"))
+			return fail(stated("press-without-rules", "listed as press, with a full menu, and no editorial rules in it"))
 		}
 		return unknown()
 	},

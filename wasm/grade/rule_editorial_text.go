@@ -14,7 +14,7 @@ var editorialText = Rule{
 		}
 		switch in.Type {
 		case page.TypeProduct, page.TypeCollection, page.TypeService, page.TypeListing, page.TypeHome:
-			return fail(said("reads as a " + in.Type.String()))
+			return fail(stated("reads-as", "reads as a #", in.Type.String()))
 		case page.TypeArticle, page.TypeDocumentation:
 			return pass()
 		case page.TypeUnknown, page.TypeForum:

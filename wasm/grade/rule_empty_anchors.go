@@ -1,10 +1,6 @@
 package grade
 
-import (
-	"strconv"
-
-	"linkgrade/wasm/domain"
-)
+import "linkgrade/wasm/domain"
 
 var emptyAnchors = Rule{
 	ID: "empty-anchors", Family: Linking, Kind: Weight, Backing: Primary, Up: 0, Down: 3,
@@ -22,7 +18,7 @@ var emptyAnchors = Rule{
 				worded[l.Name] = true
 			case !empty[l.Name] && !in.IsUsual(l):
 				empty[l.Name] = true
-				ev = append(ev, atLink("no words → "+l.Name.String(), l.Index))
+				ev = append(ev, stated("no-words-to", "no words → #", l.Name.String()).at(l.Index))
 			}
 		}
 		for n := range worded {
@@ -31,7 +27,7 @@ var emptyAnchors = Rule{
 		if len(empty)+len(worded) == 0 {
 			return unknown()
 		}
-		count := said(strconv.Itoa(len(empty)) + " sites that no words lead to")
+		count := counted("sites-without-words", "# sites that no words lead to", len(empty))
 		// One real page in 1,000 has more than one.
 		return value((6-float64(len(empty)))/(6-1), append([]Evidence{count}, ev...)...)
 	},

@@ -1,7 +1,5 @@
 package grade
 
-import "strconv"
-
 var followShare = Rule{
 	ID: "follow-share", Family: Economy, Kind: Weight, Backing: Primary, Up: 1, Down: 8,
 	Title:  "Few of the links to other sites in the text are followed",
@@ -14,6 +12,6 @@ var followShare = Rule{
 			return unknown() // nofollow-practice speaks of none
 		}
 		share := float64(followed) / float64(all)
-		return value((share-0.05)/(0.5-0.05), said(strconv.Itoa(followed)+" of "+strconv.Itoa(all)+" are followed"))
+		return value((share-0.05)/(0.5-0.05), counted("followed", "# of # are followed", followed, all))
 	},
 }

@@ -1,8 +1,6 @@
 package grade
 
 import (
-	"strconv"
-
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
@@ -35,9 +33,9 @@ var forumMarks = Rule{
 		case kept != nil:
 			return pass(atLink(kept.Text, kept.Index))
 		case qualified >= len(followed):
-			return pass(said(strconv.Itoa(qualified) + " links of posts are qualified"))
+			return pass(counted("posts-qualified", "# links of posts are qualified", qualified))
 		case len(followed) >= freelyLinked:
-			return fail(said("posts link to " + strconv.Itoa(len(followed)) + " sites, followed"))
+			return fail(counted("posts-followed", "posts link to # sites, followed", len(followed)))
 		}
 		return unknown()
 	},

@@ -1,7 +1,5 @@
 package grade
 
-import "strconv"
-
 var functionWords = Rule{
 	ID: "function-words", Family: Writing, Kind: Weight, Backing: Primary, Up: 0, Down: 6,
 	Title:  "Hardly any of the language's commonest words occur",
@@ -13,7 +11,7 @@ var functionWords = Rule{
 		if t == nil || t.language == nil {
 			return unknown()
 		}
-		ev := said(strconv.Itoa(t.different) + " of the commonest words occur")
+		ev := counted("commonest-words", "# of the commonest words occur", t.different)
 		switch {
 		case t.different >= leastFunctionWords:
 			return pass(ev)

@@ -32,7 +32,7 @@ var genericCategories = Rule{
 		}
 		switch {
 		case len(odd) >= 3 && len(broad) >= 4, len(odd) == 2 && len(broad) >= 6:
-			return fail(said("menu: " + names(broad) + ", " + names(odd)))
+			return fail(stated("menu", "menu: #, #", names(broad), names(odd)))
 		case menu >= 5:
 			return pass()
 		}

@@ -15,7 +15,7 @@ var hackedLeftovers = Rule{
 	Check: func(in *Input) Outcome {
 		switch {
 		case in.ScriptMarks.Has(page.ScriptInjected):
-			return fail(said("a script runs what it first decodes"))
+			return fail(stated("script-decodes", "a script runs what it first decodes"))
 		case isUnsupported(in.Generator):
 			return value(0.8, said(in.Generator)) // an old site is not a hacked one
 		case in.hasText():

@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var headings = Rule{
 	ID: "headings", Family: Room, Kind: Weight, Backing: Practice, Up: 2, Down: 4,
@@ -15,7 +13,7 @@ var headings = Rule{
 		case len(in.Headings) > 0:
 			return pass(said(in.Headings[0].Text))
 		case in.MainWords >= 600:
-			return fail(said(strconv.Itoa(in.MainWords) + " words without a heading"))
+			return fail(counted("words-without-heading", "# words without a heading", in.MainWords))
 		}
 		return unknown()
 	},

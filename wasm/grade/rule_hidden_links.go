@@ -28,10 +28,10 @@ var hiddenLinks = Rule{
 			case riskOf(in, l) != "":
 				names[l.Name] = true
 			default:
-				closed = append(closed, atLink(l.Text+" ("+hiddenWhy(l)+")", i))
+				closed = append(closed, stated("link-hidden", "# (#)", l.Text, hiddenWhy(l)).at(i))
 				continue
 			}
-			found = append(found, atLink(l.Text+" ("+hiddenWhy(l)+")", i))
+			found = append(found, stated("link-hidden", "# (#)", l.Text, hiddenWhy(l)).at(i))
 		}
 		switch {
 		case concealed > 0, len(names) >= riskyEnough:

@@ -13,10 +13,10 @@ var hostKind = Rule{
 			return unknown()
 		}
 		if s, private := in.URL.Host.Suffix(); private {
-			return fail(said("hands out names under ." + s))
+			return fail(stated("hands-out-names", "hands out names under .#", s))
 		}
 		if c := in.Record.Categories & (trust.FreeHost | trust.Social | trust.Forum | trust.Shortener); c != 0 {
-			return fail(said("listed: " + c.String()))
+			return fail(stated("listed", "listed: #", c.String()))
 		}
 		if !in.Listed {
 			return unknown()

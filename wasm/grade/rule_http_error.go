@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var httpError = Rule{
 	ID: "http-error", Family: Safety, Kind: Gate, Backing: Primary,
@@ -13,9 +11,9 @@ var httpError = Rule{
 	Check: func(in *Input) Outcome {
 		switch {
 		case in.refused():
-			return unknown(said("HTTP status " + strconv.Itoa(in.Status)))
+			return unknown(counted("http-status", "HTTP status #", in.Status))
 		case in.Status >= 400:
-			return fail(said("HTTP status " + strconv.Itoa(in.Status)))
+			return fail(counted("http-status", "HTTP status #", in.Status))
 		case in.Status >= 200 && in.Status < 300:
 			return pass()
 		}

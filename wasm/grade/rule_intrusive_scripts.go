@@ -11,9 +11,9 @@ var intrusiveScripts = Rule{
 	Check: func(in *Input) Outcome {
 		switch {
 		case in.ScriptMarks.Has(page.ScriptMiner):
-			return fail(said("a script of a coin miner"))
+			return fail(stated("script-mines", "a script of a coin miner"))
 		case in.ScriptMarks.Has(page.ScriptPopunder):
-			return value(0.4, said("a script of a network that opens windows behind the page"))
+			return value(0.4, stated("script-opens-windows", "a script of a network that opens windows behind the page"))
 		case in.hasText():
 			return pass()
 		}

@@ -18,9 +18,8 @@ var keywordStuffing = Rule{
 		if words < 200 {
 			return unknown()
 		}
-		percent := strconv.FormatFloat(share*100, 'f', 1, 64)
 		// One in a hundred real pages passes 0.12; reference pages about one function or one material come near it.
-		return value((0.24-share)/(0.24-0.12), said("\""+word+"\": "+percent+" % of the words of five letters and more"))
+		return value((0.24-share)/(0.24-0.12), stated("word-share", "\"#\": # % of the words of five letters and more", word, strconv.FormatFloat(share*100, 'f', 1, 64)))
 	},
 }
 

@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var linkPage = Rule{
 	ID: "link-page", Family: Economy, Kind: Weight, Backing: Primary, Up: 1, Down: 15,
@@ -25,7 +23,7 @@ var linkPage = Rule{
 		if in.MainWords >= wordsALink*outside {
 			return pass() // a small site's long text with its sources
 		}
-		return value((0.95-share)/(0.95-0.8), said(strconv.Itoa(outside)+" of "+strconv.Itoa(total)+" links lead away"))
+		return value((0.95-share)/(0.95-0.8), counted("links-away", "# of # links lead away", outside, total))
 	},
 }
 

@@ -1,7 +1,5 @@
 package grade
 
-import "strconv"
-
 var linksToYou = Rule{
 	ID: "links-to-you", Family: Linking, Kind: Note, Backing: Practice,
 	Title:  "The page does not link to you yet",
@@ -26,6 +24,6 @@ var linksToYou = Rule{
 		if len(ev) > 0 {
 			return pass(ev...)
 		}
-		return fail(said("of links to other sites, looked at: " + strconv.Itoa(outside)))
+		return fail(counted("links-looked-at", "of links to other sites, looked at: #", outside))
 	},
 }

@@ -22,14 +22,14 @@ var listedKind = Rule{
 		}
 		switch {
 		case good != 0 && bad == 0:
-			return pass(said("listed: " + good.String()))
+			return pass(stated("listed", "listed: #", good.String()))
 		case bad != 0 && good == 0 && (c.Has(trust.Confirmed) || bad.Has(trust.LinkSeller)): // sellers are a team's own list
-			return fail(said("listed: " + bad.String()))
+			return fail(stated("listed", "listed: #", bad.String()))
 		case bad != 0 && good == 0:
-			return value(hint, said("one list alone says: "+bad.String()))
+			return value(hint, stated("listed-once", "one list alone says: #", bad.String()))
 		}
 		if s := institutionSuffix(in.URL.Host); s != "" && bad == 0 {
-			return pass(said("a name under ." + s))
+			return pass(stated("name-under", "a name under .#", s))
 		}
 		return unknown()
 	},

@@ -15,11 +15,11 @@ var listedMalicious = Rule{
 		bad := in.Record.Categories & (trust.Phishing | trust.Malware)
 		switch {
 		case bad != 0 && !ranked && in.Record.Categories.Has(trust.Confirmed):
-			return fail(said("listed: " + bad.String()))
+			return fail(stated("listed", "listed: #", bad.String()))
 		case bad != 0 && !ranked:
-			return unknown(said("one list alone says: " + bad.String())) // listed-kind takes it as a hint
+			return unknown(stated("listed-once", "one list alone says: #", bad.String())) // listed-kind takes it as a hint
 		case bad != 0:
-			return unknown(said("listed as " + bad.String() + ", and also among the most visited sites")) // lists err
+			return unknown(stated("listed-but-visited", "listed as #, and also among the most visited sites", bad.String())) // lists err
 		case ranked:
 			return pass()
 		}

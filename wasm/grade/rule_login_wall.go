@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"strconv"
 	"strings"
 
 	"linkgrade/wasm/page"
@@ -16,9 +15,9 @@ var loginWall = Rule{
 	Check: func(in *Input) Outcome {
 		switch {
 		case in.Password && in.Words < doorWords && asksToLogIn(in):
-			return fail(said("a field for a password on a page of " + strconv.Itoa(in.Words) + " words"))
+			return fail(counted("password-field", "a field for a password on a page of # words", in.Words))
 		case in.Paid && in.Type == page.TypeArticle:
-			return value(0.6, said("the page says that it is not free to read")) // search engines are let in
+			return value(0.6, stated("not-free", "the page says that it is not free to read")) // search engines are let in
 		case in.hasText():
 			return pass()
 		}

@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var mainText = Rule{
 	ID: "main-text", Family: Room, Kind: Weight, Backing: Practice, Up: 8, Down: 15,
@@ -17,7 +15,7 @@ var mainText = Rule{
 				hidden += b.Words - b.LinkWords
 			}
 		}
-		ev := said(strconv.Itoa(in.MainWords) + " words of main content")
+		ev := counted("main-words", "# words of main content", in.MainWords)
 		if in.Words == 0 || !in.hasText() && hidden >= enoughText {
 			return unknown(ev) // the text waits for a script to show it
 		}

@@ -11,7 +11,7 @@ import (
 var moneyOrLifeAuthor = Rule{
 	ID: "money-or-life-author", Family: Openness, Kind: Weight, Backing: Primary, Up: 2, Down: 5,
 	Title:  "Advice on health or money that nobody signs",
-	Praise: "Advice on health or money is signed by somebody who shows why to trust them",
+	Praise: "Advice on health or money is signed",
 	Why:    "Where wrong advice does harm, a page without a qualified author is not one to be recommended by.",
 	Source: "https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf",
 	Check: func(in *Input) Outcome {
@@ -31,7 +31,7 @@ var moneyOrLifeAuthor = Rule{
 		if in.SiteName != "" { // or its publisher
 			return value(0.5, said(in.SiteName))
 		}
-		return fail(said("about " + topic + ", without an author or a reviewer"))
+		return fail(stated("unsigned-advice", "about #, without an author or a reviewer", topic))
 	},
 }
 

@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var nofollowPractice = Rule{
 	ID: "nofollow-practice", Family: Economy, Kind: Cap, Backing: Primary, Limit: noPlaceLimit,
@@ -12,7 +10,7 @@ var nofollowPractice = Rule{
 	Source: "https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links",
 	Check: func(in *Input) Outcome {
 		followed, all := in.practice()
-		seen := said(strconv.Itoa(followed) + " of " + strconv.Itoa(all) + " links to other sites in the text are followed")
+		seen := counted("links-followed", "# of # links to other sites in the text are followed", followed, all)
 		switch {
 		case all < practiceEnough:
 			return unknown()

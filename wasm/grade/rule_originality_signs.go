@@ -1,7 +1,5 @@
 package grade
 
-import "strconv"
-
 var originalitySigns = Rule{
 	ID: "originality-signs", Family: Writing, Kind: Weight, Backing: Primary, Up: 3, Down: 2,
 	Title:  "Nothing in the text shows first-hand work",
@@ -17,16 +15,16 @@ var originalitySigns = Rule{
 		var ev []Evidence
 		for _, s := range [...]struct {
 			n, least int
-			what     string
+			seen     Evidence
 		}{
-			{t.figures, len(t.words) / 100, "figures"},
-			{t.quotes, 2, "quotations"},
-			{t.own, len(t.words) / 100, "words by which writers speak of themselves"},
+			{t.figures, len(t.words) / 100, counted("figures", "# figures", t.figures)},
+			{t.quotes, 2, counted("quotations", "# quotations", t.quotes)},
+			{t.own, len(t.words) / 100, counted("own-voice", "# words by which writers speak of themselves", t.own)},
 		} {
 			if s.n >= s.least {
 				signs++
 			}
-			ev = append(ev, said(strconv.Itoa(s.n)+" "+s.what))
+			ev = append(ev, s.seen)
 		}
 		switch {
 		case signs >= 2:

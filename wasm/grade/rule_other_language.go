@@ -17,6 +17,6 @@ var otherLanguage = Rule{
 		case comparable:
 			return pass()
 		}
-		return fail(said("the page: " + page + ", your site: " + mine))
+		return fail(stated("languages", "the page: #, your site: #", page, mine))
 	},
 }

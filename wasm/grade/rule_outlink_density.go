@@ -1,8 +1,6 @@
 package grade
 
-import (
-	"strconv"
-)
+import ()
 
 var outlinkDensity = Rule{
 	ID: "outlink-density", Family: Economy, Kind: Weight, Backing: Claimed, Up: 4, Down: 25,
@@ -22,6 +20,6 @@ var outlinkDensity = Rule{
 		}
 		// Nineteen in twenty real pages have at most 12 in 1,000 words; 60 is a list of links. Two links are never many.
 		rate := float64(max(0, n-2)) * 1000 / float64(in.MainWords)
-		return value((60-rate)/(60-15), said(strconv.Itoa(n)+" followed links to other sites in a text of "+strconv.Itoa(in.MainWords)+" words"))
+		return value((60-rate)/(60-15), counted("links-in-words", "# followed links to other sites in a text of # words", n, in.MainWords))
 	},
 }

@@ -1,10 +1,6 @@
 package grade
 
-import (
-	"strconv"
-
-	"linkgrade/wasm/domain"
-)
+import "linkgrade/wasm/domain"
 
 var outlinkDomains = Rule{
 	ID: "outlink-domains", Family: Economy, Kind: Weight, Backing: Claimed, Up: 2, Down: 25,
@@ -20,6 +16,6 @@ var outlinkDomains = Rule{
 		for _, l := range in.external() {
 			names[l.Name] = true
 		}
-		return value((100-float64(len(names)))/(100-25), said("followed links to "+strconv.Itoa(len(names))+" other sites"))
+		return value((100-float64(len(names)))/(100-25), counted("other-sites-followed", "followed links to # other sites", len(names)))
 	},
 }

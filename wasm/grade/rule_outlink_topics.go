@@ -29,7 +29,7 @@ var outlinkTopics = Rule{
 		}
 		spread := perplexity(counts, known)
 		// The widest of 117 real pages whose links say it has 6.4, nineteen in twenty at most 4.6.
-		return value((12-spread)/(12-5), said(strconv.Itoa(known)+" links that say what they are about, spread as if evenly over "+strconv.FormatFloat(spread, 'f', 1, 64)+" subjects"))
+		return value((12-spread)/(12-5), stated("subjects", "# links that say what they are about, spread as if evenly over # subjects", strconv.Itoa(known), strconv.FormatFloat(spread, 'f', 1, 64)))
 	},
 }
 

@@ -25,7 +25,7 @@ var parked = Rule{
 			}
 		}
 		if in.Listed && in.Record.Categories.Has(trust.Parked|trust.Confirmed) {
-			return fail(said("listed as parked"))
+			return fail(stated("listed-parked", "listed as parked"))
 		}
 		return unknown()
 	},

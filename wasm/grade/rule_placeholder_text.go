@@ -1,9 +1,6 @@
 package grade
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 var placeholderText = Rule{
 	ID: "placeholder-text", Family: Writing, Kind: Weight, Backing: Practice, Up: 0, Down: 20,
@@ -44,7 +41,7 @@ func fillerOutcome(filler, words int, ev []Evidence) Outcome {
 	case filler*10 < words:
 		return unknown(ev...)
 	}
-	return fail(append([]Evidence{said(strconv.Itoa(filler) + " of " + strconv.Itoa(words) + " words")}, ev...)...)
+	return fail(append([]Evidence{counted("filler-words", "# of # words", filler, words)}, ev...)...)
 }
 
 var taglines = []string{"just another wordpress site", "welcome to wordpress. this is your first post"}

@@ -18,7 +18,7 @@ var refreshAway = Rule{
 		case r.Name == in.Name:
 			return pass()
 		}
-		ev := said("refresh after " + strconv.Itoa(r.Seconds) + " s to " + r.Address.String())
+		ev := stated("refresh", "refresh after # s to #", strconv.Itoa(r.Seconds), r.Address.String())
 		if r.Seconds > soon {
 			return unknown(ev) // a reader meets the page before it goes
 		}

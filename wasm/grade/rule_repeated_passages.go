@@ -16,6 +16,6 @@ var repeatedPassages = Rule{
 			return pass()
 		}
 		// The source drops texts from 0.10 on; of ordinary pages, with their lists of offers, one in a hundred passes 0.17.
-		return value((0.25-s.of)/(0.25-0.10), said(percent(s.of)+" % of the text stands there twice, such as: "+t.quote(s)))
+		return value((0.25-s.of)/(0.25-0.10), stated("text-twice", "# % of the text stands there twice, such as: #", percent(s.of), t.quote(s)))
 	},
 }

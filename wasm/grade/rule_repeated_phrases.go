@@ -15,7 +15,7 @@ var repeatedPhrases = Rule{
 		for _, p := range phraseBounds {
 			s := t.topPhrase(p.words)
 			if v := (p.share - s.of) / (p.share / 2); v < least { // two in a hundred pages pass half of the bound
-				least, ev = v, []Evidence{said(percent(s.of) + " % of the text is \"" + t.quote(s) + "\"")}
+				least, ev = v, []Evidence{stated("text-of-phrase", "# % of the text is \"#\"", percent(s.of), t.quote(s))}
 			}
 		}
 		return value(least, ev...)

@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"strconv"
 	"strings"
 
 	"linkgrade/wasm/lexicon"
@@ -41,7 +40,7 @@ var reviewEvidence = Rule{
 			}
 		}
 		if len(seen) == 0 {
-			return fail(said(strconv.Itoa(paid) + " affiliate links, and no word of anybody's own experience"))
+			return fail(counted("review-unfounded", "# affiliate links, and no word of anybody's own experience", paid))
 		}
 		return value(float64(len(seen))/enoughEvidence, ev...)
 	},

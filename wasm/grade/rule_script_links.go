@@ -1,9 +1,6 @@
 package grade
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 var scriptLinks = Rule{
 	ID: "script-links", Family: Linking, Kind: Weight, Backing: Primary, Up: 0, Down: 6,
@@ -24,7 +21,7 @@ var scriptLinks = Rule{
 		if all < 10 {
 			return unknown()
 		}
-		ev[0] = said(strconv.Itoa(dead) + " of " + strconv.Itoa(all) + " links are made by scripts")
+		ev[0] = counted("links-by-script", "# of # links are made by scripts", dead, all)
 		// One real page in 1,000 has more than three in ten: a forum with its buttons.
 		return value((0.6-float64(dead)/float64(all))/(0.6-0.3), ev...)
 	},

@@ -12,8 +12,8 @@ var scriptRedirect = Rule{
 		case !to.Said || !isPublic(to.Name) || in.Name.IsZero():
 			return unknown()
 		case to.Name == in.Name, sameHouse(in.URL.Host.String(), to.Name), sameHouse(to.Address.Host.String(), in.Name):
-			return pass(said("script goes to " + to.Address.String()))
+			return pass(stated("script-goes-to", "script goes to #", to.Address.String()))
 		}
-		return fail(said("script goes to " + to.Address.String()))
+		return fail(stated("script-goes-to", "script goes to #", to.Address.String()))
 	},
 }

@@ -39,9 +39,9 @@ var spamTrade = Rule{
 
 // saidOfTrade quotes the phrases that speak of a trade.
 func saidOfTrade(t *topic.Risk) Evidence {
-	text := t.Kind.String() + ":"
+	words := ""
 	for _, w := range t.Words {
-		text += " “" + w + "”"
+		words += " “" + w + "”"
 	}
-	return said(text)
+	return stated("trade", "#:#", t.Kind.String(), words)
 }

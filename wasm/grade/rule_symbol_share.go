@@ -13,6 +13,6 @@ var symbolShare = Rule{
 		}
 		s := float64(t.symbols) / float64(len(t.words))
 		// Gopher's bound is 0.1, which no ordinary page reaches; one in a hundred passes 0.02.
-		return value((0.10-s)/(0.10-0.05), said(percent(s)+" number signs and ellipses to a hundred words"))
+		return value((0.10-s)/(0.10-0.05), stated("symbols", "# number signs and ellipses to a hundred words", percent(s)))
 	},
 }

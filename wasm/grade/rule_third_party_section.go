@@ -25,7 +25,7 @@ var thirdPartySection = Rule{
 		case in.isTrade():
 			return unknown(said(where))
 		case in.Record.Categories&(trust.Press|trust.Government|trust.Education) != 0:
-			return fail(said(where), said("listed as "+in.Record.Categories.String()))
+			return fail(said(where), stated("listed", "listed: #", in.Record.Categories.String()))
 		case vetoed && in.isElsewhere():
 			return value(0.4, said(where))
 		}

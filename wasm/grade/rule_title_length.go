@@ -18,7 +18,7 @@ var titleLength = Rule{
 		case n == 0, in.Type == page.TypeProduct, in.Type == page.TypeForum: // there the maker or a stranger writes it
 			return unknown()
 		case n > 24: // Ntoulas et al. 2006, section 4.2
-			return fail(said(strconv.Itoa(n) + " words: " + in.Title))
+			return fail(stated("title-words", "# words: #", strconv.Itoa(n), in.Title))
 		}
 		return pass()
 	},

@@ -11,7 +11,7 @@ var unavailableAfter = Rule{
 		if until.IsZero() || in.At == 0 {
 			return unknown()
 		}
-		ev := said("unavailable_after: " + until.String())
+		ev := stated("unavailable-after", "unavailable_after: #", until.String())
 		if in.At >= until.Unix()+2*day { // the day is over in every time zone
 			return fail(ev)
 		}

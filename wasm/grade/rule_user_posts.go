@@ -14,7 +14,7 @@ var userPosts = Rule{
 		}
 		switch in.Type {
 		case page.TypeForum:
-			return fail(said("reads as a " + in.Type.String()))
+			return fail(stated("reads-as", "reads as a #", in.Type.String()))
 		case page.TypeArticle, page.TypeDocumentation:
 			return pass()
 		case page.TypeUnknown, page.TypeProduct, page.TypeListing, page.TypeHome, page.TypeCollection, page.TypeService:

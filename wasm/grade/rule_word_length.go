@@ -14,7 +14,7 @@ var wordLength = Rule{
 			return unknown()
 		}
 		mean := float64(t.letters) / float64(len(t.words))
-		ev := said("words have " + strconv.FormatFloat(mean, 'f', 1, 64) + " characters on average")
+		ev := stated("word-length", "words have # characters on average", strconv.FormatFloat(mean, 'f', 1, 64))
 		if mean < 3 || mean > 10 { // Gopher's bounds (arXiv 2112.11446); real pages lie between 3.5 and 7
 			return fail(ev)
 		}

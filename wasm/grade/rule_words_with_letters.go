@@ -13,6 +13,6 @@ var wordsWithLetters = Rule{
 		}
 		s := float64(t.lettered) / float64(len(t.words))
 		// Gopher drops texts below 0.8; tables written as paragraphs take honest pages down to 0.7.
-		return value((s-0.6)/(0.8-0.6), said(percent(1-s)+" % of the words have no letter"))
+		return value((s-0.6)/(0.8-0.6), stated("words-without-letter", "# % of the words have no letter", percent(1-s)))
 	},
 }

@@ -170,20 +170,20 @@ func (t *topics) comparable() bool {
 // shownWords are evidence of what two texts have in common: words that both have, pairs that mean nearly the same.
 func shownWords(l *topic.Likeness) (ev []Evidence) {
 	if len(l.Shared) > 0 {
-		ev = append(ev, said("in common: "+strings.Join(l.Shared, ", ")))
+		ev = append(ev, stated("in-common", "in common: #", strings.Join(l.Shared, ", ")))
 	}
 	var pairs []string
 	for _, n := range l.Near {
 		pairs = append(pairs, n.A+" – "+n.B)
 	}
 	if len(pairs) > 0 {
-		ev = append(ev, said("near in meaning: "+strings.Join(pairs, ", ")))
+		ev = append(ev, stated("near-in-meaning", "near in meaning: #", strings.Join(pairs, ", ")))
 	}
 	if len(ev) == 0 {
-		ev = append(ev, said("no word in common"))
+		ev = append(ev, stated("nothing-in-common", "no word in common"))
 	}
 	if l.WordsAlone {
-		ev = append(ev, said("compared by words alone: what they mean is not known for this language"))
+		ev = append(ev, stated("words-alone", "compared by words alone: what they mean is not known for this language"))
 	}
 	return ev
 }
