@@ -57,9 +57,14 @@ answer({
     await sent.clear();
     return {};
   },
-  restore: ({ file }) => restore(file),
+  restore: async ({ file }) => {
+    const restored = await restore(file);
+    await hostsChanged(null); // what a file lets go by itself needs the user's permission here, too
+    return restored;
+  },
   reset: async () => {
     await reset();
+    await hostsChanged(null);
     return {};
   },
   gradeExample: ({ page }) => gradeExample(page),

@@ -3,6 +3,7 @@
 //
 // A file is read whole and checked whole before anything is changed.
 
+import { autoKey, autoStateOf, type AutoState } from "./auto-state.ts";
 import { json, list, members, Mismatch, number, orNull, shape, text, type Check } from "./check.ts";
 import { shelfKey, shelfOf, type Shelf } from "./profile-shelf.ts";
 import { idOf, prospectOf, type Prospect } from "./prospect.ts";
@@ -19,7 +20,7 @@ export const longestBackup = 10 << 20;
 export interface Backup {
   linkgrade: number;
   made: string;
-  settings: { server: string | null };
+  settings: { server: string | null; auto: AutoState | null };
   profiles: Shelf;
   prospects: Prospect[];
 }
@@ -36,7 +37,7 @@ export async function composed(local: Values, now: number): Promise<Backup> {
   return {
     linkgrade: backupVersion,
     made: new Date(now).toISOString(),
-    settings: { server: typeof server === "string" ? server : null },
+    settings: { server: typeof server === "string" ? server : null, auto: readable(autoStateOf, values.get(autoKey) ?? null) },
     profiles: readable(shelfOf, values.get(shelfKey)) ?? { current: null, profiles: [] },
     prospects: [...values].flatMap(([key, value]) => (key.startsWith(prospectPrefix) ? (readable(prospectOf, value) ?? []) : [])),
   };
@@ -75,7 +76,7 @@ const server: Check<string> = (value, at = "value") => {
 const backupOf = shape<Backup>({
   linkgrade: number,
   made: text,
-  settings: shape<Backup["settings"]>({ server: orNull(server) }),
+  settings: shape<Backup["settings"]>({ server: orNull(server), auto: orNull(autoStateOf) }),
   profiles: shelfOf,
   prospects: list(prospectOf),
 });
@@ -101,10 +102,11 @@ export function parseBackup(file: string): Backup {
 export function valuesOf({ settings, profiles, prospects }: Backup): Map<string, unknown> {
   const values = new Map<string, unknown>();
   if (settings.server !== null) values.set("server", settings.server);
+  if (settings.auto) values.set(autoKey, settings.auto);
   if (profiles.profiles.length > 0) values.set(shelfKey, profiles);
   for (const prospect of prospects) values.set(prospectPrefix + idOf(prospect), prospect);
   return values;
 }
 
 /** isBackedUp says of a key of local whether a backup has its value. */
-export const isBackedUp = (key: string): boolean => key === "server" || key === shelfKey || key.startsWith(prospectPrefix);
+export const isBackedUp = (key: string): boolean => key === "server" || key === autoKey || key === shelfKey || key.startsWith(prospectPrefix);

@@ -12,7 +12,8 @@ const shelf = { current: "x", profiles: [{ id: "x", file: '{"name":"Herbs"}' }, 
 /** local answers values as storage does. */
 const local = (values: Record<string, unknown>) => ({ under: async (prefix: string) => Object.entries(structuredClone(values)).filter(([key]) => key.startsWith(prefix)) });
 
-const full = { server: "https://trust.example", profiles: shelf, "prospect:a": prospect, looked: { address: "x" }, sent: [{ at: 1 }] };
+const auto = { everywhere: false, sites: ["a.example"], private: false, chips: [], lost: [] };
+const full = { server: "https://trust.example", auto, profiles: shelf, "prospect:a": prospect, looked: { address: "x" }, sent: [{ at: 1 }] };
 
 test("backup: what comes back is what was kept, data and log apart", async () => {
   const backup = await composed(local(full), 0);
@@ -21,7 +22,8 @@ test("backup: what comes back is what was kept, data and log apart", async () =>
   const values = valuesOf(read);
   assert.equal(values.get("server"), "https://trust.example");
   assert.deepEqual(values.get("profiles"), shelf);
-  assert.equal([...values.values()].length, 3);
+  assert.deepEqual(values.get("auto"), auto);
+  assert.equal([...values.values()].length, 4);
   assert.ok([...values.keys()].every(isBackedUp));
   assert.deepEqual(await composed(local(Object.fromEntries(values)), 0), backup, "a backup of what came back is the same");
 });
