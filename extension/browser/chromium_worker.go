@@ -69,3 +69,18 @@ func (c *Chromium) StopBackground(ctx context.Context) error {
 		return true, err
 	})
 }
+
+// Choose has the extension hear that an entry of its menu was chosen in the tab, on a link where link is not "". The menu
+// itself is the system's, which no test can open; unlike a person's choice this allows nothing.
+func (c *Chromium) Choose(ctx context.Context, entry, link string) error {
+	_, err := c.Background(ctx, fmt.Sprintf(`chrome.tabs.query({active: true}).then(([tab]) => {
+		chrome.contextMenus.onClicked.dispatch({menuItemId: %q, linkUrl: %q || undefined}, tab);
+	})`, entry, link))
+	return err
+}
+
+// Command has the extension hear that one of its keys was pressed, in the same way.
+func (c *Chromium) Command(ctx context.Context, name string) error {
+	_, err := c.Background(ctx, fmt.Sprintf(`chrome.tabs.query({active: true}).then(([tab]) => { chrome.commands.onCommand.dispatch(%q, tab); })`, name))
+	return err
+}

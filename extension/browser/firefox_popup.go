@@ -142,6 +142,27 @@ func (f *Firefox) StopBackground(ctx context.Context) error {
 	return err
 }
 
+// Choose has the extension hear that an entry of its menu was chosen in the tab, on a link where link is not "", as the
+// menu's own code does.
+func (f *Firefox) Choose(ctx context.Context, entry, link string) error {
+	_, err := f.ours(ctx, `
+		extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+		await extension.wakeupBackground?.();
+		const tab = gBrowser.selectedTab, info = { menuItemId: arguments[1], editable: false, modifiers: [], button: 0, pageUrl: gBrowser.currentURI.spec };
+		if (arguments[2]) info.linkUrl = arguments[2];
+		extension.emit("webext-menu-menuitem-click", info, tab);`, entry, link)
+	return err
+}
+
+// Command has the extension hear that one of its keys was pressed, as the browser's own code for keys does.
+func (f *Firefox) Command(ctx context.Context, name string) error {
+	_, err := f.ours(ctx, `
+		extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+		await extension.wakeupBackground?.();
+		extension.emit("command", arguments[1]);`, name)
+	return err
+}
+
 // Allow lets the extension reach a host that its manifest has as optional, as its user
 // does by saying yes when it asks. host is a match pattern, like "https://example.org/*".
 func (f *Firefox) Allow(ctx context.Context, host string) error {

@@ -59,8 +59,8 @@ func TestBrowsersDifferInManifestOnly(t *testing.T) {
 func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
-		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "engine.wasm", "starter.pack", "vectors.lgv",
-			"_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
+		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js",
+			"engine.wasm", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
 		for _, page := range pages {
 			name := strings.TrimSuffix(page, ".html")
 			named = append(named, page, name+".js", name+".css")
@@ -87,7 +87,7 @@ func TestManifestJSON(t *testing.T) {
 		browser  browser
 		has, not []string
 	}{
-		{chromium, []string{"service_worker", "minimum_chrome_version", "side_panel"}, []string{"scripts", "browser_specific_settings", "optional_host_permissions", "sidebar_action"}},
+		{chromium, []string{"service_worker", "minimum_chrome_version", "optional_host_permissions", "side_panel"}, []string{"scripts", "browser_specific_settings", "sidebar_action"}},
 		{firefox, []string{"scripts", "browser_specific_settings", "optional_host_permissions", "sidebar_action"}, []string{"service_worker", "minimum_chrome_version", "side_panel"}},
 	}
 	for _, test := range tests {

@@ -16,12 +16,12 @@ import (
 func bundle(src string) (files, error) {
 	all := files{}
 	style := files{}
-	if err := style.addBundle(overlayStyle(src)); err != nil {
+	if err := style.addBundle(pageStyles(src)); err != nil {
 		return nil, err
 	}
-	options := []api.BuildOptions{modules(src)}
+	options := []api.BuildOptions{modules(src), registered(src, "auto"), withStyle(registered(src, "chips"), "chipsStyle", style["chips.css"])}
 	for _, name := range contentScripts {
-		options = append(options, withStyle(inPage(src, name), style["overlay.css"]))
+		options = append(options, withStyle(inPage(src, name), "overlayStyle", style["overlay.css"]))
 	}
 	for _, o := range options {
 		if err := all.addBundle(o); err != nil {
@@ -35,7 +35,7 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts"}
+	o.EntryPoints = []string{"src/background.ts", "src/engine-page.ts", "src/engine-worker.ts"}
 	for _, page := range pages {
 		name := strings.TrimSuffix(page, ".html")
 		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts", "pages/"+name+".css")
@@ -63,22 +63,32 @@ func inPage(src, name string) api.BuildOptions {
 	return o
 }
 
-// overlayStyle is the style sheet that the overlay carries within its script: a page
-// could not load a file of the extension, unless every page could.
-func overlayStyle(src string) api.BuildOptions {
+// registered is a script that the browser runs by itself in the pages that the user has
+// let it: nobody receives a value.
+func registered(src, name string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"pages/overlay.css"}
+	o.EntryPoints = []string{"src/" + name + ".ts"}
+	o.EntryNames = "[name]"
+	o.Format = api.FormatIIFE
+	return o
+}
+
+// pageStyles are the style sheets that scripts carry into pages within themselves: a
+// page could not load a file of the extension, unless every page could.
+func pageStyles(src string) api.BuildOptions {
+	o := common(src)
+	o.EntryPoints = []string{"pages/overlay.css", "pages/chips.css"}
 	o.EntryNames = "[name]"
 	return o
 }
 
-// withStyle puts a style sheet in the place of the script's constant overlayStyle.
-func withStyle(o api.BuildOptions, style []byte) api.BuildOptions {
+// withStyle puts a style sheet in the place of a constant of the script.
+func withStyle(o api.BuildOptions, constant string, style []byte) api.BuildOptions {
 	text, err := json.Marshal(string(style))
 	if err != nil {
 		panic("build: a text as JSON: " + err.Error())
 	}
-	o.Define = map[string]string{"overlayStyle": string(text)}
+	o.Define = map[string]string{constant: string(text)}
 	return o
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -40,13 +41,13 @@ func TestHouseRules(t *testing.T) {
 		pattern   *regexp.Regexp
 		but       []string // files that may
 	}{
-		{"chrome", "only browser.ts says chrome: the rest runs in tests and in both browsers", regexp.MustCompile(`\b(chrome|globalThis\.browser)\b`), []string{"browser.ts"}},
+		{"chrome", "only browser.ts and browser-api.ts say chrome: the rest runs in tests and in both browsers", regexp.MustCompile(`\b(chrome|globalThis\.browser)\b`), []string{"browser.ts", "browser-api.ts"}},
 		{"markup from text", "pages are hostile: text goes in as text", regexp.MustCompile(`\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|Function)\(?\s*[=(]`), nil},
 		{"any", "any turns the checks off", regexp.MustCompile(`(:|<|as) any\b`), nil},
 		{"non-null !", "a value may be missing where the author was sure", regexp.MustCompile(`[\w)\]]!(\.|\[|;|,|\))`), nil},
 		{"default export", "named exports only: one name everywhere", regexp.MustCompile(`export default`), nil},
 		{"as", "only checked boundaries may say what a value is", regexp.MustCompile(`\bas (unknown|[A-Z])`), []string{"check.ts", "engine.ts"}},
-		{"network", "only browser.ts asks the network; request.ts and its callers are handed how; a function of neighbours.ts runs in a page of the user's own site", regexp.MustCompile(`\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket`), []string{"browser.ts", "neighbours.ts", "request.ts"}},
+		{"network", "only browser.ts asks the network; request.ts and its callers are handed how; a function of neighbours.ts runs in a page of the user's own site, and engine-worker.ts has no browser.ts", regexp.MustCompile(`\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket`), []string{"browser.ts", "engine-worker.ts", "neighbours.ts", "request.ts"}},
 	}
 	for name, text := range texts(t, "src", ".ts") {
 		if n := strings.Count(text, "\n"); n >= 300 {
@@ -145,11 +146,10 @@ func TestPermissionsAreJustified(t *testing.T) {
 	want := map[browser][]string{}
 	row := regexp.MustCompile("(?m)^\\| `([^`]+)` \\| (both|Chromium|Firefox) \\| .{30,} \\|$")
 	for _, m := range row.FindAllStringSubmatch(string(readme), -1) {
-		if m[2] != "Firefox" {
-			want[chromium] = append(want[chromium], m[1])
-		}
-		if m[2] != "Chromium" {
-			want[firefox] = append(want[firefox], m[1])
+		for b, others := range map[browser]string{chromium: "Firefox", firefox: "Chromium"} {
+			if m[2] != others {
+				want[b] = append(want[b], m[1])
+			}
 		}
 	}
 	for _, b := range browsers {
@@ -162,6 +162,57 @@ func TestPermissionsAreJustified(t *testing.T) {
 		slices.Sort(want[b])
 		if !slices.Equal(got, want[b]) {
 			t.Errorf("%s asks for %q; README.md justifies %q", b, got, want[b])
+		}
+	}
+}
+
+// TestNothingIsSentUnlogged knows every line that asks the network, and that the log is written before: a new one goes
+// through outward, or notes what it sends as learning does.
+func TestNothingIsSentUnlogged(t *testing.T) {
+	want := []string{
+		"browser.ts: return fetch(api.runtime.getURL(name));",                                                                          // the package's own files
+		"browser.ts: return fetch(address, { ...how, mode: needsConsent() ? \"same-origin\" : \"cors\" });",                            // outward, below
+		"engine-worker.ts: const keeper = keeperOf({ packaged: (name) => fetch(name), packs: packStore });",                            // the package's own files
+		"neighbours.ts: const answer = await fetch(address, { mode: \"same-origin\", credentials: \"omit\", referrerPolicy: \"no-re",   // learning, below
+		"request.ts: const answer = await fetch(address, { headers, credentials: \"omit\", referrerPolicy: \"no-referrer\", redirect:", // outward, as it was handed
+	}
+	var got []string
+	sources := texts(t, "src", ".ts")
+	line := regexp.MustCompile(`(?m)^\s*(.*\bfetch\(.*)$`)
+	for _, name := range slices.Sorted(maps.Keys(sources)) {
+		for _, m := range line.FindAllStringSubmatch(comments.ReplaceAllString(sources[name], ""), -1) {
+			if !strings.Contains(m[1], "function fetch") {
+				got = append(got, (name + ": " + m[1])[:min(len(name+": "+m[1]), 110)])
+			}
+		}
+	}
+	for i := range want {
+		want[i] = want[i][:min(len(want[i]), 110)]
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the network is asked by\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	for name, order := range map[string]string{
+		"browser.ts":  `await sent\.note\(\[address\], why\);\s+return fetch\(`,
+		"learning.ts": `await sent\.note\(addresses, "learn"\);\s+try \{\s+return fetchedOf\(await runInPage\(tab, fetchPages`,
+	} {
+		if !regexp.MustCompile(order).MatchString(sources[name]) {
+			t.Errorf("src/%s does not write the log right before it sends: no %s", name, order)
+		}
+	}
+	if n := strings.Count(strings.Join(slices.Collect(maps.Values(sources)), ""), "fetchPages"); n != 5 {
+		t.Errorf("fetchPages is named %d times; want a drawing, an import and one use in learning.ts, and a definition with its comment", n)
+	}
+}
+
+// TestPermissionsHaveReasons: the settings page says of each permission what it is for.
+func TestPermissionsHaveReasons(t *testing.T) {
+	page := texts(t, "src", ".ts")["options-permissions.ts"]
+	for _, b := range browsers {
+		for _, name := range manifestOf(b).Permissions {
+			if !strings.Contains(page, fmt.Sprintf("case %q:", name)) {
+				t.Errorf("src/options-permissions.ts has no words for %s", name)
+			}
 		}
 	}
 }

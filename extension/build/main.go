@@ -31,7 +31,7 @@ func main() {
 	flag.StringVar(&o.engine, "engine", "", "`path` of engine.wasm")
 	flag.StringVar(&o.pack, "pack", "", "`path` of the starter pack")
 	flag.StringVar(&o.out, "out", "", "output `folder` (extension/dist)")
-	flag.BoolVar(&o.zip, "zip", false, "also write the zips for the stores")
+	flag.BoolVar(&o.zip, "zip", false, "also write the zips for the stores, and what they are told")
 	flag.BoolVar(&o.tests, "tests", false, "only bundle the unit tests into dist/tests")
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -69,7 +69,19 @@ func run(o options) error {
 			}
 		}
 	}
+	if o.zip {
+		return storeTexts(src, filepath.Join(o.out, "store"))
+	}
 	return nil
+}
+
+// storeTexts puts what the stores are told beside the zips.
+func storeTexts(src, out string) error {
+	texts := files{}
+	if err := texts.addTree(filepath.Join(src, "store"), "."); err != nil {
+		return err
+	}
+	return texts.write(out)
 }
 
 // findExtension walks up from the working folder to go.mod and answers the

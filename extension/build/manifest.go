@@ -21,15 +21,17 @@ var browsers = [...]browser{chromium, firefox}
 
 // permissions is everything the extension asks for, in both browsers. Each is
 // justified in extension/README.md; TestPermissionsAreJustified compares them.
-var permissions = [...]string{"activeTab", "alarms", "scripting", "storage"}
+var permissions = []string{"activeTab", "alarms", "contextMenus", "scripting", "storage"}
 
-// chromiumPermissions are those that Chromium alone knows and wants.
-var chromiumPermissions = [...]string{"sidePanel"}
+// chromiumPermissions are those that Chromium alone knows and wants: Firefox has its
+// sidebar without one, and its event page can start the engine's thread itself.
+var chromiumPermissions = []string{"offscreen", "sidePanel"}
 
-// optionalHosts is what Firefox's user may allow, one host at a time, when setting
-// a trust server. Firefox names the installation in the Origin header of requests
-// to any other host, and a server must not learn who asks. Chromium does not.
-var optionalHosts = [...]string{"https://*/*", "http://localhost/*", "http://127.0.0.1/*"}
+// optionalHosts is what the user may allow, one site at a time or all at once, for what
+// the extension is to do by itself there. Firefox's user is also asked for the one host
+// of a trust server: Firefox names the installation in the Origin header of requests to
+// any other host, and a server must not learn who asks. Chromium does not.
+var optionalHosts = []string{"*://*/*"}
 
 // unpackedKey gives the Chromium folder the same id on every machine, where it would
 // else be made from the folder's path: the id stands in the Origin header. It is an RSA
@@ -53,24 +55,25 @@ const (
 
 // manifest is manifest.json (Manifest V3), of which the project uses these keys.
 type manifest struct {
-	Version       int               `json:"manifest_version"`
-	Name          string            `json:"name"`
-	ShortName     string            `json:"short_name"`
-	Extension     string            `json:"version"`
-	Description   string            `json:"description"`
-	DefaultLocale string            `json:"default_locale"`
-	Key           string            `json:"key,omitempty"`
-	Icons         map[string]string `json:"icons"`
-	Action        action            `json:"action"`
-	Background    background        `json:"background"`
-	Options       optionsUI         `json:"options_ui"`
-	SidePanel     *sidePanel        `json:"side_panel,omitempty"`     // Chromium's
-	Sidebar       *sidebar          `json:"sidebar_action,omitempty"` // Firefox's
-	Permissions   []string          `json:"permissions"`
-	OptionalHosts []string          `json:"optional_host_permissions,omitempty"`
-	CSP           map[string]string `json:"content_security_policy"`
-	MinChrome     string            `json:"minimum_chrome_version,omitempty"`
-	Specific      *specific         `json:"browser_specific_settings,omitempty"`
+	Version       int                `json:"manifest_version"`
+	Name          string             `json:"name"`
+	ShortName     string             `json:"short_name"`
+	Extension     string             `json:"version"`
+	Description   string             `json:"description"`
+	DefaultLocale string             `json:"default_locale"`
+	Key           string             `json:"key,omitempty"`
+	Icons         map[string]string  `json:"icons"`
+	Action        action             `json:"action"`
+	Background    background         `json:"background"`
+	Options       optionsUI          `json:"options_ui"`
+	SidePanel     *sidePanel         `json:"side_panel,omitempty"`     // Chromium's
+	Sidebar       *sidebar           `json:"sidebar_action,omitempty"` // Firefox's
+	Permissions   []string           `json:"permissions"`
+	OptionalHosts []string           `json:"optional_host_permissions,omitempty"`
+	Commands      map[string]command `json:"commands"`
+	CSP           map[string]string  `json:"content_security_policy"`
+	MinChrome     string             `json:"minimum_chrome_version,omitempty"`
+	Specific      *specific          `json:"browser_specific_settings,omitempty"`
 }
 
 type action struct {
@@ -81,6 +84,20 @@ type action struct {
 
 type sidePanel struct {
 	Page string `json:"default_path"`
+}
+
+// command is a key that the user may change; src/menu.ts does what they stand for.
+type command struct {
+	Description string            `json:"description,omitempty"`
+	Key         map[string]string `json:"suggested_key"`
+}
+
+// commands: Chromium takes four suggested keys at most.
+var commands = map[string]command{
+	"_execute_action": {Key: map[string]string{"default": "Alt+Shift+G"}},
+	"overlay":         {Description: "__MSG_commandOverlay__", Key: map[string]string{"default": "Alt+Shift+O"}},
+	"panel":           {Description: "__MSG_commandPanel__", Key: map[string]string{"default": "Alt+Shift+L"}},
+	"save":            {Description: "__MSG_commandSave__", Key: map[string]string{"default": "Alt+Shift+S"}},
 }
 
 // sidebar: AtInstall would open it unasked.
@@ -126,23 +143,24 @@ func manifestOf(b browser) manifest {
 	m := manifest{
 		Version: 3, Extension: version, DefaultLocale: "en",
 		Name: "__MSG_extensionName__", ShortName: "Linkgrade", Description: "__MSG_extensionDescription__",
-		Icons:       icons,
-		Action:      action{Title: "__MSG_actionTitle__", Popup: "popup.html", Icon: icons},
-		Background:  background{Type: "module"},
-		Options:     optionsUI{Page: "options.html", Tab: true},
-		Permissions: slices.Clone(permissions[:]),
-		CSP:         map[string]string{"extension_pages": policy},
+		Icons:         icons,
+		Action:        action{Title: "__MSG_actionTitle__", Popup: "popup.html", Icon: icons},
+		Background:    background{Type: "module"},
+		Options:       optionsUI{Page: "options.html", Tab: true},
+		Permissions:   slices.Clone(permissions),
+		OptionalHosts: optionalHosts,
+		Commands:      commands,
+		CSP:           map[string]string{"extension_pages": policy},
 	}
 	switch b {
 	case chromium:
 		m.Background.Worker = "background.js"
 		m.MinChrome = oldestChromium
 		m.SidePanel = &sidePanel{Page: "panel.html"}
-		m.Permissions = append(m.Permissions, chromiumPermissions[:]...)
+		m.Permissions = append(m.Permissions, chromiumPermissions...)
 	case firefox:
 		m.Background.Scripts = []string{"background.js"}
 		m.Sidebar = &sidebar{Title: "__MSG_extensionName__", Page: "panel.html", Icon: icons}
-		m.OptionalHosts = optionalHosts[:]
 		m.Specific = &specific{
 			Gecko: gecko{
 				ID: "linkgrade@linkgrade.example", Oldest: oldestFirefox,

@@ -134,7 +134,7 @@ func readBothWays(ctx context.Context, t *testing.T, d driver, url, walker strin
 }
 
 // readPages reads the index and every page that it lists.
-func readPages(t *testing.T, dir string) []benchPage {
+func readPages(t testing.TB, dir string) []benchPage {
 	t.Helper()
 	index, err := os.Open(filepath.Join(dir, "index.jsonl"))
 	if err != nil {
@@ -166,7 +166,7 @@ func readPages(t *testing.T, dir string) []benchPage {
 	return pages
 }
 
-func gunzip(t *testing.T, path string) []byte {
+func gunzip(t testing.TB, path string) []byte {
 	t.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
@@ -200,7 +200,7 @@ func serveStill(pages []benchPage) http.Handler {
 
 // bundleWalker makes the content script's page walker one script that defines
 // `walker`.
-func bundleWalker(t *testing.T) string {
+func bundleWalker(t testing.TB) string {
 	t.Helper()
 	entry, err := filepath.Abs(filepath.Join(root, "extension", "src", "stream.ts"))
 	if err != nil {

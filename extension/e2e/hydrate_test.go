@@ -77,7 +77,7 @@ func goThrough(ctx context.Context, t *testing.T, d driver, url string, when ove
 		if _, err := d.PageEval(ctx, step.do); err != nil {
 			t.Fatal(err)
 		}
-		awaitPage(ctx, t, d, step.said)
+		awaitSource(ctx, t, d, step.said)
 		if i == 0 && when == afterHydration {
 			awaitHydrated(ctx, t, d)
 			toggleOverlay(ctx, t, d, true)
@@ -114,7 +114,7 @@ func awaitHydrated(ctx context.Context, t *testing.T, d driver) {
 	})
 }
 
-func awaitPage(ctx context.Context, t *testing.T, d driver, say string) {
+func awaitSource(ctx context.Context, t *testing.T, d driver, say string) {
 	t.Helper()
 	eventually(ctx, t, "the page", 20*time.Second, func() (bool, string) {
 		got := source(ctx, t, d)

@@ -26,7 +26,9 @@ const root = "../.."
 // driver is what these tests ask of a browser.
 type driver interface {
 	Open(ctx context.Context, url string) error
+	Press(ctx context.Context) error
 	PressAction(ctx context.Context) error
+	WatchPopup(ctx context.Context) error
 	PopupEval(ctx context.Context, expression string) (json.RawMessage, error)
 	PopupScreenshot(ctx context.Context) ([]byte, error)
 	PageEval(ctx context.Context, expression string) (json.RawMessage, error)
@@ -36,6 +38,10 @@ type driver interface {
 	Badge(ctx context.Context) (browser.Badge, error)
 	TabID(ctx context.Context) (int, error)
 	Allow(ctx context.Context, host string) error
+	Revoke(ctx context.Context, host string) error
+	Click(ctx context.Context, selector string) error
+	Choose(ctx context.Context, entry, link string) error
+	Command(ctx context.Context, name string) error
 	Close() error
 }
 
@@ -85,7 +91,7 @@ func run(m *testing.M) int {
 
 // lacking skips the test because something it needs is not there, or fails it
 // under LINKGRADE_E2E=1.
-func lacking(t *testing.T, format string, given ...any) {
+func lacking(t testing.TB, format string, given ...any) {
 	t.Helper()
 	if os.Getenv("LINKGRADE_E2E") == "1" {
 		t.Fatalf(format, given...)
@@ -94,7 +100,7 @@ func lacking(t *testing.T, format string, given ...any) {
 }
 
 // begin starts a browser for one test, which closes it at its end.
-func begin(t *testing.T, limit time.Duration, start func(context.Context, browser.Options) (driver, error), o browser.Options) (context.Context, driver) {
+func begin(t testing.TB, limit time.Duration, start func(context.Context, browser.Options) (driver, error), o browser.Options) (context.Context, driver) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("starts a real browser: skipped under -short")
@@ -118,7 +124,7 @@ func begin(t *testing.T, limit time.Duration, start func(context.Context, browse
 }
 
 // dist is the folder of the built extension for a browser.
-func dist(t *testing.T, name string) string {
+func dist(t testing.TB, name string) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("needs the built extension and a real browser: skipped under -short")
@@ -138,7 +144,7 @@ func dist(t *testing.T, name string) string {
 
 // watch looks at every file of a folder that only another process reads, so that
 // a change there makes a cached result of these tests stale.
-func watch(t *testing.T, dir string) {
+func watch(t testing.TB, dir string) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
 		if err == nil {
@@ -175,7 +181,7 @@ func gradeByTool(ctx context.Context, t *testing.T, url, profile string) (report
 
 // eventually asks f until it says true, for at most limit; what it saw last is in
 // the failure.
-func eventually(ctx context.Context, t *testing.T, what string, limit time.Duration, f func() (ok bool, saw string)) {
+func eventually(ctx context.Context, t testing.TB, what string, limit time.Duration, f func() (ok bool, saw string)) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()

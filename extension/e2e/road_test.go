@@ -54,7 +54,7 @@ func TestRoad(t *testing.T) {
 type shown struct{ State, Grade, Score, Summary string }
 
 // press opens a page, presses the button and waits until the popup has an answer.
-func press(ctx context.Context, t *testing.T, d driver, url string) {
+func press(ctx context.Context, t testing.TB, d driver, url string) {
 	t.Helper()
 	if err := d.Open(ctx, url); err != nil {
 		t.Fatal(err)
@@ -69,7 +69,7 @@ func press(ctx context.Context, t *testing.T, d driver, url string) {
 }
 
 // stateOf reads the popup.
-func stateOf(ctx context.Context, t *testing.T, d driver) shown {
+func stateOf(ctx context.Context, t testing.TB, d driver) shown {
 	t.Helper()
 	var s shown
 	read(t, &s)(d.PopupEval(ctx, `(() => {
@@ -80,7 +80,7 @@ func stateOf(ctx context.Context, t *testing.T, d driver) shown {
 }
 
 // read decodes what a driver answered.
-func read(t *testing.T, into any) func(json.RawMessage, error) {
+func read(t testing.TB, into any) func(json.RawMessage, error) {
 	t.Helper()
 	return func(raw json.RawMessage, err error) {
 		t.Helper()

@@ -29,9 +29,7 @@ func TestSaveServer(t *testing.T) {
 				Prefs: map[string]any{"security.notification_enable_delay": 0}}) // a person's click comes no sooner than half a second
 			openSettings(ctx, t, d)
 			awaitSettings(ctx, t, d, "Built into Linkgrade", "")
-			if _, err := d.PageEval(ctx, fmt.Sprintf("document.getElementById('server').value = %q", " http://"+trustAddress+"/ ")); err != nil {
-				t.Fatal(err)
-			}
+			fill(ctx, t, d, map[string]string{"server": " http://" + trustAddress + "/ "})
 			if asks, ok := d.(consenter); ok {
 				saveAnswering(ctx, t, asks, false)
 				awaitSettings(ctx, t, d, "was not allowed", "")

@@ -1,27 +1,29 @@
 // The background: a service worker in Chromium, an event page in Firefox. It
 // sleeps when nothing is asked, so its listeners stand at the top.
 
-import { badge } from "./badge.ts";
-import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, tabAddress } from "./browser.ts";
+import { badgeOn } from "./badge.ts";
+import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, sent, session, tabAddress } from "./browser.ts";
+import { onCommand, onMenu, setMenu } from "./browser-menu.ts";
+import { onInstall, openWelcome } from "./browser-own.ts";
+import { answerPages, onHosts } from "./browser-pages.ts";
+import { wishKey, wishOf } from "./auto-state.ts";
+import { closed, hostsChanged, left, names, seen, setWish } from "./by-itself.ts";
 import { dataState, serverChanged, update } from "./data.ts";
+import { gradeExample } from "./example.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
+import { chosen, commanded, menuItems } from "./menu.ts";
 import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
+import { reset, restore } from "./restoring.ts";
 import { readServer, serverKey } from "./settings.ts";
 
 const prospects = new Desk(local);
 
 answer({
-  grade: async ({ tab }) => {
-    const before = await tabAddress(tab);
-    const outcome = await gradeTab(tab);
-    // A badge belongs to the page that was graded: not to one the tab has gone to since.
-    if ((await tabAddress(tab)) === before) await badge(tab, outcome);
-    return outcome;
-  },
+  grade: ({ tab }) => gradeTab(tab, { asking: true, show: badgeOn(tab, tabAddress(tab)) }),
   data: dataState,
   update: async () => {
     await update(true);
@@ -51,11 +53,41 @@ answer({
   },
   putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
   toggleOverlay: ({ tab }) => toggleOverlay(tab),
+  clearSent: async () => {
+    await sent.clear();
+    return {};
+  },
+  restore: async ({ file }) => {
+    const restored = await restore(file);
+    await hostsChanged(null); // what a file lets go by itself needs the user's permission here, too
+    return restored;
+  },
+  reset: async () => {
+    await reset();
+    await hostsChanged(null);
+    return {};
+  },
+  gradeExample: ({ page }) => gradeExample(page),
+  setWish: ({ wish, on }) => setWish(wish, on),
 });
 
+answerPages({ seen, left, names });
 answerOverlay(marksFor);
 
-onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab)]));
+/** followHosts finishes what a page of ours has asked the user for, also where the question has closed that page. */
+async function followHosts(): Promise<void> {
+  const asked = await session.read(wishKey);
+  await session.remove([wishKey]);
+  await hostsChanged(asked === undefined ? null : wishOf(asked));
+}
+
+onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab), closed(tab)]));
 onAlarm(() => update().catch(console.error));
 onBegin(() => update().catch(console.error));
+onBegin(() => hostsChanged(null).catch(console.error)); // permissions may have gone meanwhile, and updates forget scripts
+onBegin(() => setMenu(menuItems()).catch(console.error)); // updates forget it, and its words may be another language's now
+onMenu((id, tab, link) => void chosen(prospects, id, tab, link).catch(console.error));
+onCommand((name, tab) => void commanded(prospects, name, tab).catch(console.error));
+onHosts(() => followHosts().catch(console.error));
 onChanged(serverKey, () => serverChanged().catch(console.error));
+onInstall(() => openWelcome().catch(console.error));

@@ -1,6 +1,6 @@
 // What the toolbar button says: the grade's letter, its colour, and both in words.
 
-import { showBadge, type Badge } from "./browser.ts";
+import { showBadge, tabAddress, type Badge } from "./browser.ts";
 import type { Outcome } from "./messages.ts";
 import type { Grade } from "./report.ts";
 import { troubleWords, verdictWords } from "./said.ts";
@@ -21,6 +21,10 @@ export function badgeOf(outcome: Outcome): Badge {
   return { letter: grade, ground: grounds[grade], ink, title: word("badgeGrade", grade, count(Math.round(score)), verdictWords(verdict)) };
 }
 
-export function badge(tab: number, outcome: Outcome): Promise<void> {
-  return showBadge(tab, badgeOf(outcome));
-}
+/** invitation is the badge of a page that waits for a press. */
+export const invitation = (title: string): Badge => ({ letter: "?", ground: neutral, ink, title });
+
+/** badgeOn shows an outcome on the page that a tab had before: not on one that it has gone to since. */
+export const badgeOn = (tab: number, before: Promise<string | undefined>) => async (outcome: Outcome): Promise<void> => {
+  if ((await tabAddress(tab)) === (await before)) await showBadge(tab, badgeOf(outcome));
+};

@@ -1,13 +1,13 @@
-// The browser's extension API, as much of it as the extension uses: the only file
-// that says `chrome`. Firefox offers the same calls, with promises, as `browser`.
+// The browser's extension API, as much of it as most parts use. browser-pages.ts has
+// what is about scripts in pages by themselves, browser-own.ts what is about the
+// extension itself, browser-engine.ts what is about the
+// engine's thread.
 
+import { api } from "./browser-api.ts";
 import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
+import { logIn, type Why } from "./sent-log.ts";
 
-/** Firefox alone has a sidebar; on phones it has none either. */
-type API = typeof chrome & { sidebarAction?: { open(): Promise<void> } };
-declare const globalThis: { browser?: API };
-const api: API = globalThis.browser ?? chrome;
 
 export interface Tab {
   id: number;
@@ -61,9 +61,10 @@ export async function runScript(tab: number, file: string, given: unknown): Prom
   return frame?.result;
 }
 
-/** ask sends a message to the background and checks its answer. */
+/** ask sends a message to the background and checks its answer. A grade is asked for once more where the background was ended over it. */
 export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
-  const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
+  const send = (): Promise<unknown> => api.runtime.sendMessage({ kind, ...what });
+  const answer = kind === "grade" ? await send().then((said) => said ?? send(), send) : await send();
   return answers[kind](answer, kind);
 }
 
@@ -93,9 +94,12 @@ export function answer(handlers: Handlers): void {
   });
 }
 
+/** asksInTabs says whether the browser lets a user be asked for hosts from a tab alone: a question closes Firefox's popup. */
+export const asksInTabs = (): boolean => needsConsent();
+
 /** packaged fetches a file of the extension itself. */
-export async function packaged(name: string): Promise<ArrayBuffer> {
-  return (await fetch(api.runtime.getURL(name))).arrayBuffer();
+export function packaged(name: string): Promise<Response> {
+  return fetch(api.runtime.getURL(name));
 }
 
 /** Store is a place for values: session is emptied when the browser ends, local stays. */
@@ -121,6 +125,9 @@ const store = (area: () => chrome.storage.StorageArea): Folder => ({
 
 export const session = store(() => api.storage.session);
 export const local = store(() => api.storage.local);
+
+/** sent is the log of all that is sent. */
+export const sent = logIn(local, Date.now);
 
 /** onChanged hears of a new value in local, whoever wrote it. */
 export function onChanged(key: string, then: () => void): void {
@@ -172,13 +179,16 @@ const alarm = "update";
 
 /** awake keeps the background from being put to sleep, as browsers do after 30 s without a call of theirs, until work has ended. */
 export async function awake<T>(work: Promise<T>): Promise<T> {
-  const timer = setInterval(() => void api.runtime.getPlatformInfo(), 20_000);
+  const timer = setInterval(stir, 20_000);
   try {
     return await work;
   } finally {
     clearInterval(timer);
   }
 }
+
+/** stir is a call that counts as being awake. */
+export const stir = (): void => void api.runtime.getPlatformInfo();
 
 /** Badge is what the toolbar button says of a tab. Colours are CSS colours. */
 export interface Badge {
@@ -188,8 +198,9 @@ export interface Badge {
   title: string;
 }
 
-/** showBadge fails silently for a tab that has closed meanwhile. */
+/** showBadge fails silently for a tab that has closed meanwhile. The mark is for the benchmark of the click. */
 export async function showBadge(tab: number, { letter, ground, ink, title }: Badge): Promise<void> {
+  performance.mark("badge");
   const tabId = tab;
   await Promise.allSettled([
     api.action.setBadgeText({ tabId, text: letter }),
@@ -199,12 +210,17 @@ export async function showBadge(tab: number, { letter, ground, ink, title }: Bad
   ]);
 }
 
+/** clearBadge takes back what the button says of a tab. */
+export async function clearBadge(tabId: number): Promise<void> {
+  await Promise.allSettled([api.action.setBadgeText({ tabId, text: "" }), api.action.setTitle({ tabId, title: "" })]);
+}
+
 /**
  * needsConsent says whether a host must be allowed before it is asked anything. Firefox shows every host that is not
  * allowed which installation asks: its Origin header holds a number of that installation's own. Chromium's holds the
- * extension's, the same for everyone. Firefox's manifest alone therefore has optional hosts.
+ * extension's, the same for everyone.
  */
-const needsConsent = (): boolean => (api.runtime.getManifest().optional_host_permissions ?? []).length > 0;
+const needsConsent = (): boolean => api.runtime.getURL("").startsWith("moz-");
 
 /** mayAsk says whether a host (as "https://example.org/*") may be asked without telling it who asks. */
 export async function mayAsk(host: string): Promise<boolean> {
@@ -218,9 +234,11 @@ export async function requestHost(host: string): Promise<boolean> {
 
 /**
  * outward asks a server. For Firefox a host that is allowed is of the same origin, and one that is not is not asked at
- * all in this mode, whatever else went wrong: no request can have the Origin header that names the installation.
+ * all in this mode, whatever else went wrong: no request can have the Origin header that names the installation. The
+ * request is in the log before it is sent.
  */
-export function outward(address: string, how: RequestInit): Promise<Response> {
+export async function outward(address: string, how: RequestInit, why: Why): Promise<Response> {
+  await sent.note([address], why);
   return fetch(address, { ...how, mode: needsConsent() ? "same-origin" : "cors" });
 }
 

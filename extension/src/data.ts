@@ -5,14 +5,14 @@ import { awake, local, mayAsk, outward, repeat, session } from "./browser.ts";
 import { bucketsIn, type Bucket } from "./buckets.ts";
 import type { DataState } from "./data-state.ts";
 import type { Edition } from "./edition.ts";
-import { letGo, nameOf, openPack, packInUse, use } from "./engine-host.ts";
+import { letGo, nameOf, openPack, packInUse } from "./engine-host.ts";
 import { packStore } from "./pack-store.ts";
 import { readServer } from "./settings.ts";
 import type { Server } from "./server-address.ts";
 import { isPublic } from "./trust-server.ts";
 import { problemOf, updateMinutes, updatesBy } from "./updates.ts";
 
-const updates = updatesBy({ fetch: outward, now: Date.now, mayAsk, server: readServer, awake, local, packs: packStore, open: openPack, use });
+const updates = updatesBy({ fetch: outward, now: Date.now, mayAsk, server: readServer, awake, local, packs: packStore, open: openPack, use: letGo });
 const buckets = bucketsIn(session, outward);
 
 /** Known is what a server's edition has of one name's prefix. */
@@ -52,7 +52,7 @@ export async function update(insist = false): Promise<void> {
 
 /** serverChanged lets go of the pack of the server before: until the new one's has come, the one in the extension serves. */
 export async function serverChanged(): Promise<void> {
-  letGo();
+  await letGo();
   if (!(await readServer())) await packStore.drop();
   await update();
 }

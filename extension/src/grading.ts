@@ -1,11 +1,11 @@
 // One grade, from a click to a report: read the page, ask what is known of its
-// name, have the engine grade it, remember the report.
+// name, have the engine grade it, show the badge, remember the report.
 
 import { local, readPage, session, tellReported } from "./browser.ts";
-import { list, members, Mismatch, or, whole } from "./check.ts";
+import { list, members, Mismatch, or, shape, text, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callFor, Refused, warm } from "./engine-host.ts";
-import { reportKey, reportPrefix } from "./kept-report.ts";
+import { readKept, reportKey, reportPrefix } from "./kept-report.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import { reportOf } from "./report.ts";
@@ -15,23 +15,58 @@ const patience = 15_000;
 
 const trouble = (what: Trouble, saying = ""): Outcome => ({ report: null, trouble: what, saying });
 
+/**
+ * Way is how a grade is made. asking: a server may be asked about the page's own name, as on a user's click; an automatic
+ * grade asks nobody. show is given the outcome as soon as there is one, before the report is kept.
+ */
+export interface Way {
+  asking: boolean;
+  show(outcome: Outcome): Promise<void>;
+}
+
 /** gradeTab never rejects: what goes wrong is an outcome. A tab's last report is kept only while it is the tab's last outcome. */
-export async function gradeTab(tab: number): Promise<Outcome> {
-  const outcome = await attempt(tab);
-  if (!outcome.report) await forget(tab);
+export function gradeTab(tab: number, way: Way): Promise<Outcome> {
+  const grade = gradeNow(tab, way).finally(() => {
+    if (grading.get(tab) === grade) grading.delete(tab);
+  });
+  grading.set(tab, grade);
+  return grade;
+}
+
+const grading = new Map<number, Promise<Outcome>>(); // by tab, while under way
+
+/** gradeUnderWay ends with the tab's grade that is being made, if there is one. */
+export async function gradeUnderWay(tab: number): Promise<void> {
+  await grading.get(tab);
+}
+
+async function gradeNow(tab: number, way: Way): Promise<Outcome> {
+  const { outcome, full } = await attempt(tab, way.asking);
+  await Promise.all([way.show(outcome), outcome.report ? remember(tab, full) : forget(tab)]);
   return outcome;
 }
 
-async function attempt(tab: number): Promise<Outcome> {
+/** Made is an outcome, and the whole report that it is from. */
+interface Made {
+  outcome: Outcome;
+  full?: unknown;
+}
+
+/** attempt begins at once with all that a grade needs: the engine, the page, the profile. */
+async function attempt(tab: number, asking: boolean): Promise<Made> {
+  performance.mark("asked"); // these marks are for the benchmark of the click
   const started = warm().then(() => null, (why: unknown) => ({ why }));
+  const profile = fileInUse(local);
   const page = await pageOf(tab);
-  if (typeof page === "string") return trouble(page);
+  if (typeof page === "string") return { outcome: trouble(page) };
+  performance.mark("read");
   const failed = await started;
+  performance.mark("ready");
   if (failed) {
     console.error(failed.why);
-    return trouble("engine");
+    return { outcome: trouble("engine") };
   }
-  return gradePage(tab, page, await fileInUse(local));
+  return gradePage(page, await profile, asking);
 }
 
 /** pageOf reads the page that a tab shows, or says why there is nothing to grade. */
@@ -46,9 +81,9 @@ export async function pageOf(tab: number): Promise<PageRead | Trouble> {
   return isEmpty(page.stream) ? "empty" : page;
 }
 
-async function gradePage(tab: number, page: PageRead, profile: string | null): Promise<Outcome> {
+async function gradePage(page: PageRead, profile: string | null, asking: boolean): Promise<Made> {
   try {
-    const answer = await known(page.url);
+    const answer = asking ? await known(page.url) : null;
     const full: unknown = JSON.parse(await callFor(
       profile,
       {
@@ -65,13 +100,12 @@ async function gradePage(tab: number, page: PageRead, profile: string | null): P
       ...(answer ? [answer.bucket] : []),
       page.stream,
     ));
-    const report = reportOf(full, "report");
-    await remember(tab, full);
-    return { report, trouble: null };
+    performance.mark("graded");
+    return { outcome: { report: reportOf(full, "report"), trouble: null }, full };
   } catch (why) {
-    if (why instanceof Refused) return trouble("unreadable", why.message);
+    if (why instanceof Refused) return { outcome: trouble("unreadable", why.message) };
     console.error(why);
-    return trouble("engine");
+    return { outcome: trouble("engine") };
   }
 }
 
@@ -95,6 +129,16 @@ function soon<T>(work: Promise<T>): Promise<T> {
     work.then(answer, refuse).finally(() => clearTimeout(timer));
   });
 }
+
+/** keptAt is when the report that is kept of a tab was made of this address, in ms since 1970; null where none was. */
+export async function keptAt(tab: number, url: string): Promise<number | null> {
+  const kept = await readKept(session, tab);
+  if (kept === null) return null;
+  const { url: of, at } = shape<{ url: string; at: number }>({ url: text, at: whole })(kept, "report");
+  return bare(of) === bare(url) ? at * 1000 + 999 : null; // reports count whole seconds
+}
+
+const bare = (url: string): string => url.replace(/#.*$/, "");
 
 /** The session holds 10 MB in all. A report with more links than this is kept without the rest. */
 const mostLinks = 5000;

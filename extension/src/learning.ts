@@ -6,7 +6,7 @@
 //	                          └─ stream ─► sample ─┐         └─ documents ─► samples
 //	                                               └─► profile ─► shelf ─► in use
 
-import { awake, runInPage } from "./browser.ts";
+import { awake, runInPage, sent } from "./browser.ts";
 import { callEngine, callWithVectors } from "./engine-host.ts";
 import { pageOf } from "./grading.ts";
 import type { Learnt } from "./learnt.ts";
@@ -55,6 +55,7 @@ async function keep(site: string, samples: string[]): Promise<boolean> {
 
 /** fetched answers none where the page's own rules or the network forbid it: then the page on screen has to do. */
 async function fetched(tab: number, addresses: string[]): Promise<FetchedPage[]> {
+  await sent.note(addresses, "learn");
   try {
     return fetchedOf(await runInPage(tab, fetchPages, [addresses, fetchLimits.longest, fetchLimits.patience]), "pages");
   } catch (why) {

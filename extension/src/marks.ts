@@ -3,7 +3,8 @@
 // checked once more where they are drawn.
 
 import { flag, list, members, oneOf, or, orNull, shape, text, whole, within, type Check } from "./check.ts";
-import { grades, placements, type Grade, type Placement } from "./report.ts";
+import { placements, type Placement } from "./link.ts";
+import { grades, type Grade } from "./report.ts";
 
 /**
  * Kinds in the order in which one goes before another where a link is several: to a risky site, to the user's own, not

@@ -4,7 +4,9 @@
 // Only the extension's own pages are listened to. What a page's own script sends
 // is not a message at all: the content script answers once, and PageRead checks it.
 
+import { autoStateOf, wishOf, type AutoState, type Wish } from "./auto-state.ts";
 import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
+import { refusals, type Refusal } from "./backup.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
@@ -39,6 +41,16 @@ export interface Calls {
   putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
   toggleOverlay: { ask: { tab: number }; answer: Toggled };
+  /** The settings page has the log of what was sent emptied. */
+  clearSent: { ask: object; answer: object };
+  /** The settings page replaces all that is kept by a backup's file. */
+  restore: { ask: { file: string }; answer: Restored };
+  /** The settings page has all that is kept removed. */
+  reset: { ask: object; answer: object };
+  /** The first page has the page graded that is in the package. */
+  gradeExample: { ask: { page: PageRead }; answer: Outcome };
+  /** A page of ours switches something that goes by itself; it has asked the user for the permission before. */
+  setWish: { ask: { wish: Wish; on: boolean }; answer: AutoState };
 }
 
 export type Kind = keyof Calls;
@@ -51,6 +63,12 @@ export type Trouble = (typeof troubles)[number];
 
 /** Outcome of a grade. saying is the engine's own sentence, where it has one. */
 export type Outcome = { report: Report; trouble: null } | { report: null; trouble: Trouble; saying: string };
+
+/** Restored is what came of bringing back a backup; refused is null where all of it is here now, and at says where something was wrong. */
+export interface Restored {
+  refused: Refusal | null;
+  at: string;
+}
 
 /** Toggled is whether the overlay is on now; trouble where it cannot be. */
 export interface Toggled {
@@ -82,6 +100,11 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   dropProspects: shape({}),
   putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
+  clearSent: shape({}),
+  restore: shape<Restored>({ refused: orNull(oneOf(...refusals)), at: text }),
+  reset: shape({}),
+  gradeExample: outcome,
+  setWish: autoStateOf,
 };
 
 const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
@@ -98,6 +121,11 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
   putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
+  clearSent: shape({}),
+  restore: shape<Calls["restore"]["ask"]>({ file: text }),
+  reset: shape({}),
+  gradeExample: shape<Calls["gradeExample"]["ask"]>({ page: (value) => pageReadOf(value) }),
+  setWish: shape<Calls["setWish"]["ask"]>({ wish: wishOf, on: flag }),
 };
 
 /** dispatch hands a received value to its handler; undefined for what is not ours, and it throws on a wrong shape. */
@@ -130,6 +158,16 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.putBackProspects(asks.putBackProspects(value, kind));
     case "toggleOverlay":
       return handlers.toggleOverlay(asks.toggleOverlay(value, kind));
+    case "clearSent":
+      return handlers.clearSent(asks.clearSent(value, kind));
+    case "restore":
+      return handlers.restore(asks.restore(value, kind));
+    case "reset":
+      return handlers.reset(asks.reset(value, kind));
+    case "gradeExample":
+      return handlers.gradeExample(asks.gradeExample(value, kind));
+    case "setWish":
+      return handlers.setWish(asks.setWish(value, kind));
     default:
       return undefined;
   }

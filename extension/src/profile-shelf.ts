@@ -24,7 +24,8 @@ export const shelfKey = "profiles";
 /** A file has 64 KB at most, and local 5 MB in older browsers. */
 export const mostProfiles = 30;
 
-const shelfOf = shape<Shelf>({ current: orNull(text), profiles: list(shape<KeptProfile>({ id: text, file: text })) });
+/** shelfOf checks a shelf. */
+export const shelfOf = shape<Shelf>({ current: orNull(text), profiles: list(shape<KeptProfile>({ id: text, file: text })) });
 
 /** readShelf answers an empty shelf where none can be read. */
 export async function readShelf(local: Store): Promise<Shelf> {

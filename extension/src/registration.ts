@@ -45,7 +45,7 @@ export async function registrationOf(server: Server, name: string, fetch: Fetch)
   if (!isPublic(name)) return failed("name");
   let body: Uint8Array<ArrayBuffer>;
   try {
-    const got = await get(`${server.address}/v1/domains/${name}`, { longest, signal: AbortSignal.timeout(patience) }, fetch);
+    const got = await get(`${server.address}/v1/domains/${name}`, { why: "name", longest, signal: AbortSignal.timeout(patience) }, fetch);
     if (got.status !== 200) return failed("answer");
     body = got.body;
   } catch {

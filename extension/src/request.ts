@@ -7,10 +7,14 @@
 // about first, since that question has the user's languages. What the browser adds is
 // listed in README.md and held to that list by e2e/requests_test.go.
 
-export type Fetch = (address: string, how: RequestInit) => Promise<Response>;
+import type { Why } from "./sent-log.ts";
+
+/** Fetch sends a request and keeps in the log that it is sent, and why; what cannot be logged is not sent. */
+export type Fetch = (address: string, how: RequestInit, why: Why) => Promise<Response>;
 
 /** Asking bounds a request. */
 export interface Asking {
+  why: Why;
   longest: number; // bytes of the answer that are read
   signal: AbortSignal;
 }
@@ -22,9 +26,9 @@ export interface Got {
 }
 
 /** get reads an answer to its end. It rejects for any other status, for a longer answer and where there is none. */
-export async function get(address: string, { longest, signal }: Asking, fetch: Fetch): Promise<Got> {
+export async function get(address: string, { why, longest, signal }: Asking, fetch: Fetch): Promise<Got> {
   const headers = { "Accept-Language": "*" };
-  const answer = await fetch(address, { headers, credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", cache: "no-store", signal });
+  const answer = await fetch(address, { headers, credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", cache: "no-store", signal }, why);
   const { status } = answer;
   if (status === 404) {
     void answer.body?.cancel();

@@ -66,4 +66,4 @@ export async function readRules(): Promise<RuleFacts[]> {
   return parseRules(await textOf(name), name);
 }
 
-const textOf = async (name: string): Promise<string> => new TextDecoder().decode(await packaged(name));
+const textOf = async (name: string): Promise<string> => (await packaged(name)).text();

@@ -9,7 +9,7 @@
 import { json } from "./check.ts";
 import type { Found, Problem } from "./data-state.ts";
 import { documentOf, hides, type Edition } from "./edition.ts";
-import { get, type Fetch } from "./request.ts";
+import { get, type Asking, type Fetch } from "./request.ts";
 import type { Server } from "./server-address.ts";
 
 /** The most that is waited for one answer, in ms, and for a pack. */
@@ -24,7 +24,7 @@ export async function editionAt(server: Server, fetch: Fetch): Promise<Found> {
   const refused = (problem: Problem): Found => ({ edition: null, problem });
   let body: Uint8Array<ArrayBuffer>;
   try {
-    const got = await get(`${server.address}/v1/edition`, { longest: longestEdition, signal: AbortSignal.timeout(patience) }, fetch);
+    const got = await get(`${server.address}/v1/edition`, { why: "edition", longest: longestEdition, signal: AbortSignal.timeout(patience) }, fetch);
     if (got.status !== 200) return refused("unreachable");
     body = got.body;
   } catch {
@@ -42,7 +42,7 @@ export async function editionAt(server: Server, fetch: Fetch): Promise<Found> {
 export async function bucketAt(server: Server, { id }: Edition, prefix: string, fetch: Fetch): Promise<Uint8Array<ArrayBuffer> | "gone" | null> {
   if (!/^[0-9a-f]{4}$/.test(prefix)) return null;
   try {
-    const asking = { longest: longestBucket, signal: AbortSignal.timeout(patience) };
+    const asking: Asking = { why: "bucket", longest: longestBucket, signal: AbortSignal.timeout(patience) };
     const { status, body } = await get(`${server.address}/v1/buckets/${id}/${prefix}`, asking, fetch);
     return status === 200 ? body : "gone";
   } catch {
@@ -54,7 +54,7 @@ export async function bucketAt(server: Server, { id }: Edition, prefix: string, 
 export async function packAt(server: Server, { id, pack }: Edition, fetch: Fetch): Promise<Uint8Array<ArrayBuffer> | Problem> {
   let body: Uint8Array<ArrayBuffer>;
   try {
-    const got = await get(`${server.address}/v1/pack/${id}`, { longest: pack.bytes, signal: AbortSignal.timeout(packPatience) }, fetch);
+    const got = await get(`${server.address}/v1/pack/${id}`, { why: "pack", longest: pack.bytes, signal: AbortSignal.timeout(packPatience) }, fetch);
     if (got.status !== 200) return "packLost";
     body = got.body;
   } catch {

@@ -31,9 +31,9 @@ const packPause = 360 * minute;
 
 /**
  * Means is what updating needs of the world. server is the one that is set now; awake keeps the background from napping
- * over long work; open tries a pack out, and use makes it the pack of the next grade.
+ * over long work; open tries a pack out, and use makes the one that was written the pack of the next grade.
  */
-export interface Means<Opened extends { pack: PackInUse }> {
+export interface Means {
   fetch: Fetch;
   now(): number;
   mayAsk(host: string): Promise<boolean>;
@@ -41,8 +41,8 @@ export interface Means<Opened extends { pack: PackInUse }> {
   awake<T>(work: Promise<T>): Promise<T>;
   local: Store;
   packs: PackStore;
-  open(pack: KeptPack): Promise<Opened | null>;
-  use(opened: Opened): void;
+  open(pack: KeptPack): Promise<PackInUse | null>;
+  use(): Promise<void>;
 }
 
 /** Looked is how the last look at a server went, and the last fetch of a pack where that failed. Times are in ms since 1970. */
@@ -87,7 +87,7 @@ export interface Updates {
   looked(server: Server): Promise<Looked>;
 }
 
-export function updatesBy<Opened extends { pack: PackInUse }>(means: Means<Opened>): Updates {
+export function updatesBy(means: Means): Updates {
   const checks = new Map<string, Promise<Looked>>();
   const fetches = new Map<string, Promise<void>>();
 
@@ -142,13 +142,13 @@ export function updatesBy<Opened extends { pack: PackInUse }>(means: Means<Opene
 }
 
 /** fetchPack answers what went wrong; null when the new pack is in use. */
-async function fetchPack<Opened extends { pack: PackInUse }>(means: Means<Opened>, server: Server, edition: Edition): Promise<Problem | null> {
+async function fetchPack(means: Means, server: Server, edition: Edition): Promise<Problem | null> {
   const bytes = await packAt(server, edition, means.fetch);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const pack: KeptPack = { from: server.address, edition, fetched: means.now(), bytes };
   const opened = await means.open(pack);
   if (!opened) return "packUnreadable";
-  if (opened.pack.edition !== edition.id) return "packDamaged";
+  if (opened.edition !== edition.id) return "packDamaged";
   if ((await means.server())?.address !== server.address) return null; // the user has set another meanwhile
   try {
     await means.packs.write(pack);
@@ -156,7 +156,7 @@ async function fetchPack<Opened extends { pack: PackInUse }>(means: Means<Opened
     console.error(why);
     return "room";
   }
-  means.use(opened);
+  await means.use();
   return null;
 }
 

@@ -82,6 +82,9 @@ export const timeWords = (at: number): string => new Intl.DateTimeFormat(locale(
 /** dayWords writes the day of a moment, given in ms since 1970, shortly and by the reader's clock. */
 export const dayWords = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: "medium" }).format(at);
 
+/** momentWords writes such a moment as short as it can be, with its seconds. */
+export const momentWords = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "short", timeStyle: "medium" }).format(at);
+
 const day = 86_400_000;
 
 /** agoWords says how long ago a day was: in years, from the second on; before that in months, and in days for the first. */

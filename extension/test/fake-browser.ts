@@ -25,11 +25,20 @@ const i18n = {
   getMessage: (key: string, given: string[]) => (shown.words[key] ?? "").replace(/\$([1-9])/g, (_, n: string) => given[Number(n) - 1] ?? ""),
 };
 
+/** local keeps its values under "local:" in kept; with "local:full" there it has no room. */
+const local = {
+  get: async (key: string | null) => (key === null ? {} : kept.has(`local:${key}`) ? { [key]: kept.get(`local:${key}`) } : {}),
+  set: async (values: Record<string, unknown>) => {
+    if (kept.has("local:full")) throw new Error("quota exceeded");
+    for (const [key, value] of Object.entries(values)) kept.set(`local:${key}`, value);
+  },
+};
+
 Object.assign(globalThis, {
   chrome: {
     i18n,
     scripting: { executeScript: async () => [{ result: now.page() }] },
-    storage: { session, local: { get: async () => ({}) } },
-    runtime: { getURL: (name: string) => `nowhere:/${name}` }, // no engine here: what needs one fails
+    storage: { session, local },
+    runtime: { getManifest: () => ({}), getURL: (name: string) => `nowhere:/${name}` }, // no engine here: what needs one fails
   },
 });

@@ -26,9 +26,11 @@ const rows: { name: string; page: () => unknown; want: Trouble }[] = [
 for (const { name, page: says, want } of rows) {
   test(`grading: ${name} is ${want}, and an older report is forgotten`, async () => {
     kept.set("report:7", { old: true });
+    const shown: unknown[] = [];
     now.page = says;
-    assert.deepEqual(await gradeTab(7), { report: null, trouble: want, saying: "" });
+    assert.deepEqual(await gradeTab(7, { asking: true, show: async (outcome) => void shown.push(outcome) }), { report: null, trouble: want, saying: "" });
     assert.equal(kept.has("report:7"), false);
+    assert.deepEqual(shown, [{ report: null, trouble: want, saying: "" }], "shown once");
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nothingByItself } from "../src/auto-state.ts";
 import { Mismatch } from "../src/check.ts";
 import type { DataState } from "../src/data-state.ts";
 import { answers, dispatch, pageReadOf, type Handlers } from "../src/messages.ts";
@@ -23,6 +24,11 @@ const handlers: Handlers = {
   dropProspects: async () => ({}),
   putBackProspects: async ({ prospects }) => ({ kept: prospects.length > 0 ? "saved" : "room" }),
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
+  clearSent: async () => ({}),
+  restore: async ({ file }) => ({ refused: file ? null : "other", at: file }),
+  reset: async () => ({}),
+  gradeExample: async ({ page }) => ({ report: null, trouble: "empty", saying: page.url }),
+  setWish: async ({ wish, on }) => ({ ...nothingByItself, everywhere: on && wish.what === "everywhere" }),
 };
 
 test("messages: a call reaches its handler and its answer passes the check", async () => {
@@ -56,9 +62,22 @@ test("messages: answers about saved pages pass their checks", async () => {
   }
 });
 
+test("messages: answers about what is kept pass their checks", async () => {
+  assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "{}" })), { refused: null, at: "{}" });
+  assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "" })), { refused: "other", at: "" });
+  for (const kind of ["clearSent", "reset"]) assert.deepEqual(await dispatch(handlers, { kind }), {});
+  const page = { url: "u", contentType: "text/html", stream: "s" };
+  assert.deepEqual(answers.gradeExample(await dispatch(handlers, { kind: "gradeExample", page })), { report: null, trouble: "empty", saying: "u" });
+});
+
 test("messages: answers about the overlay pass their check", async () => {
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 3 })), { on: true, trouble: null });
   assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4 })), { on: false, trouble: "restricted" });
+});
+
+test("messages: a switch reaches its handler", async () => {
+  const on = await dispatch(handlers, { kind: "setWish", wish: { what: "everywhere", of: "" }, on: true });
+  assert.deepEqual(answers.setWish(structuredClone(on)), { ...nothingByItself, everywhere: true });
 });
 
 test("messages: what is not ours is not answered", () => {
@@ -67,7 +86,8 @@ test("messages: what is not ours is not answered", () => {
 });
 
 const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" },
-  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }];
+  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } },
+  { kind: "setWish", wish: { what: "site", of: "*" }, on: true }, { kind: "setWish", wish: { what: "chips", of: "other" }, on: true }, { kind: "setWish", wish: { what: "site", of: "a.example" } }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
 test("messages: a missing answer is refused", () => {

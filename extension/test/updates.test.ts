@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { PackInUse } from "../src/data-state.ts";
 import { documentOf } from "../src/edition.ts";
 import type { KeptPack } from "../src/pack-store.ts";
 import type { Server } from "../src/server-address.ts";
@@ -19,7 +18,7 @@ function world(table: Table) {
     at: 1_700_000_000_000, allowed: true, room: true, set: server as Server | null, reads: true,
     edition: "2f9c", kept: null as KeptPack | null, used: [] as string[], awake: 0,
   };
-  const updates = updatesBy<{ pack: PackInUse }>({
+  const updates = updatesBy({
     fetch, local: memory(), now: () => state.at, mayAsk: async () => state.allowed, server: async () => state.set,
     awake: (work) => (state.awake++, work),
     packs: {
@@ -27,8 +26,8 @@ function world(table: Table) {
       write: async (kept) => { if (!state.room) throw new Error("quota"); state.kept = kept; },
       drop: async () => { state.kept = null; },
     },
-    open: async ({ from, bytes }) => (state.reads ? { pack: { edition: state.edition, names: 3, bytes: bytes.length, from, built: "", fetched: 1 } } : null),
-    use: ({ pack: { edition } }) => { state.used.push(edition); },
+    open: async ({ from, bytes }) => (state.reads ? { edition: state.edition, names: 3, bytes: bytes.length, from, built: "", fetched: 1 } : null),
+    use: async () => { state.used.push(state.kept?.edition.id ?? "none"); },
   });
   const problem = async () => problemOf(await updates.looked(server));
   return { updates, state, asked, problem };

@@ -44,6 +44,8 @@ func (e *engine) answer(src []byte) []byte {
 		return e.keepProfile(r.body)
 	case "key":
 		return e.key(r)
+	case "names":
+		return e.names(r)
 	case "grade":
 		return e.grade(r)
 	case "sample":

@@ -10,6 +10,7 @@ package main
 //	do: profile  body: a profile, kept for later grades; an empty body forgets it
 //	                                                        → the profile as it is kept, or {}
 //	do: key      url, bits                                  → {"domain":"…","known":true|false,"prefix":"03fa"}
+//	do: names    body: addresses, one a line               → {"names":[{"domain":"…","authority":72|null,"warnings":["spam"]},…]}
 //	do: grade    url, at, feed (dom|html), and where known status, content-type, robots, bucket, bits, edition; body: a page
 //	                                                        → the Report, with relevance where a profile is kept
 //	do: sample   url, feed, and where known content-type; body: a page of the user's site

@@ -1,0 +1,148 @@
+// Switches for what the extension does by itself, for whichever of its pages wants
+// them. A switch asks the browser for the permission within the press; where the
+// browser's question closes the page, the background finishes what was asked.
+//
+//	siteSwitch(site)      one site, for the popup; in Firefox a button that opens the settings
+//	wishSwitch(wish, …)   any one of them
+//	startSwitches(root)   the whole part of the settings page
+
+import { ask, asksInTabs, local, onChanged, openPage, session } from "./browser.ts";
+import { inPrivate, requestHosts } from "./browser-pages.ts";
+import { autoKey, hostsOf, isOn, mostSites, parseSite, readAuto, wishKey, type AutoState, type Wish } from "./auto-state.ts";
+import { engineIds, searchEngines } from "./chip-engines.ts";
+import { make } from "./page.ts";
+import { count, listed, word } from "./words.ts";
+
+/** Said is what came of pressing a switch. */
+type Said = "" | "refused" | "full" | "failed";
+
+const saidWords = (said: Said): string => {
+  switch (said) {
+    case "":
+      return "";
+    case "refused":
+      return word("autoRefused");
+    case "full":
+      return word("autoFull", count(mostSites));
+    case "failed":
+      return word("autoFailed");
+  }
+};
+
+/** turn switches within a click. */
+async function turn(wish: Wish, on: boolean): Promise<Said> {
+  const hosts = on ? hostsOf(wish) : [];
+  const allowed = hosts.length === 0 ? Promise.resolve(true) : requestHosts(hosts); // before anything is awaited
+  if (hosts.length > 0) await session.write(wishKey, wish);
+  try {
+    if (!(await allowed)) return "refused";
+    return isOn(await ask("setWish", { wish, on }), wish) === on ? "" : "full";
+  } catch (why) {
+    console.error(why);
+    return "failed";
+  } finally {
+    await session.remove([wishKey]);
+  }
+}
+
+/** wishSwitch is one switch with its label; said hears what came of a press. */
+export function wishSwitch(wish: Wish, label: string, on: boolean, said: (sentence: string) => void): HTMLLabelElement {
+  const row = make("label", "switch");
+  const field = make("input");
+  field.type = "checkbox";
+  field.role = "switch";
+  field.checked = on;
+  field.dataset["wish"] = `${wish.what} ${wish.of}`.trim();
+  field.addEventListener("change", () => {
+    const wanted = field.checked;
+    field.disabled = true;
+    void turn(wish, wanted).then((came) => {
+      field.disabled = false;
+      if (came !== "") field.checked = !wanted;
+      said(saidWords(came));
+    });
+  });
+  row.append(field, make("span", "track"), make("span", "", label));
+  return row;
+}
+
+/** siteSwitch is the switch of one site, given by its registrable name; in Firefox's popup a button that opens it in the settings. */
+export async function siteSwitch(site: string, said: (sentence: string) => void): Promise<HTMLElement> {
+  const wish: Wish = { what: "site", of: site };
+  const on = isOn(await readAuto(local), wish);
+  if (!asksInTabs() || on) return wishSwitch(wish, word("autoSite", site), on, said);
+  const button = make("button", "link", word("autoSite", site));
+  button.type = "button";
+  button.addEventListener("click", () => void openPage(`options.html#auto=${encodeURIComponent(site)}`));
+  return button;
+}
+
+/** startSwitches fills an element with the whole part, and keeps it true while the page is open. */
+export async function startSwitches(into: HTMLElement): Promise<void> {
+  const said = make("p", "said");
+  said.role = "status";
+  const say = (sentence: string): void => {
+    said.textContent = sentence;
+    said.dataset["how"] = sentence ? "bad" : "plain";
+  };
+  const lost = make("p", "said");
+  lost.id = "autoLost";
+  const pages = make("div", "switches");
+  const engines = make("div", "switches");
+  const field = adder(say);
+  const fromPopup = parseSite(decodeURIComponent(/^#auto=(.+)$/.exec(location.hash)?.[1] ?? ""));
+  const show = async (): Promise<void> => {
+    const state = await readAuto(local);
+    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["wish"] : undefined;
+    const sites = [...new Set([...state.sites, ...(fromPopup ? [fromPopup] : [])])].sort();
+    const wishes: [Wish, string][] = [
+      ...sites.map((of): [Wish, string] => [{ what: "site", of }, word("autoSite", of)]),
+      [{ what: "everywhere", of: "" }, word("autoEverywhere")],
+      ...((await inPrivate()) ? [[{ what: "private", of: "" }, word("autoPrivate")] satisfies [Wish, string]] : []),
+    ];
+    pages.replaceChildren(...wishes.map(([wish, label]) => wishSwitch(wish, label, isOn(state, wish), say)));
+    engines.replaceChildren(...engineIds.map((of) => wishSwitch({ what: "chips", of }, searchEngines[of].name, state.chips.includes(of), say)));
+    lost.textContent = state.lost.length > 0 ? word("autoLost", listed(state.lost.map(lostWords))) : "";
+    lost.dataset["how"] = "bad";
+    if (held) into.querySelector<HTMLElement>(`[data-wish="${CSS.escape(held)}"]`)?.focus();
+  };
+  const heading = make("h3", "", word("chipsHeading"));
+  into.replaceChildren(lost, pages, field, said, make("p", "soft", word("autoLeftAlone")), heading, make("p", "", word("chipsAbout")), engines);
+  onChanged(autoKey, () => void show());
+  await show();
+  if (fromPopup) into.querySelector<HTMLElement>(`[data-wish="site ${CSS.escape(fromPopup)}"]`)?.focus();
+}
+
+const lostWords = (lost: AutoState["lost"][number]): string => {
+  const engine = engineIds.find((id) => id === lost);
+  if (engine) return searchEngines[engine].name;
+  return lost === "*" ? word("autoLostAll") : lost;
+};
+
+/** adder is the field for another site. */
+function adder(say: (sentence: string) => void): HTMLFormElement {
+  const form = make("form");
+  form.noValidate = true;
+  const label = make("label", "", word("autoAddLabel"));
+  const row = make("div", "row");
+  const field = make("input");
+  field.id = label.htmlFor = "autoAdd";
+  field.type = "text";
+  field.inputMode = "url";
+  field.autocomplete = "off";
+  field.spellcheck = false;
+  const button = make("button", "second", word("autoAddButton"));
+  row.append(field, button);
+  form.append(label, row);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const site = parseSite(field.value);
+    field.ariaInvalid = String(site === null);
+    if (site === null) return say(word("autoAddBad"));
+    void turn({ what: "site", of: site }, true).then((came) => {
+      say(saidWords(came));
+      if (came === "") field.value = "";
+    });
+  });
+  return form;
+}

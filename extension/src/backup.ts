@@ -1,0 +1,112 @@
+// All that the user has set and saved, as one file to take out and bring back.
+// What can be fetched or learnt again by itself (data, the log) is not in it.
+//
+// A file is read whole and checked whole before anything is changed.
+
+import { autoKey, autoStateOf, type AutoState } from "./auto-state.ts";
+import { json, list, members, Mismatch, number, orNull, shape, text, type Check } from "./check.ts";
+import { shelfKey, shelfOf, type Shelf } from "./profile-shelf.ts";
+import { idOf, prospectOf, type Prospect } from "./prospect.ts";
+import { prospectPrefix } from "./prospect-shelf.ts";
+import { parseServer } from "./server-address.ts";
+
+/** backupVersion is raised when a file of before would be read wrongly. */
+export const backupVersion = 1;
+
+/** The longest file that is read, in bytes: all that local has room for. */
+export const longestBackup = 10 << 20;
+
+/** Backup is what a file holds. made is a time as ISO 8601 has it, and says nothing to whoever reads the file back. */
+export interface Backup {
+  linkgrade: number;
+  made: string;
+  settings: { server: string | null; auto: AutoState | null };
+  profiles: Shelf;
+  prospects: Prospect[];
+}
+
+/** Reading is a store that all values can be read of, by their keys. */
+export interface Values {
+  under(prefix: string): Promise<[key: string, value: unknown][]>;
+}
+
+/** composed makes a backup of what is kept. What cannot be read is left out, as it is everywhere else. */
+export async function composed(local: Values, now: number): Promise<Backup> {
+  const values = new Map(await local.under(""));
+  const server = values.get("server");
+  return {
+    linkgrade: backupVersion,
+    made: new Date(now).toISOString(),
+    settings: { server: typeof server === "string" ? server : null, auto: readable(autoStateOf, values.get(autoKey) ?? null) },
+    profiles: readable(shelfOf, values.get(shelfKey)) ?? { current: null, profiles: [] },
+    prospects: [...values].flatMap(([key, value]) => (key.startsWith(prospectPrefix) ? (readable(prospectOf, value) ?? []) : [])),
+  };
+}
+
+function readable<T>(check: Check<T>, value: unknown): T | null {
+  try {
+    return check(value);
+  } catch {
+    return null;
+  }
+}
+
+export const backupText = (backup: Backup): string => JSON.stringify(backup, null, 2) + "\n";
+
+/** Why a file is not taken: no file of ours, one of a newer version, one with something wrong in it (at says where), a profile that the engine refuses, no room. */
+export const refusals = ["other", "newer", "damaged", "profile", "room"] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** Unfit says why. */
+export class Unfit extends Error {
+  readonly why: Refusal;
+  constructor(why: Refusal, at: string) {
+    super(at);
+    this.name = "Unfit";
+    this.why = why;
+  }
+}
+
+const server: Check<string> = (value, at = "value") => {
+  const typed = text(value, at);
+  if (!parseServer(typed)) throw new Mismatch(at, "a server's address");
+  return typed;
+};
+
+const backupOf = shape<Backup>({
+  linkgrade: number,
+  made: text,
+  settings: shape<Backup["settings"]>({ server: orNull(server), auto: orNull(autoStateOf) }),
+  profiles: shelfOf,
+  prospects: list(prospectOf),
+});
+
+/** parseBackup reads a file. It throws Unfit. */
+export function parseBackup(file: string): Backup {
+  let version: unknown;
+  try {
+    version = json(members)(file, "file").get("linkgrade");
+  } catch {
+    throw new Unfit("other", "");
+  }
+  if (typeof version !== "number") throw new Unfit("other", "");
+  if (version > backupVersion) throw new Unfit("newer", "");
+  try {
+    return json(backupOf)(file, "file");
+  } catch (why) {
+    throw new Unfit("damaged", why instanceof Error ? why.message : "");
+  }
+}
+
+/** valuesOf are a backup's values as local keeps them, by key. */
+export function valuesOf({ settings, profiles, prospects }: Backup): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  if (settings.server !== null) values.set("server", settings.server);
+  if (settings.auto) values.set(autoKey, settings.auto);
+  if (profiles.profiles.length > 0) values.set(shelfKey, profiles);
+  for (const prospect of prospects) values.set(prospectPrefix + idOf(prospect), prospect);
+  return values;
+}
+
+/** isBackedUp says of a key of local whether a backup has its value. */
+export const isBackedUp = (key: string): boolean => key === "server" || key === autoKey || key === shelfKey || key.startsWith(prospectPrefix);

@@ -1,0 +1,63 @@
+// The way to the engine's thread and back, for the page that has started it: the
+// background page in Firefox, the offscreen document in Chromium.
+
+import { members, whole } from "./check.ts";
+import { doneOf, type Done, type Work } from "./engine-work.ts";
+
+/** Work that has taken so many ms is given up, and its thread with it: the longest real page takes a tenth of it. */
+const patience = 60_000;
+
+/** Thread is as much of a Worker as the line needs. */
+export interface Thread {
+  postMessage(message: unknown): void;
+  addEventListener(type: "message", heard: (event: { data: unknown }) => void): void;
+  addEventListener(type: "error", heard: (event: { message?: string }) => void): void;
+  terminate(): void;
+}
+
+/** Line sends work to a thread that it starts when there is none. ask rejects only where none can be started; end stops the thread. */
+export interface Line {
+  ask(work: Work): Promise<Done>;
+  end(): void;
+}
+
+export function lineTo(startThread: () => Thread): Line {
+  let thread: Thread | undefined;
+  let last = 0;
+  const waiting = new Map<number, (done: Done) => void>();
+
+  const end = (fault: string): void => {
+    thread?.terminate();
+    thread = undefined;
+    for (const answer of waiting.values()) answer({ fault });
+    waiting.clear();
+  };
+
+  const started = (): Thread => {
+    const fresh = startThread();
+    fresh.addEventListener("message", ({ data }) => {
+      const given = members(data, "message");
+      const id = whole(given.get("id"), "message.id");
+      waiting.get(id)?.(doneOf(given.get("done")));
+      waiting.delete(id);
+    });
+    fresh.addEventListener("error", ({ message }) => {
+      if (thread === fresh) end(message ?? "the engine's thread failed");
+    });
+    return fresh;
+  };
+
+  return {
+    ask: (work) => new Promise((answer) => {
+      thread ??= started();
+      const id = ++last;
+      const timer = setTimeout(() => waiting.has(id) && end("the engine did not answer"), patience);
+      waiting.set(id, (done) => {
+        clearTimeout(timer);
+        answer(done);
+      });
+      thread.postMessage({ id, work });
+    }),
+    end: () => end("the engine was ended"),
+  };
+}

@@ -1,0 +1,78 @@
+// What the background asks the engine's thread, and how that answers: plain values
+// that cross messages. In Chromium they are JSON there, so bytes go as base64.
+
+import { list, members, Mismatch, oneOf, or, orNull, shape, text, type Check } from "./check.ts";
+import type { Header } from "./engine.ts";
+
+/** Piece is a part of a request's body: text, or bytes as base64. */
+export type Piece = string | { base64: string };
+
+/**
+ * Work is one thing to do. server is the address of the server whose pack is to be used, where it was fetched; null stands
+ * for the pack in the extension.
+ *
+ *	warm   start the engine, give it the vectors, run it once
+ *	pack   which pack is in use?
+ *	letGo  end the engine: the next work starts one with the pack that is kept then
+ *	call   a request to the engine. vectors: not before it has them; profile: with this one kept, null for none
+ */
+export type Work =
+  | { do: "warm"; server: string | null }
+  | { do: "pack"; server: string | null }
+  | { do: "letGo" }
+  | { do: "call"; server: string | null; vectors: boolean; profile?: string | null; header: Header; body: Piece[] };
+
+/** Done is what came of it: the answer as JSON text, the engine's sentence where it refuses, or a fault. */
+export type Done = { answer: string } | { refused: string } | { fault: string };
+
+export const doneOf: Check<Done> = (value, at = "done") => {
+  const given = members(value, at);
+  for (const [name, said] of given) {
+    if (name === "answer") return { answer: text(said, at) };
+    if (name === "refused") return { refused: text(said, at) };
+    if (name === "fault") return { fault: text(said, at) };
+  }
+  throw new Mismatch(at, "an answer");
+};
+
+const header: Check<Header> = (value, at = "header") => {
+  const lines: Record<string, string | number> = {};
+  for (const [key, said] of members(value, at)) {
+    if (typeof said === "string" || typeof said === "number") lines[key] = said;
+    else if (said !== undefined && said !== null) throw new Mismatch(`${at}.${key}`, "a text or a number");
+  }
+  return lines;
+};
+
+const base64 = shape<{ base64: string }>({ base64: text });
+const piece: Check<Piece> = (value, at) => (typeof value === "string" ? value : base64(value, at));
+
+/** workOf checks what came over a message. */
+export const workOf: Check<Work> = (value, at = "work") => {
+  const given = members(value, at);
+  const what = oneOf("warm", "pack", "letGo", "call")(given.get("do"), `${at}.do`);
+  if (what === "letGo") return { do: what };
+  const server = orNull(text)(given.get("server"), `${at}.server`);
+  if (what !== "call") return { do: what, server };
+  const profile = given.has("profile") ? { profile: orNull(text)(given.get("profile"), `${at}.profile`) } : {};
+  return {
+    do: what, server, ...profile,
+    vectors: given.get("vectors") === true,
+    header: header(given.get("header"), `${at}.header`),
+    body: or(list(piece), [])(given.get("body"), `${at}.body`),
+  };
+};
+
+/** inPieces makes a body fit to be sent. */
+export const inPieces = (body: (string | Uint8Array<ArrayBuffer>)[]): Piece[] => body.map((part) => (typeof part === "string" ? part : { base64: base64Of(part) }));
+
+/** ofPieces is its inverse. */
+export const ofPieces = (body: Piece[]): (string | Uint8Array<ArrayBuffer>)[] =>
+  body.map((part) => (typeof part === "string" ? part : Uint8Array.from(atob(part.base64), (letter) => letter.charCodeAt(0))));
+
+/** base64Of goes in steps: a call takes so many arguments only. */
+function base64Of(bytes: Uint8Array): string {
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(letters);
+}

@@ -1,0 +1,59 @@
+// What the menu of a right click and the keyboard's commands do.
+//
+// A link's page is opened to be graded: where its site is graded by itself, that
+// happens; elsewhere nothing may read it before the user presses the button there, and
+// the button says so. Nothing is fetched behind the user's back.
+
+import { awake, local, openPanel, session, showBadge, tabAddress } from "./browser.ts";
+import { openBeside, type MenuItem } from "./browser-menu.ts";
+import { badgeOf, badgeOn, invitation } from "./badge.ts";
+import { gradesPage, readAuto } from "./auto-state.ts";
+import { gradeTab, keptAt } from "./grading.ts";
+import { readKept } from "./kept-report.ts";
+import { toggleOverlay } from "./marking.ts";
+import type { Desk } from "./prospect-shelf.ts";
+import { fromReport } from "./prospect.ts";
+import { isOffLimits } from "./off-limits.ts";
+import { reportOf, type Report } from "./report.ts";
+import { word } from "./words.ts";
+
+/** menuItems are the entries, in the reader's language. */
+export const menuItems = (): MenuItem[] => [
+  { id: "open", on: "link", title: word("menuOpen") },
+  { id: "save", on: "page", title: word("menuSave") },
+];
+
+/** chosen does what a menu's entry stands for. */
+export async function chosen(desk: Desk, id: string, tab: number, link: string | undefined): Promise<void> {
+  if (id === "save") await savePage(desk, tab);
+  if (id === "open" && link && /^https?:/.test(link)) await openToGrade(link, tab);
+}
+
+/** commanded does what a key stands for. The panel must be opened before anything is awaited. */
+export async function commanded(desk: Desk, name: string, tab: number): Promise<void> {
+  if (name === "panel") await openPanel(tab);
+  if (name === "overlay") await toggleOverlay(tab);
+  if (name === "save") await savePage(desk, tab);
+}
+
+async function openToGrade(link: string, beside: number): Promise<void> {
+  const tab = await awake(openBeside(link, beside));
+  if (gradesPage(await readAuto(local), link) && !isOffLimits(link)) return; // its own script asks for it
+  await showBadge(tab, invitation(word("menuPress")));
+}
+
+/** savePage keeps a tab's page with the grade that it has, or is given now, by the pack alone; the button says that it is saved. */
+async function savePage(desk: Desk, tab: number): Promise<void> {
+  const report = await awake(reportFor(tab));
+  const prospect = report && fromReport(report, Date.now());
+  if (!report || !prospect) return; // the badge says why there is none
+  const kept = await desk.keep(prospect);
+  const badge = badgeOf({ report, trouble: null });
+  if (kept === "saved" || kept === "again") await showBadge(tab, { ...badge, title: word("menuSaved", badge.title) });
+}
+
+async function reportFor(tab: number): Promise<Report | null> {
+  const address = await tabAddress(tab);
+  if (address !== undefined && (await keptAt(tab, address)) !== null) return reportOf(await readKept(session, tab), "report");
+  return (await gradeTab(tab, { asking: false, show: badgeOn(tab, Promise.resolve(address)) })).report;
+}

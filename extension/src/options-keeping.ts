@@ -1,0 +1,123 @@
+// The settings page's part on all that is kept: taken out as one file, brought back
+// from one, or removed. What is replaced or removed can be had back at once.
+
+import { ask, local, onChanged } from "./browser.ts";
+import { backupText, composed, longestBackup, parseBackup, Unfit, type Backup, type Refusal } from "./backup.ts";
+import { part, say } from "./page.ts";
+import { shelfKey } from "./profile-shelf.ts";
+import { serverKey } from "./settings.ts";
+import { offerFile, pickFile } from "./transfer.ts";
+import { count, word } from "./words.ts";
+
+/** before is what the last change here has replaced, as a file; null where there was none. */
+let before: string | null = null;
+let confirmed: () => Promise<void> = async () => undefined;
+
+export async function startKeeping(): Promise<void> {
+  onPress("restore", choose);
+  onPress("reset", () => sure(word("resetSure"), word("resetYes"), reset));
+  onPress("keepingNo", unsure);
+  onPress("keepingYes", async () => {
+    unsure();
+    await confirmed();
+  });
+  onPress("keepingUndo", undo);
+  for (const key of [shelfKey, serverKey]) onChanged(key, () => offer().catch(console.error));
+  await offer();
+}
+
+function onPress(id: string, then: () => Promise<void> | void): void {
+  part(id, HTMLButtonElement).addEventListener("click", () => void Promise.resolve(then()).catch(failed));
+}
+
+function failed(why: unknown): void {
+  console.error(why);
+  say("keepingSaid", word("keepingFailed"), "bad");
+}
+
+/** offer readies the file to take out. */
+async function offer(): Promise<Backup> {
+  const backup = await composed(local, Date.now());
+  offerFile(part("backup", HTMLAnchorElement), backupText(backup), `linkgrade-${backup.made.slice(0, 10)}.json`);
+  part("keepingHas", HTMLElement).textContent = hasWords(backup);
+  return backup;
+}
+
+const hasWords = ({ profiles, prospects }: Backup): string => word("keepingHas", count(profiles.profiles.length), count(prospects.length));
+
+/** choose has a file looked at here, so that the question can say what is in it. */
+async function choose(): Promise<void> {
+  const file = await pickFile(part("restoreFile", HTMLInputElement));
+  if (!file) return;
+  if (file.size > longestBackup) {
+    say("keepingSaid", word("importLong"), "bad");
+    return;
+  }
+  const text = await file.text();
+  try {
+    const backup = parseBackup(text);
+    sure(word("restoreSure", file.name, hasWords(backup)), word("restoreYes"), () => bring(text, word("restored", file.name)));
+  } catch (why) {
+    if (!(why instanceof Unfit)) throw why;
+    say("keepingSaid", refusalWords(why.why, why.message), "bad");
+  }
+}
+
+/** bring replaces what is here; what was is kept until the page is closed. */
+async function bring(file: string, sentence: string): Promise<void> {
+  const older = backupText(await composed(local, Date.now()));
+  const { refused, at } = await ask("restore", { file });
+  if (refused !== null) {
+    say("keepingSaid", refusalWords(refused, at), "bad");
+    return;
+  }
+  await done(older, sentence);
+}
+
+async function reset(): Promise<void> {
+  const older = backupText(await composed(local, Date.now()));
+  await ask("reset", {});
+  await done(older, word("resetDone"));
+}
+
+async function undo(): Promise<void> {
+  if (before === null) return;
+  const { refused, at } = await ask("restore", { file: before });
+  if (refused === null) await done(null, word("undone"));
+  else say("keepingSaid", refusalWords(refused, at), "bad");
+}
+
+async function done(older: string | null, sentence: string): Promise<void> {
+  before = older;
+  part("keepingUndo", HTMLElement).hidden = older === null;
+  say("keepingSaid", sentence, "good");
+  await offer();
+}
+
+function refusalWords(why: Refusal, at: string): string {
+  switch (why) {
+    case "other":
+      return word("restoreOther");
+    case "newer":
+      return word("restoreNewer");
+    case "damaged":
+      return word("restoreDamaged", at);
+    case "profile":
+      return word("restoreDamaged", at);
+    case "room":
+      return word("restoreRoom");
+  }
+}
+
+function sure(question: string, yes: string, then: () => Promise<void>): void {
+  confirmed = then;
+  say("keepingSaid", "", "plain");
+  part("keepingSureSaid", HTMLElement).textContent = question;
+  part("keepingYes", HTMLElement).textContent = yes;
+  part("keepingSure", HTMLElement).hidden = false;
+  part("keepingNo", HTMLElement).focus();
+}
+
+function unsure(): void {
+  part("keepingSure", HTMLElement).hidden = true;
+}
