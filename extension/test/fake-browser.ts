@@ -4,8 +4,9 @@
 /** now is what the next page says, or why it says nothing; room is in characters of JSON. */
 export const now: { page: () => unknown; room: number } = { page: () => undefined, room: Infinity };
 
-/** kept is what the session holds. */
+/** kept is what the session holds, and stays what stays on the device. */
 export const kept = new Map<string, unknown>();
+export const stays = new Map<string, unknown>();
 
 const session = {
   get: async (key: string | null) => (key === null ? Object.fromEntries(kept) : { [key]: kept.get(key) }),
@@ -19,8 +20,10 @@ const session = {
 
 Object.assign(globalThis, {
   chrome: {
+    action: { setBadgeText: async () => undefined, setBadgeBackgroundColor: async () => undefined, setBadgeTextColor: async () => undefined, setTitle: async () => undefined },
+    i18n: { getMessage: (key: string) => key },
     scripting: { executeScript: async () => [{ result: now.page() }] },
-    storage: { session, local: { get: async () => ({}) } },
+    storage: { session, local: { get: async (key: string) => (stays.has(key) ? { [key]: stays.get(key) } : {}) } },
     runtime: { getURL: (name: string) => `nowhere:/${name}` }, // no engine here: what needs one fails
   },
 });
