@@ -3,7 +3,9 @@ package browser
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/target"
@@ -59,7 +61,9 @@ func (c *Chromium) StopBackground(ctx context.Context) error {
 	if _, err := cdp.Call(ctx, c.browser(), target.CloseTarget, target.CloseTargetParams{TargetID: id}); err != nil {
 		return fmt.Errorf("service worker: %w", err)
 	}
-	return until(ctx, "service worker's end", func() (bool, error) {
+	gone, stop := context.WithTimeout(ctx, endLimit)
+	defer stop()
+	err := until(gone, "service worker's end", func() (bool, error) {
 		all, err := cdp.Call(ctx, c.browser(), target.GetTargets, target.GetTargetsParams{})
 		for _, t := range all.TargetInfos {
 			if t.TargetID == id {
@@ -68,7 +72,14 @@ func (c *Chromium) StopBackground(ctx context.Context) error {
 		}
 		return true, err
 	})
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return nil // a page has woken a new one at once, under the same id
+	}
+	return err
 }
+
+// endLimit is how long a service worker may take to end.
+const endLimit = 3 * time.Second
 
 // Choose has the extension hear that an entry of its menu was chosen in the tab, on a link where link is not "". The menu
 // itself is the system's, which no test can open; unlike a person's choice this allows nothing.

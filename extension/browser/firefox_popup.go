@@ -159,7 +159,7 @@ func (f *Firefox) Command(ctx context.Context, name string) error {
 	_, err := f.ours(ctx, `
 		extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
 		await extension.wakeupBackground?.();
-		extension.emit("command", arguments[1]);`, name)
+		extension.shortcuts.onCommand(arguments[1]);`, name)
 	return err
 }
 

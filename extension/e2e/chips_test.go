@@ -50,7 +50,6 @@ func TestChips(t *testing.T) {
 					if got := layout(ctx, t, d); got != before {
 						t.Errorf("with chips the page's elements are at\n%s\nwant\n%s", got, before)
 					}
-					pageRuns(ctx, t, d, "document.querySelector('linkgrade-chip').focus()")
 					keep(t, b.name+" chips "+engine.id)(d.PageScreenshot(ctx))
 					checkAxe(ctx, t, b.name+" results of "+engine.id, d.PageEval)
 					// The second result comes once more.
@@ -172,6 +171,7 @@ func checkChips(ctx context.Context, t *testing.T, d driver) {
 	read(t, &said)(d.Background(ctx, fmt.Sprintf(`(globalThis.browser ?? chrome).scripting.executeScript({target: {tabId: %d}, func: () =>
 		[...document.querySelectorAll("linkgrade-chip")].map((host) => {
 			const chip = (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host)).querySelector("button");
+			if (host === document.querySelectorAll("linkgrade-chip")[1]) chip.dispatchEvent(new PointerEvent("pointerenter")); // its tooltip is in the picture
 			return chip.dataset.look + " " + chip.ariaLabel;
 		})}).then(([{result}]) => result)`, tab)))
 	for i, want := range []string{"known wikipedia.org: authority ", "known bbc.co.uk: authority ", "unknown quiet-windowsill.example: nothing is known"} {

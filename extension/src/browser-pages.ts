@@ -38,13 +38,26 @@ export interface PageScript {
   matches: string[];
 }
 
-/** runInPages has exactly these scripts run from the next pages on; one without matches does not. They stay across ends of the browser. */
+/**
+ * runInPages has exactly these scripts run from the next pages on; one without matches does not. They stay across ends of the
+ * browser. Each is changed in one step, so that a background that ends in between leaves the old one or the new one.
+ */
 export async function runInPages(scripts: readonly PageScript[]): Promise<void> {
-  await api.scripting.unregisterContentScripts();
-  const wanted = scripts.filter(({ matches }) => matches.length > 0);
-  if (wanted.length === 0) return;
-  await api.scripting.registerContentScripts(wanted.map(({ id, file, matches }) => ({ id, js: [file], matches, runAt: "document_idle", persistAcrossSessions: true })));
+  const there = new Map((await api.scripting.getRegisteredContentScripts()).map(({ id, matches }) => [id, matches ?? []]));
+  for (const { id, file, matches } of scripts) {
+    const now = there.get(id);
+    there.delete(id);
+    if (now && sameNames(now, matches)) continue;
+    const script = { id, js: [file], matches, persistAcrossSessions: true }; // it runs when the document is read
+    if (matches.length === 0) {
+      if (now) await api.scripting.unregisterContentScripts({ ids: [id] });
+    } else if (now) await api.scripting.updateContentScripts([script]);
+    else await api.scripting.registerContentScripts([script]);
+  }
+  if (there.size > 0) await api.scripting.unregisterContentScripts({ ids: [...there.keys()] }); // of another version
 }
+
+const sameNames = (some: readonly string[], others: readonly string[]): boolean => some.length === others.length && some.every((one) => others.includes(one));
 
 /** hasHosts says whether the extension may read pages of these match patterns. */
 export const hasHosts = (origins: string[]): Promise<boolean> => api.permissions.contains({ origins });

@@ -23,13 +23,13 @@ import { nameKnownOf, type Caller, type NameKnown, type PageCalls } from "./page
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** change makes changes one after the other, and has the scripts follow the state. */
+/** change makes changes one after the other. Scripts come first: a background that ends before the state is written leaves one that is told nothing. */
 function change(to: (state: AutoState) => Promise<AutoState>): Promise<AutoState> {
   const next = last.then(async () => {
     const state = await readAuto(local);
     const changed = await to(state);
-    await local.write(autoKey, changed);
     await runInPages(scriptsOf(changed));
+    if (changed !== state) await local.write(autoKey, changed);
     return changed;
   });
   last = next.catch(() => undefined);

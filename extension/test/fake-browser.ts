@@ -4,8 +4,9 @@
 /** now is what the next page says, or why it says nothing; room is in characters of JSON. */
 export const now: { page: () => unknown; room: number } = { page: () => undefined, room: Infinity };
 
-/** kept is what the session holds. */
+/** kept is what the session holds, and stays what stays on the device. */
 export const kept = new Map<string, unknown>();
+export const stays = new Map<string, unknown>();
 
 const session = {
   get: async (key: string | null) => (key === null ? Object.fromEntries(kept) : { [key]: kept.get(key) }),
@@ -25,17 +26,20 @@ const i18n = {
   getMessage: (key: string, given: string[]) => (shown.words[key] ?? "").replace(/\$([1-9])/g, (_, n: string) => given[Number(n) - 1] ?? ""),
 };
 
-/** local keeps its values under "local:" in kept; with "local:full" there it has no room. */
+/** local keeps what stays; with "full" there it has no room. */
 const local = {
-  get: async (key: string | null) => (key === null ? {} : kept.has(`local:${key}`) ? { [key]: kept.get(`local:${key}`) } : {}),
+  get: async (key: string | null) => (key === null ? Object.fromEntries(stays) : stays.has(key) ? { [key]: stays.get(key) } : {}),
   set: async (values: Record<string, unknown>) => {
-    if (kept.has("local:full")) throw new Error("quota exceeded");
-    for (const [key, value] of Object.entries(values)) kept.set(`local:${key}`, value);
+    if (stays.has("full")) throw new Error("quota exceeded");
+    for (const [key, value] of Object.entries(values)) stays.set(key, value);
   },
 };
 
+const quiet = async (): Promise<void> => undefined;
+
 Object.assign(globalThis, {
   chrome: {
+    action: { setBadgeText: quiet, setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setTitle: quiet },
     i18n,
     scripting: { executeScript: async () => [{ result: now.page() }] },
     storage: { session, local },

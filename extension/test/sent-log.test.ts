@@ -1,10 +1,10 @@
-import { kept } from "./fake-browser.ts";
+import { stays } from "./fake-browser.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { outward } from "../src/browser.ts";
 import { logIn, mostSent, readSent, type Why } from "../src/sent-log.ts";
 
-beforeEach(() => kept.clear());
+beforeEach(() => stays.clear());
 
 /** storing is a store in memory; full makes writing fail. */
 const storing = (full = false) => {
@@ -63,7 +63,7 @@ test("outward: a request is in the log before it is sent, and one that cannot be
   const asked: string[] = [];
   const fetch = globalThis.fetch;
   globalThis.fetch = async (address) => {
-    assert.equal((await readSent({ read: async () => kept.get("local:sent") })).length, asked.length + 1, "sent before it was logged");
+    assert.equal((await readSent({ read: async () => stays.get("sent") })).length, asked.length + 1, "sent before it was logged");
     asked.push(String(address));
     return new Response("");
   };
@@ -71,7 +71,7 @@ test("outward: a request is in the log before it is sent, and one that cannot be
     await outward("https://trust.example/v1/edition", {}, "edition");
     await outward("https://trust.example/v1/edition", {}, "edition");
     assert.equal(asked.length, 2);
-    kept.set("local:full", true);
+    stays.set("full", true);
     await assert.rejects(outward("https://trust.example/v1/edition", {}, "edition"), /quota/);
     assert.equal(asked.length, 2, "sent, and not logged");
   } finally {
