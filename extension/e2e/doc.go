@@ -4,7 +4,8 @@
 //
 // They show that a press on the toolbar button ends in the same report that
 // `linkgrade grade --json` prints, that a live page and its bytes are read into
-// the same facts, and that grading asks nothing of anyone.
+// the same facts, and that grading asks nothing of anyone. What concerns the trust server is shown with the native one and
+// with the Worker in workerd.
 //
 // The package refuses the network: every page comes from a loopback address. It
 // also refuses to build what it tests: without the folders of extension/dist, or

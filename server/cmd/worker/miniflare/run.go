@@ -15,7 +15,7 @@ import (
 )
 
 // ErrNotFound is what Start gives without Node.js or the npm packages.
-var ErrNotFound = errors.New("Node.js or miniflare is missing; \"make worker\" installs the latter")
+var ErrNotFound = errors.New("miniflare or Node.js is missing; \"make worker\" installs the former")
 
 // Options say what to run. Dir and Home must be absolute.
 type Options struct {
