@@ -2,7 +2,8 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badgeOn } from "./badge.ts";
-import { answer, answerOverlay, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, sent, session, tabAddress } from "./browser.ts";
+import { answer, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, sent, session, tabAddress } from "./browser.ts";
+import { answerOverlay } from "./browser-overlay.ts";
 import { onCommand, onMenu, setMenu } from "./browser-menu.ts";
 import { onInstall, openWelcome } from "./browser-own.ts";
 import { answerPages, onHosts } from "./browser-pages.ts";

@@ -270,34 +270,7 @@ export function language(): string {
   return api.i18n.getUILanguage();
 }
 
-/** putOverlay turns the overlay of a tab's top frame on or off, and answers what its script says. Rejects where that is not allowed. */
-export async function putOverlay(tab: number): Promise<unknown> {
-  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["overlay.js"] });
-  return frame?.result;
-}
-
-/** What the overlay's script sends is no member of Calls: it comes from a page. */
-const marksKind = "marks";
-
-/** askMarks sends the overlay's reading of its page to the background. */
-export function askMarks(page: object): Promise<unknown> {
-  return api.runtime.sendMessage({ kind: marksKind, page });
-}
-
 /** alive is false in a script that the extension has left behind: it was updated, or is gone. */
 export function alive(): boolean {
   return api.runtime?.id !== undefined;
-}
-
-/** answerOverlay hears the overlay's script in the top frame of a tab; page is the page's own words, to be checked. */
-export function answerOverlay(handler: (tab: number, page: unknown) => Promise<unknown>): void {
-  api.runtime.onMessage.addListener((message: unknown, { id, tab, frameId }, respond) => {
-    if (id !== api.runtime.id || tab?.id === undefined || frameId !== 0) return false;
-    if (typeof message !== "object" || message === null || !("kind" in message && "page" in message) || message.kind !== marksKind) return false;
-    handler(tab.id, message.page).then(respond, (why: unknown) => {
-      console.error(why);
-      respond(null);
-    });
-    return true;
-  });
 }

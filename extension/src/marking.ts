@@ -4,7 +4,8 @@
 // Nothing is asked of any server for it, and the tab's last report stays as it is:
 // the marks are made with the pack alone.
 
-import { local, putOverlay, session } from "./browser.ts";
+import { local, session } from "./browser.ts";
+import { putOverlay } from "./browser-overlay.ts";
 import { flag, shape } from "./check.ts";
 import { callFor } from "./engine-host.ts";
 import { isEmpty, whyUnread } from "./grading.ts";

@@ -6,7 +6,8 @@
 //
 // Everything that is started here takes the signal, and ends with it.
 
-import { alive, askMarks } from "./browser.ts";
+import { alive } from "./browser.ts";
+import { askMarks } from "./browser-overlay.ts";
 import { marksAnswerOf, type Marks } from "./marks.ts";
 import { startCard, type Card } from "./overlay-card.ts";
 import { makeHost, putUp, type Host } from "./overlay-host.ts";
