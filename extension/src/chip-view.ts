@@ -1,9 +1,8 @@
 // One chip: what it looks like, what it says, where it stands.
 
-import { message } from "./browser.ts";
 import type { NameKnown } from "./page-calls.ts";
 import { chipWords, warningWords } from "./said-chips.ts";
-import { locale } from "./words.ts";
+import { direction, locale } from "./words.ts";
 
 /** chipsStyle is pages/chips.css, put in by the build. */
 declare const chipsStyle: string;
@@ -29,7 +28,7 @@ export function makeChip(link: Element, title: Element, known: NameKnown, signal
   const chip = document.createElement("button");
   chip.type = "button";
   chip.lang = locale();
-  chip.dir = message("@@bidi_dir", []);
+  chip.dir = direction();
   chip.dataset["look"] = known.warnings.length > 0 ? "warned" : known.authority === null ? "unknown" : "known";
   const [first] = known.warnings;
   chip.append(mark(), document.createTextNode(first ? warningWords(first) : known.authority === null ? "–" : String(known.authority)));

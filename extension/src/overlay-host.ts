@@ -3,9 +3,8 @@
 // page is touched. What a key or a press does in here, the page's own listeners do
 // not hear while it bubbles.
 
-import { message } from "./browser.ts";
 import { create, rootElement } from "./dom.ts";
-import { locale } from "./words.ts";
+import { direction, locale } from "./words.ts";
 
 /** overlayStyle is pages/overlay.css, put in by the build. */
 declare const overlayStyle: string;
@@ -28,7 +27,7 @@ export function makeHost(signal: AbortSignal): Host {
   style.textContent = overlayStyle;
   const inner = create(document, "div");
   inner.lang = locale();
-  inner.dir = message("@@bidi_dir", []);
+  inner.dir = direction();
   root.append(style, inner);
   for (const type of kept) root.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
   signal.addEventListener("abort", () => element.remove());

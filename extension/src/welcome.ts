@@ -11,6 +11,7 @@ import { emptyProfile, entries, fileOf } from "./profile.ts";
 import type { Report } from "./report.ts";
 import { refusedWords, troubleWords } from "./said.ts";
 import { walk } from "./stream.ts";
+import { told } from "./told.ts";
 import { fillWords, word } from "./words.ts";
 
 /** exampleAddress is where the page in the package says that it stands; nobody is there. */
@@ -39,7 +40,8 @@ async function gradeExample(): Promise<void> {
 }
 
 /** show leaves out the way to a link: the page is not on screen. */
-function show(report: Report, book: Book): void {
+function show(graded: Report, book: Book): void {
+  const report = told(graded, book.speech);
   const findings = report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map((one) => ({ ...one, link: null })) }));
   showHead(report);
   showReasons({ ...report, findings }, book, () => undefined);

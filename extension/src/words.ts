@@ -29,11 +29,14 @@ export function locale(): string {
 
 const rightToLeft: ReadonlySet<string> = new Set(["ar"]);
 
+/** direction is the one that the words are written in, whatever the browser's own menus are in. */
+export const direction = (): "ltr" | "rtl" => (rightToLeft.has(spoken()) ? "rtl" : "ltr");
+
 /** fillWords writes the words that a page's elements ask for: data-word for text, data-word-label for a label. A whole page gets its language and direction, too. */
 export function fillWords(root: ParentNode): void {
   if (root instanceof Document) {
     root.documentElement.lang = locale();
-    root.documentElement.dir = rightToLeft.has(spoken()) ? "rtl" : "ltr";
+    root.documentElement.dir = direction();
   }
   for (const element of root.querySelectorAll<HTMLElement>("[data-word], [data-word-label]")) {
     const { word: text, wordLabel: label } = element.dataset;

@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"strings"
+
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
@@ -25,7 +27,7 @@ var riskyOutlinks = Rule{
 			followed++
 			if why := riskOf(in, l); why != "" && !names[l.Name] {
 				names[l.Name] = true
-				ev = append(ev, atLink(l.Text+" → "+l.Name.String()+" ("+why+")", l.Index))
+				ev = append(ev, riskyLink(l, why))
 			}
 		}
 		if followed == 0 {
@@ -34,6 +36,17 @@ var riskyOutlinks = Rule{
 		return value(1-float64(len(names))/3, ev...)
 	},
 }
+
+// riskyLink is a link with why its target counts as a risk, as riskOf says it.
+func riskyLink(l *page.Link, why string) Evidence {
+	if kinds, listed := strings.CutPrefix(why, listedAs); listed {
+		return stated("link-listed", "# → # (listed: #)", l.Text, l.Name.String(), kinds).at(l.Index)
+	}
+	return atLink(l.Text+" → "+l.Name.String()+" ("+why+")", l.Index)
+}
+
+// listedAs begins why a target counts as a risk where lists say so; their kinds follow.
+const listedAs = "listed: "
 
 // riskTrades are words of trades that spam links go to, as whole words of an anchor. Words with honest everyday uses
 // (slots, betting, escort, a bare "casino") are left out or stand beside the word that makes them an advertisement.
@@ -74,7 +87,7 @@ func findRisk(in *Input, l *page.Link) string {
 		risk &^= trust.Phishing | trust.Malware | trust.Scam // one list alone may name a victim
 	}
 	if risk != 0 {
-		return "listed: " + risk.String()
+		return listedAs + risk.String()
 	}
 	if in.trades == nil {
 		in.trades = in.inLinks(riskTrades)

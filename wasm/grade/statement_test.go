@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/page"
 )
 
 func TestStatements(t *testing.T) {
@@ -25,5 +28,19 @@ func TestStatements(t *testing.T) {
 	}
 	if e := stated("no-date", "x").at(3); e.Link != 3 {
 		t.Errorf("at(3) stands at %d", e.Link)
+	}
+}
+
+func TestRiskyLink(t *testing.T) {
+	name, err := domain.ParseName("dice.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &page.Link{Text: "win", Name: name, Index: 4}
+	if e := riskyLink(l, listedAs+"gambling,adult"); e.Text != "win → dice.example (listed: gambling,adult)" || e.Link != 4 || e.Statement == nil || !slices.Equal(e.Statement.With, []string{"win", "dice.example", "gambling,adult"}) {
+		t.Errorf("a listed link: %+v, with %+v", e, e.Statement)
+	}
+	if e := riskyLink(l, "name: casino"); e.Text != "win → dice.example (name: casino)" || e.Link != 4 || e.Statement != nil {
+		t.Errorf("a link with a name: %+v; want no statement", e)
 	}
 }

@@ -1,0 +1,118 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"linkgrade/extension/browser"
+)
+
+// TestWordsOfPages goes through the pages beside the popup in the language with the longest words and in one from the
+// right, light and dark: the first page, the panel, what stands behind a finding, the marks on links, saved pages, rules
+// and settings. Nothing stands out at the side, and axe-core finds nothing.
+func TestWordsOfPages(t *testing.T) {
+	for _, b := range browsers {
+		for _, language := range []string{"ar", "de"} {
+			for _, dark := range []bool{false, true} {
+				if b.name == "firefox" && (language == "de") != dark {
+					continue
+				}
+				look := map[bool]string{false: "light", true: "dark"}[dark]
+				t.Run(b.name+" "+language+" "+look, func(t *testing.T) {
+					ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: speaking(t, b.name, language), Dark: dark, Width: 1200, Height: 1400})
+					s := spoken{language: language, keep: func(what string) func([]byte, error) {
+						return keep(t, fmt.Sprintf("pages %s %s %s %s", language, what, b.name, look))
+					}}
+					learnKeywords(ctx, t, d, ownSite)
+					s.welcome(ctx, t, d)
+					server := servePages(t, []fixture{linksPage})
+					press(ctx, t, d, server.url(0))
+					s.marks(ctx, t, d)
+					s.explained(ctx, t, d)
+					s.panel(ctx, t, d)
+					s.page(ctx, t, d, "prospects", `document.querySelectorAll("#rows tr").length === 1`)
+					s.page(ctx, t, d, "rules", `document.querySelectorAll("details").length > 90`)
+					s.page(ctx, t, d, "options", `document.querySelectorAll("#always dd").length > 3`)
+					for _, part := range []string{"auto", "servers", "permissions", "privacy", "keeping"} {
+						scrollTo(ctx, t, d, part)
+						s.keep("options " + part)(d.PageScreenshot(ctx))
+					}
+				})
+			}
+		}
+	}
+}
+
+// spoken is what each surface is held to in one language.
+type spoken struct {
+	language string
+	keep     func(what string) func([]byte, error)
+}
+
+func (s spoken) check(ctx context.Context, t *testing.T, what string, eval evaluator) {
+	t.Helper()
+	checkDirection(ctx, t, eval, what, s.language)
+	checkAxe(ctx, t, what+" in "+s.language, eval)
+}
+
+// page opens one of the extension's own and waits until an expression is true there.
+func (s spoken) page(ctx context.Context, t *testing.T, d driver, name, so string) {
+	t.Helper()
+	var address string
+	read(t, &address)(d.Background(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).runtime.getURL('%s.html')", name)))
+	must(t, d.Open(ctx, address))
+	awaitTable(ctx, t, d, name, so)
+	s.keep(name)(d.PageScreenshot(ctx))
+	s.check(ctx, t, name, d.PageEval)
+}
+
+func (s spoken) welcome(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	s.page(ctx, t, d, "welcome", `document.getElementById("example").textContent !== ""`)
+	click(ctx, t, d, "example")
+	awaitTable(ctx, t, d, "the example's grade", `document.getElementById("grade").textContent !== "–"`)
+	s.keep("welcome graded")(d.PageScreenshot(ctx))
+}
+
+// marks turns the overlay on, opens a tooltip, and turns it off.
+func (s spoken) marks(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	toggleOverlay(ctx, t, d, true)
+	var tip, dir string
+	eventually(ctx, t, "the tooltip", 20*time.Second, func() (bool, string) {
+		inOverlay(ctx, t, d, `root.querySelector(".marks .mark[data-kind=followed]:not([hidden])")?.dispatchEvent(new PointerEvent("pointerover", {bubbles: true}));
+			return root.querySelector(".tip:not([hidden])")?.innerText ?? ""`, &tip)
+		return tip != "", tip
+	})
+	inOverlay(ctx, t, d, `return getComputedStyle(root.querySelector(".tip")).direction`, &dir)
+	if want := map[bool]string{true: "rtl", false: "ltr"}[s.language == "ar"]; dir != want {
+		t.Errorf("the tooltip is written %s in %s; want %s", dir, s.language, want)
+	}
+	s.keep("overlay")(d.PageScreenshot(ctx))
+	toggleOverlay(ctx, t, d, false)
+}
+
+// explained saves the page in the popup, and opens a reason.
+func (s spoken) explained(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	savePage(ctx, t, d, tongueOf(t, s.language).messages["prospectSaved"].Message)
+	if _, err := d.PopupEval(ctx, `document.querySelector("#reasons li[data-rule] summary").click()`); err != nil {
+		t.Fatal(err)
+	}
+	s.keep("popup")(d.PopupScreenshot(ctx))
+	s.check(ctx, t, "popup with an explanation", d.PopupEval)
+}
+
+func (s spoken) panel(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	p := openPanel(ctx, t, d)
+	s.keep("panel")(p.PanelScreenshot(ctx))
+	s.check(ctx, t, "panel", p.PanelEval)
+	must(t, p.PressInPanel(ctx, "#findingsTab"))
+	awaitPanel(ctx, t, p, "the findings", `document.querySelectorAll("#findingsPane h2").length === 4`)
+	must(t, p.PressInPanel(ctx, "#findingsPane li summary"))
+	s.keep("panel findings")(p.PanelScreenshot(ctx))
+	s.check(ctx, t, "panel's findings", p.PanelEval)
+}
