@@ -3,9 +3,11 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -68,7 +70,8 @@ func nap(ctx context.Context, t *testing.T, d driver) {
 const mostLinks = 5000
 
 // TestPanelLong gives the panel a report with as many links as are kept, and asks how long the panel's page stands still
-// while it takes them in, searches, filters, sorts and scrolls. The best of some rounds counts: other processes share the machine.
+// while it takes them in, searches, filters, sorts and scrolls. The best of some rounds counts, as many as it takes: other processes
+// share the machine.
 func TestPanelLong(t *testing.T) {
 	const rounds, longest = 5, 50.0 // ms: what browsers call a long task
 	for _, b := range browsers {
@@ -80,7 +83,10 @@ func TestPanelLong(t *testing.T) {
 			id, err := d.TabID(ctx)
 			must(t, err)
 			best := map[string]float64{}
-			for round := range rounds {
+			long := func() bool {
+				return len(best) == 0 || slices.Max(slices.Collect(maps.Values(best))) > longest
+			}
+			for round := 0; round < rounds && long(); round++ {
 				writeLong(ctx, t, d, id, mostLinks-round)
 				var gaps map[string]float64
 				read(t, &gaps)(p.PanelEval(ctx, fmt.Sprintf(longJS, mostLinks-round)))

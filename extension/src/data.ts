@@ -25,8 +25,7 @@ export interface Known {
  * known asks the user's server about a page's own name, by the first bits of its hash; null means that nothing more is
  * known. A name that the pack has is not asked about, and nor is the server then asked for anything else.
  */
-export async function known(url: string): Promise<Known | null> {
-  const server = await readServer();
+export async function known(server: Server | null, url: string): Promise<Known | null> {
   if (!server || !(await mayAsk(server.host))) return null;
   const { domain, known } = await nameOf(url);
   if (known || !isPublic(domain)) return null;

@@ -11,13 +11,14 @@ import { inPieces, type Work } from "./engine-work.ts";
 import type { Header } from "./engine.ts";
 import type { KeptPack } from "./pack-store.ts";
 import type { Body } from "./profile.ts";
+import type { Server } from "./server-address.ts";
 import { readServer } from "./settings.ts";
 
 export { Refused };
 
 /** warm starts the engine and gives it the vectors, so that it is ready when the page has been read. */
-export async function warm(): Promise<void> {
-  await answerOf({ do: "warm", server: await server() });
+export async function warm(server: Server | null): Promise<void> {
+  await answerOf({ do: "warm", server: server?.address ?? null });
 }
 
 /** callEngine answers as JSON text. It throws Refused, or any other error when the engine has failed. */
@@ -32,7 +33,12 @@ export async function callWithVectors(header: Header, ...body: Body[]): Promise<
 
 /** callFor is callEngine for a grade that is made with a profile, given as its file; null means with none. */
 export async function callFor(profile: string | null, header: Header, ...body: Body[]): Promise<string> {
-  return answerOf({ do: "call", server: await server(), vectors: true, profile, header, body: inPieces(body) });
+  return callBeside(await readServer(), profile, header, ...body);
+}
+
+/** callBeside is callFor for one who knows the user's server already: each look into the settings is a way to another process and back. */
+export function callBeside(server: Server | null, profile: string | null, header: Header, ...body: Body[]): Promise<string> {
+  return answerOf({ do: "call", server: server?.address ?? null, vectors: true, profile, header, body: inPieces(body) });
 }
 
 async function answerOf(work: Work): Promise<string> {

@@ -4,11 +4,13 @@
 import { local, readPage, session, tellReported } from "./browser.ts";
 import { list, members, Mismatch, or, shape, text, whole } from "./check.ts";
 import { known } from "./data.ts";
-import { callFor, Refused, warm } from "./engine-host.ts";
+import { callBeside, Refused, warm } from "./engine-host.ts";
 import { readKept, reportKey, reportPrefix } from "./kept-report.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import { reportOf } from "./report.ts";
+import type { Server } from "./server-address.ts";
+import { readServer } from "./settings.ts";
 
 /** A page that has not answered after this many ms is still loading, or stands still behind a dialog. */
 const patience = 15_000;
@@ -42,31 +44,33 @@ export async function gradeUnderWay(tab: number): Promise<void> {
 
 async function gradeNow(tab: number, way: Way): Promise<Outcome> {
   const { outcome, full } = await attempt(tab, way.asking);
-  await Promise.all([way.show(outcome), outcome.report ? remember(tab, full) : forget(tab)]);
+  await way.show(outcome); // first: a long report takes a while to be kept
+  await (full ? remember(tab, full) : forget(tab));
   return outcome;
 }
 
 /** Made is an outcome, and the whole report that it is from. */
 interface Made {
   outcome: Outcome;
-  full?: unknown;
+  full?: Written;
 }
 
-/** attempt begins at once with all that a grade needs: the engine, the page, the profile. */
+/** Written is a report as the engine wrote it, and as a value. */
+export interface Written {
+  text: string;
+  report: unknown;
+}
+
+/** attempt begins at once with all that a grade needs: the settings, the engine, the page, the profile. */
 async function attempt(tab: number, asking: boolean): Promise<Made> {
   performance.mark("asked"); // these marks are for the benchmark of the click
-  const started = warm().then(() => null, (why: unknown) => ({ why }));
-  const profile = fileInUse(local);
-  const page = await pageOf(tab);
+  const reading = pageOf(tab);
+  const settings: Promise<Settings> = Promise.all([readServer(), fileInUse(local)]);
+  settings.then(([server]) => warm(server)).then(() => performance.mark("ready"), console.error); // fails the grade, too, where it still fails then
+  const page = await reading;
   if (typeof page === "string") return { outcome: trouble(page) };
   performance.mark("read");
-  const failed = await started;
-  performance.mark("ready");
-  if (failed) {
-    console.error(failed.why);
-    return { outcome: trouble("engine") };
-  }
-  return gradePage(page, await profile, asking);
+  return gradePage(page, settings, asking);
 }
 
 /** pageOf reads the page that a tab shows, or says why there is nothing to grade. */
@@ -81,10 +85,15 @@ export async function pageOf(tab: number): Promise<PageRead | Trouble> {
   return isEmpty(page.stream) ? "empty" : page;
 }
 
-async function gradePage(page: PageRead, profile: string | null, asking: boolean): Promise<Made> {
+/** Settings are the user's server and the file of the profile in use, each read once a grade. */
+type Settings = [server: Server | null, profile: string | null];
+
+async function gradePage(page: PageRead, settings: Promise<Settings>, asking: boolean): Promise<Made> {
   try {
-    const answer = asking ? await known(page.url) : null;
-    const full: unknown = JSON.parse(await callFor(
+    const [server, profile] = await settings;
+    const answer = asking ? await known(server, page.url) : null;
+    const text = await callBeside(
+      server,
       profile,
       {
         do: "grade",
@@ -99,9 +108,10 @@ async function gradePage(page: PageRead, profile: string | null, asking: boolean
       },
       ...(answer ? [answer.bucket] : []),
       page.stream,
-    ));
+    );
     performance.mark("graded");
-    return { outcome: { report: reportOf(full, "report"), trouble: null }, full };
+    const report: unknown = JSON.parse(text);
+    return { outcome: { report: reportOf(report, "report"), trouble: null }, full: { text, report } };
   } catch (why) {
     if (why instanceof Refused) return { outcome: trouble("unreadable", why.message) };
     console.error(why);
@@ -144,8 +154,9 @@ const bare = (url: string): string => url.replace(/#.*$/, "");
 const mostLinks = 5000;
 
 /** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
-export async function remember(tab: number, report: unknown): Promise<void> {
-  const kept = JSON.stringify(shortened(report));
+export async function remember(tab: number, { text, report }: Written): Promise<void> {
+  const short = shortened(report);
+  const kept = short === report ? text : JSON.stringify(short);
   try {
     await session.write(reportKey(tab), kept);
   } catch {

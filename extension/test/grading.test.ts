@@ -1,7 +1,7 @@
 import { kept, now } from "./fake-browser.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { gradeTab, isEmpty, remember, shortened } from "../src/grading.ts";
+import { gradeTab, isEmpty, remember, shortened, type Written } from "../src/grading.ts";
 import type { Trouble } from "../src/messages.ts";
 
 const page = { url: "https://example.org/", contentType: "text/html", stream: "\u0001html\u0004words\u0005" };
@@ -49,12 +49,14 @@ test("session: a long report keeps its first links and counts the others", () =>
   assert.deepEqual(shortened(reportOf(5003)), { version: 1, later: "kept", links: Array.from({ length: 5000 }, (_, index) => ({ index })), linksNotListed: 8 });
 });
 
+const written = (report: unknown): Written => ({ text: JSON.stringify(report), report });
+
 test("session: where there is no room, other reports go and settings stay", async () => {
   kept.set("report:1", "x".repeat(500)).set("other", 1);
   now.room = 600;
-  await remember(2, reportOf(10));
+  await remember(2, written(reportOf(10)));
   assert.deepEqual([...kept.keys()], ["other", "report:2"]);
   now.room = 0;
-  await remember(3, reportOf(10)); // does not fit at all: not kept, and no error
+  await remember(3, written(reportOf(10))); // does not fit at all: not kept, and no error
   assert.deepEqual([...kept.keys()], ["other"]);
 });

@@ -48,7 +48,7 @@ hirdetés, publicitate, διαφήμιση, 広告, pr, 广告, 廣告, 推广, 
 
 // AffiliateNotes are parts of the sentence by which a page says that its links earn it money, in label position.
 const AffiliateNotes Phrases = `
-may earn, earn a commission, earn a small commission, earn commission, earn commissions, earn an affiliate, earn from qualifying, earns from qualifying,
+may earn an, may earn money, may earn from, may earn a fee, may earn a small, may earn a share, may earn a portion, earn a commission, earn a small commission, earn commission, earn commissions, earn an affiliate, earn from qualifying, earns from qualifying,
 receive a commission, receives a commission, receive a small, receive commissions, receive commission, includes affiliate links, include affiliate links, earn a small affiliate,
 receive compensation, may be compensated, contain affiliate links,
 contains affiliate links, contains some affiliate links, contain some affiliate links, use affiliate links, uses affiliate links,

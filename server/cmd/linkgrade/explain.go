@@ -71,6 +71,9 @@ func explain(w io.Writer, r *grade.Rule) error {
 func moves(r *grade.Rule) string {
 	switch r.Kind {
 	case grade.Gate:
+		if r.PageOnly {
+			return "a fail makes the score 0: the vote cannot count; it says nothing against the site, so alone it is no reason to avoid it"
+		}
 		return "a fail makes the score 0: the vote cannot count"
 	case grade.Cap:
 		return fmt.Sprintf("a fail holds the score to at most %.0f", r.Limit)
