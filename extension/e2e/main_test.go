@@ -99,6 +99,18 @@ func lacking(t testing.TB, format string, given ...any) {
 	t.Skipf(format, given...)
 }
 
+// soaking says that the long tests are asked for, too: what takes minutes, and what is held to a time, which only a machine
+// without other work can show.
+var soaking = os.Getenv("LINKGRADE_SOAK") != ""
+
+// soak skips a test that is too long for every change.
+func soak(t *testing.T) {
+	t.Helper()
+	if !soaking {
+		t.Skip("LINKGRADE_SOAK is not set: left to make soak")
+	}
+}
+
 // begin starts a browser for one test, which closes it at its end.
 func begin(t testing.TB, limit time.Duration, start func(context.Context, browser.Options) (driver, error), o browser.Options) (context.Context, driver) {
 	t.Helper()

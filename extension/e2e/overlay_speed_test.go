@@ -23,6 +23,7 @@ const (
 // TestOverlaySpeed marks a page of 1,500 links, and takes the processor's time for it. The machine has other things to do
 // as well, which empties its caches: the best of several times counts.
 func TestOverlaySpeed(t *testing.T) {
+	soak(t)
 	page := fixture{body: "<main><h1>Every herb garden we know of</h1><ul>" + gardens(overlayLinks) + "</ul></main>"}.document()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")

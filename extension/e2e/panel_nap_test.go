@@ -73,6 +73,7 @@ const mostLinks = 5000
 // while it takes them in, searches, filters, sorts and scrolls. The best of some rounds counts, as many as it takes: other processes
 // share the machine.
 func TestPanelLong(t *testing.T) {
+	soak(t)
 	const rounds, longest = 5, 50.0 // ms: what browsers call a long task
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
@@ -164,9 +165,7 @@ const everyNth = 8
 // TestPanelOnRealPages has links of real pages shown there, from the list's beginning to its end: each is found, seen or
 // not, and no page is changed.
 func TestPanelOnRealPages(t *testing.T) {
-	if testing.Short() {
-		t.Skip("opens real pages in real browsers: skipped under -short")
-	}
+	soak(t)
 	data := os.Getenv("LINKGRADE_DATA")
 	if data == "" {
 		t.Skip("LINKGRADE_DATA is not set: the evaluation pages are not distributed")
