@@ -123,12 +123,12 @@ func checkPanelList(ctx context.Context, t *testing.T, p paneler) {
 	if !maps.Equal(counts, want) {
 		t.Errorf("the filters count %v; want %v", counts, want)
 	}
-	if got := panelRows(ctx, t, p); !slices.Equal(got.Words, []string{"Home", "About", "the growers' notes ×3", "a diary of forty herbs", "clay pots", "quick loans", "casino bonus", "buy essays", "Jo", "Imprint"}) || got.Told != "12 links to 10 addresses" {
+	if got := panelRows(ctx, t, p); !slices.Equal(got.Words, []string{"Home", "About", "the growers' notes ×3", "a diary of forty herbs", "clay pots", "quick loans", "casino bonus", "buy essays", "Jo", "Imprint"}) || got.Told != "Links: 12 · addresses: 10" {
 		t.Errorf("the panel lists %q, and says %q", got.Words, got.Told)
 	}
 	pressFilter(ctx, t, p, "nofollow")
 	pressFilter(ctx, t, p, "hidden")
-	if got := panelRows(ctx, t, p); len(got.Words) != 0 || got.Told != "0 of 12 links, to 0 addresses" {
+	if got := panelRows(ctx, t, p); len(got.Words) != 0 || got.Told != "Links: 0 of 12 · addresses: 0" {
 		t.Errorf("nofollow and hidden: %+v; want none", got)
 	}
 	pressFilter(ctx, t, p, "nofollow")
