@@ -33,8 +33,8 @@ func TestGates(t *testing.T) {
 					if f := r.byRule()[page.gate]; f.Result != "fail" {
 						t.Errorf("rule %s says %q; want fail", page.gate, f.Result)
 					}
-					if r.Domain != siteName || r.Verdict != "avoid" {
-						t.Errorf("%s is to %q; want to avoid %s", r.Domain, r.Verdict, siteName)
+					if r.Domain != siteName || r.Verdict != page.verdict || r.Score == nil || *r.Score != 0 {
+						t.Errorf("%s has the verdict %q; want 0 points and %q for %s", r.Domain, r.Verdict, page.verdict, siteName)
 					}
 					checkShown(ctx, t, d, r)
 				})

@@ -13,15 +13,16 @@ import (
 
 // fixture is one page that is graded both ways.
 type fixture struct {
-	name   string
-	head   string // more of the head element
-	body   string // in place of the prose below; "" leaves that
-	whole  string // the whole document, instead of head and body
-	status int    // 0 means 200
-	policy string // Content-Security-Policy; "" sends none
-	bare   bool   // an empty document
-	gate   string // the rule by which no link on this page can count; "" for none
-	refuse bool   // neither way gives a report, both give a sentence
+	name    string
+	head    string // more of the head element
+	body    string // in place of the prose below; "" leaves that
+	whole   string // the whole document, instead of head and body
+	status  int    // 0 means 200
+	policy  string // Content-Security-Policy; "" sends none
+	bare    bool   // an empty document
+	gate    string // the rule by which no link on this page can count; "" for none
+	verdict string // what the report then advises
+	refuse  bool   // neither way gives a report, both give a sentence
 }
 
 // prose is an honest little article with links in several places.
@@ -51,9 +52,9 @@ func fixtures(t *testing.T) []fixture {
 	return []fixture{
 		{name: "article", whole: string(article)},
 		{name: "plain"},
-		{name: "noindex", head: `<meta name="robots" content="noindex, follow">`, gate: "noindex"},
-		{name: "canonical elsewhere", head: `<link rel="canonical" href="https://herbs.example/sage">`, gate: "canonical-elsewhere"},
-		{name: "not found", gate: "http-error", status: http.StatusNotFound, body: "<main><h1>Page not found</h1><p>The page you asked for is not here. <a href=\"/\">Go to the start</a>.</p></main>"},
+		{name: "noindex", head: `<meta name="robots" content="noindex, follow">`, gate: "noindex", verdict: "look-closer"},
+		{name: "canonical elsewhere", head: `<link rel="canonical" href="https://herbs.example/sage">`, gate: "canonical-elsewhere", verdict: "look-closer"},
+		{name: "not found", gate: "http-error", verdict: "avoid", status: http.StatusNotFound, body: "<main><h1>Page not found</h1><p>The page you asked for is not here. <a href=\"/\">Go to the start</a>.</p></main>"},
 		{name: "empty", bare: true, refuse: true},
 		{name: "strict policy", policy: "default-src 'none'"},
 		{name: "two thousand links", body: manyLinks(2000)},
