@@ -34,9 +34,12 @@ func TestChips(t *testing.T) {
 			r.sites = http.HandlerFunc(serveResults)
 			ctx, d := begin(t, 5*time.Minute, b.start, browser.Options{Extension: withEngines(t, dist(t, b.name)), Proxy: r.address(), Scale: 2, Width: 900, Height: 560, Dark: b.name == "firefox",
 				Prefs: map[string]any{"security.notification_enable_delay": 0}})
-			for _, engine := range searchEngines {
+			for i, engine := range searchEngines {
 				if engine.host == "" {
 					continue // another address of the one before
+				}
+				if i > 0 && b.name == "firefox" && !soaking {
+					continue // each engine's markup has been seen in the other browser
 				}
 				t.Run(engine.id, func(t *testing.T) {
 					results := "http://" + engine.host + "/search?q=sage"
