@@ -70,7 +70,7 @@ func grade(ctx context.Context, w grader, trust string) (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := w.Background(ctx, fmt.Sprintf("%s.storage.session.get('report:%[2]d').then((kept) => kept['report:%[2]d'] ?? null)", api, tab))
+	raw, err := w.Background(ctx, fmt.Sprintf("%s.storage.session.get('report:%[2]d').then((kept) => JSON.parse(kept['report:%[2]d'] ?? 'null'))", api, tab))
 	if err != nil {
 		return nil, err
 	}
