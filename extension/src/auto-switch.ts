@@ -1,12 +1,8 @@
-// Switches for what the extension does by itself, for whichever of its pages wants
-// them. A switch asks the browser for the permission within the press; where the
-// browser's question closes the page, the background finishes what was asked.
-//
-//	siteSwitch(site)      one site, for the popup; in Firefox a button that opens the settings
-//	wishSwitch(wish, …)   any one of them
-//	startSwitches(root)   the whole part of the settings page
+// The settings' switches for what the extension does by itself. A switch asks the
+// browser for the permission within the press; where the browser's question closes
+// the page, the background finishes what was asked.
 
-import { ask, asksInTabs, local, onChanged, openPage, session } from "./browser.ts";
+import { ask, local, onChanged, session } from "./browser.ts";
 import { inPrivate, requestHosts } from "./browser-pages.ts";
 import { autoKey, hostsOf, isOn, mostSites, parseSite, readAuto, wishKey, type AutoState, type Wish } from "./auto-state.ts";
 import { engineIds, searchEngines } from "./chip-engines.ts";
@@ -46,7 +42,7 @@ async function turn(wish: Wish, on: boolean): Promise<Said> {
 }
 
 /** wishSwitch is one switch with its label; said hears what came of a press. */
-export function wishSwitch(wish: Wish, label: string, on: boolean, said: (sentence: string) => void): HTMLLabelElement {
+function wishSwitch(wish: Wish, label: string, on: boolean, said: (sentence: string) => void): HTMLLabelElement {
   const row = make("label", "switch");
   const field = make("input");
   field.type = "checkbox";
@@ -66,17 +62,6 @@ export function wishSwitch(wish: Wish, label: string, on: boolean, said: (senten
   return row;
 }
 
-/** siteSwitch is the switch of one site, given by its registrable name; in Firefox's popup a button that opens it in the settings. */
-export async function siteSwitch(site: string, said: (sentence: string) => void): Promise<HTMLElement> {
-  const wish: Wish = { what: "site", of: site };
-  const on = isOn(await readAuto(local), wish);
-  if (!asksInTabs() || on) return wishSwitch(wish, word("autoSite", site), on, said);
-  const button = make("button", "link", word("autoSite", site));
-  button.type = "button";
-  button.addEventListener("click", () => void openPage(`options.html#auto=${encodeURIComponent(site)}`));
-  return button;
-}
-
 /** startSwitches fills an element with the whole part, and keeps it true while the page is open. */
 export async function startSwitches(into: HTMLElement): Promise<void> {
   const said = make("p", "said");
@@ -90,13 +75,11 @@ export async function startSwitches(into: HTMLElement): Promise<void> {
   const pages = make("div", "switches");
   const engines = make("div", "switches");
   const field = adder(say);
-  const fromPopup = parseSite(decodeURIComponent(/^#auto=(.+)$/.exec(location.hash)?.[1] ?? ""));
   const show = async (): Promise<void> => {
     const state = await readAuto(local);
     const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["wish"] : undefined;
-    const sites = [...new Set([...state.sites, ...(fromPopup ? [fromPopup] : [])])].sort();
     const wishes: [Wish, string][] = [
-      ...sites.map((of): [Wish, string] => [{ what: "site", of }, word("autoSite", of)]),
+      ...state.sites.toSorted().map((of): [Wish, string] => [{ what: "site", of }, word("autoSite", of)]),
       [{ what: "everywhere", of: "" }, word("autoEverywhere")],
       ...((await inPrivate()) ? [[{ what: "private", of: "" }, word("autoPrivate")] satisfies [Wish, string]] : []),
     ];
@@ -110,7 +93,6 @@ export async function startSwitches(into: HTMLElement): Promise<void> {
   into.replaceChildren(lost, pages, field, said, make("p", "soft", word("autoLeftAlone")), heading, make("p", "", word("chipsAbout")), engines);
   onChanged(autoKey, () => void show());
   await show();
-  if (fromPopup) into.querySelector<HTMLElement>(`[data-wish="site ${CSS.escape(fromPopup)}"]`)?.focus();
 }
 
 const lostWords = (lost: AutoState["lost"][number]): string => {

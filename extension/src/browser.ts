@@ -94,9 +94,6 @@ export function answer(handlers: Handlers): void {
   });
 }
 
-/** asksInTabs says whether the browser lets a user be asked for hosts from a tab alone: a question closes Firefox's popup. */
-export const asksInTabs = (): boolean => needsConsent();
-
 /** packaged fetches a file of the extension itself. */
 export function packaged(name: string): Promise<Response> {
   return fetch(api.runtime.getURL(name));
