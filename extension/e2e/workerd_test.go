@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -45,18 +43,7 @@ func inWorkerd(t *testing.T, s *trustServer) http.Handler {
 	}
 	outside := httptest.NewServer(http.HandlerFunc(registry))
 	t.Cleanup(outside.Close)
-	run, err := miniflare.Start(context.Background(), miniflare.Options{Home: workerHome(), Dir: dir, Assets: filesOf(t, s), Ask: outside.URL})
-	if errors.Is(err, miniflare.ErrNotFound) {
-		lacking(t, "%v", err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := run.Close(); err != nil {
-			t.Errorf("Close() = %v", err)
-		}
-	})
+	run := miniflare.StartFor(t, miniflare.Options{Home: workerHome(), Dir: dir, Assets: filesOf(t, s), Ask: outside.URL})
 	address, err := url.Parse(run.URL)
 	if err != nil {
 		t.Fatal(err)

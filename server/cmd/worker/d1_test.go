@@ -3,10 +3,8 @@
 package main
 
 import (
-	"errors"
 	"io"
 	"net/http"
-	"os"
 	"testing"
 
 	"linkgrade/server/cmd/worker/miniflare"
@@ -16,21 +14,7 @@ import (
 
 // The store keeps over D1, as workerd has it, the contract that it keeps over SQLite.
 func TestTheStoreKeepsItsContractOverD1(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds a Worker and starts workerd: skipped under -short")
-	}
-	home, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	w, err := miniflare.Start(t.Context(), miniflare.Options{Home: home, Dir: t.TempDir(), Build: "./d1probe"})
-	if errors.Is(err, miniflare.ErrNotFound) && os.Getenv("LINKGRADE_E2E") != "1" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
+	w := miniflare.StartFor(t, miniflare.Options{Home: ".", Dir: t.TempDir(), Build: "./d1probe"})
 	res, err := http.Get(w.URL)
 	if err != nil {
 		t.Fatal(err)

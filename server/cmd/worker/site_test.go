@@ -3,14 +3,12 @@
 package main
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -157,10 +155,6 @@ func launch(t testing.TB, pkg, script string, w *world) *miniflare.Worker {
 	if testing.Short() {
 		t.Skip("builds a Worker and starts workerd: skipped under -short")
 	}
-	home, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
 	dir := t.TempDir()
 	assets := filepath.Join(dir, "assets")
 	if _, err := edition.Split(t.Context(), starterEdition(t), assets, edition.FreePlan); err != nil {
@@ -168,20 +162,7 @@ func launch(t testing.TB, pkg, script string, w *world) *miniflare.Worker {
 	}
 	outside := httptest.NewServer(w)
 	t.Cleanup(outside.Close)
-	run, err := miniflare.Start(context.Background(), miniflare.Options{Home: home, Dir: filepath.Join(dir, "worker"), Build: pkg, Script: script,
-		Assets: assets, Ask: outside.URL})
-	if errors.Is(err, miniflare.ErrNotFound) && os.Getenv("LINKGRADE_E2E") != "1" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := run.Close(); err != nil {
-			t.Errorf("Close() = %v", err)
-		}
-	})
-	return run
+	return miniflare.StartFor(t, miniflare.Options{Home: ".", Dir: filepath.Join(dir, "worker"), Build: pkg, Script: script, Assets: assets, Ask: outside.URL})
 }
 
 // atTheEdge is the Worker in workerd, with D1.

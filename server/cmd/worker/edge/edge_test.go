@@ -5,14 +5,12 @@ package edge_test
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -31,29 +29,16 @@ var client = &http.Client{
 // start runs the probe's Worker for one test. Without npm packages the test is skipped, or fails under LINKGRADE_E2E=1.
 func start(t testing.TB) *miniflare.Worker {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("builds a Worker and starts workerd: skipped under -short")
-	}
-	home, err := filepath.Abs("..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	w, err := miniflare.Start(context.Background(), miniflare.Options{Home: home, Dir: dir, Build: "./edge/probe/worker"})
-	if errors.Is(err, miniflare.ErrNotFound) && os.Getenv("LINKGRADE_E2E") != "1" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := w.Close(); err != nil {
-			t.Errorf("Close() = %v", err)
+	var w *miniflare.Worker
+	t.Cleanup(func() { // after it was closed, which is asked for later
+		if w == nil {
+			return
 		}
 		if said := w.Said(); strings.Contains(said, probe.Secret) {
 			t.Errorf("the log quotes a panic:\n%s", said)
 		}
 	})
+	w = miniflare.StartFor(t, miniflare.Options{Home: "..", Dir: t.TempDir(), Build: "./edge/probe/worker"})
 	return w
 }
 
