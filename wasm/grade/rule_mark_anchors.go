@@ -8,15 +8,14 @@ var markAnchors = Rule{
 	Source: "https://developers.google.com/search/docs/essentials/spam-policies#hidden-text-and-links",
 	Check: func(in *Input) Outcome {
 		var ev []Evidence
-		outside := 0
-		for _, l := range in.external() {
-			outside++
+		outside := in.external()
+		for _, l := range outside {
 			if isStop(l.Text) && !in.IsUsual(l) && l.Block >= 0 && in.Blocks[l.Block].Words >= passageWords {
 				ev = append(ev, leadingTo(l))
 			}
 		}
 		switch {
-		case outside == 0:
+		case len(outside) == 0:
 			return unknown()
 		case len(ev) >= leastStops:
 			return fail(ev...)
