@@ -33,7 +33,7 @@ check: ## for every commit: format, vet, all tests that need no browser (under t
 	go vet ./...
 	go test -short ./...
 
-test: browsers extension wasm-test $(EDGENPM) ## all tests: native, WebAssembly, TypeScript, workerd, Chromium and Firefox
+test: browsers extension wasm-test $(NPM) $(EDGENPM) ## all tests: native, WebAssembly, TypeScript, workerd, Chromium and Firefox
 	cd extension && npm test --silent
 	LINKGRADE_E2E=1 go test -timeout 20m ./...
 
@@ -70,7 +70,7 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: browsers extension $(EDGENPM) ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, 10,000 requests of a Worker, ten minutes of each fuzz target, 200 pages with every request recorded, all languages
+soak: browsers extension $(NPM) $(EDGENPM) ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, 10,000 requests of a Worker, ten minutes of each fuzz target, 200 pages with every request recorded, all languages
 	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak -timeout 2h ./server/...
 	$(MAKE) fuzz FUZZTIME=10m
 	LINKGRADE_E2E=1 LINKGRADE_SOAK=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 2h -run 'Requests|Chips|Long|Speed|RealPages|Words|NewData|LookUp|Outlives' -v ./extension/e2e
