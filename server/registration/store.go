@@ -49,7 +49,8 @@ type Store interface {
 	Batch(context.Context, []Named) error
 	// Stale gives at most so many entries of a window, the longest due first.
 	Stale(ctx context.Context, w Window, most int) ([]Named, error)
-	// Prune drops what was asked before a time, in unix seconds, and then the longest asked until at most so many are left.
+	// Prune drops what was asked before a time, in unix seconds, and then, until at most so many are left, the longest asked:
+	// first of names that are not [Registered], so that who asks for invented ones displaces no other.
 	Prune(ctx context.Context, before int64, most int) error
 }
 
@@ -114,11 +115,20 @@ func (m *Memory) Prune(_ context.Context, before int64, most int) error {
 	maps.DeleteFunc(m.entries, func(_ domain.Name, e Entry) bool { return e.Asked < before })
 	if over := len(m.entries) - most; over > 0 {
 		oldest := slices.SortedFunc(maps.Keys(m.entries), func(a, b domain.Name) int {
-			return cmp.Or(cmp.Compare(m.entries[a].Asked, m.entries[b].Asked), cmp.Compare(a.String(), b.String()))
+			return cmp.Or(cmp.Compare(worth(m.entries[a]), worth(m.entries[b])),
+				cmp.Compare(m.entries[a].Asked, m.entries[b].Asked), cmp.Compare(a.String(), b.String()))
 		})
 		for _, n := range oldest[:over] {
 			delete(m.entries, n)
 		}
 	}
 	return nil
+}
+
+// worth is what Prune goes by first.
+func worth(e Entry) int {
+	if e.Outcome == Registered {
+		return 1
+	}
+	return 0
 }

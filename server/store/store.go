@@ -120,7 +120,7 @@ func saveRows(n int) string {
 func (s *Store) Prune(ctx context.Context, before int64, most int) error {
 	_, err := s.db.ExecContext(ctx, query("prune_old"), before)
 	if err == nil {
-		_, err = s.db.ExecContext(ctx, query("prune_most"), most)
+		_, err = s.db.ExecContext(ctx, query("prune_most"), string(registration.Registered), most)
 	}
 	if err != nil {
 		return fmt.Errorf("registration store: pruning: %w", err)

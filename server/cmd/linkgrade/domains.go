@@ -26,9 +26,10 @@ type namedFlags struct {
 	file    string // where registrations are kept; "" is memory
 }
 
-// a face is the API with what only a native server has around it: counters, and a store to close.
+// a face is the API with what only a native server has around it: counters, a job, and a store to close.
 type face struct {
 	http.Handler
+	cache *registration.Cache // nil where no registry is asked
 	close func() error
 }
 
@@ -37,16 +38,35 @@ func newFace(ctx context.Context, shelf *server.Shelf, f namedFlags, log *slog.L
 	limit := server.NewLimit(time.Now, namedEvery, namedBurst)
 	named := server.Named{Limit: limit}
 	counted := metrics.New(shelf.Document, limit.Refused, time.Now)
-	closed := func() error { return nil }
+	api := &face{close: func() error { return nil }}
 	if !f.offline {
 		cache, closeStore, err := newCache(ctx, f.file, counted, log)
 		if err != nil {
 			return nil, err
 		}
-		named.Registration, closed = cache.Lookup, func() error { cache.Wait(); return closeStore() }
+		named.Registration, api.cache, api.close = cache.Lookup, cache, func() error { cache.Wait(); return closeStore() }
 	}
-	api := counted.Around(shelf.Handler(log, named), time.Now)
-	return &face{beside(api, counted.Handler()), closed}, nil
+	api.Handler = beside(counted.Around(shelf.Handler(log, named), time.Now), counted.Handler())
+	return api, nil
+}
+
+// refreshEvery is how often the Worker's cron job renews registrations, too.
+const refreshEvery = 15 * time.Minute
+
+// keepFresh renews registrations that are no longer fresh at each tick until ctx ends.
+func keepFresh(ctx context.Context, ticks <-chan time.Time, cache *registration.Cache) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticks:
+		}
+		run, cancel := context.WithTimeout(ctx, registration.RunTime)
+		if _, err := cache.Refresh(run, registration.RunNames); err != nil && ctx.Err() == nil {
+			cache.Fault(err)
+		}
+		cancel()
+	}
 }
 
 // beside puts /metrics beside the API. No [http.ServeMux] does it, which would answer paths that are not clean by itself,

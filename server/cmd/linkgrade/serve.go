@@ -55,7 +55,6 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 	}
 	fmt.Fprintf(p.out, "listening on http://%s\n", ln.Addr())
 	var beside sync.WaitGroup
-	defer func() { stop(); beside.Wait() }()
 	if f.updates() {
 		fmt.Fprintf(p.out, "keeping public lists current in %s, a few hundred MB; --offline does not\n", f.data)
 		beside.Go(func() { keepUpdated(ctx, realClock(), f.data, p.web, log) })
@@ -67,7 +66,17 @@ func serveCommand(ctx context.Context, args []string, p program) error {
 			(&watcher{store: edition.StoreAt(f.data), shelf: shelf, log: log}).watch(ctx, ticks.C)
 		})
 	}
-	return errors.Join(serve(ctx, ln, face), face.close())
+	if face.cache != nil {
+		beside.Go(func() {
+			ticks := time.NewTicker(refreshEvery)
+			defer ticks.Stop()
+			keepFresh(ctx, ticks.C, face.cache)
+		})
+	}
+	err = serve(ctx, ln, face)
+	stop()
+	beside.Wait() // before the store is closed
+	return errors.Join(err, face.close())
 }
 
 func parseServeFlags(args []string, p program) (f serveFlags, err error) {

@@ -81,8 +81,11 @@ func givesBack(t T, s registration.Store) {
 }
 
 func prunes(t T, s registration.Store) {
-	for i := range 20 { // asked at 0 to 9, two at each
+	for i := range 20 { // asked at 0 to 9, two at each; d, h, l, p and t are registered nowhere
 		e := registration.Entry{Registration: registration.Registration{Outcome: registration.Registered}, Asked: int64(i / 2)}
+		if i%4 == 3 {
+			e.Outcome = registration.NotRegistered
+		}
 		must(t, s.Save(t.Context(), name(fmt.Sprintf("site%c.com", 'a'+i)), e))
 	}
 	for _, step := range []struct {
@@ -90,7 +93,7 @@ func prunes(t T, s registration.Store) {
 		most   int
 		want   string
 	}{
-		{0, 20, "abcdefghijklmnopqrst"}, {3, 100, "ghijklmnopqrst"}, {3, 5, "pqrst"}, {100, 5, ""}, {0, 0, ""},
+		{0, 20, "abcdefghijklmnopqrst"}, {3, 100, "ghijklmnopqrst"}, {3, 12, "gijkmnopqrst"}, {3, 5, "noqrs"}, {100, 5, ""}, {0, 0, ""},
 	} {
 		must(t, s.Prune(t.Context(), step.before, step.most))
 		var left strings.Builder

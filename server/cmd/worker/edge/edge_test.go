@@ -152,8 +152,9 @@ func TestAProgramThatMetAFaultIsGone(t *testing.T) {
 			{asked{line: "GET /exhaust?n=5000000000"}, "500"},
 			{asked{line: "GET /starve"}, "500"},
 			{asked{line: "GET /status?s=503"}, "503"},
+			{asked{line: "GET /status?s=600"}, "500\n\n\"\""}, // net/http sends it; the runtime knows no such status
 		} {
-			if got := tt.told(t.Context(), t, w.URL); !strings.HasPrefix(got, tt.status+"\n") {
+			if got := tt.told(t.Context(), t, w.URL); !strings.HasPrefix(got+"\n", tt.status+"\n") {
 				t.Errorf("%s: %.100s; want %s", tt.line, got, tt.status)
 			}
 			if got := (asked{line: "GET /wait?ms=2&say=well"}).told(t.Context(), t, w.URL); !strings.HasSuffix(got, `"well"`) {
@@ -161,6 +162,35 @@ func TestAProgramThatMetAFaultIsGone(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestSoakLateProgramsGiveWay has as many requests as there are programs wait for ever: who comes next is told to come
+// again, and after the bound of pool.mjs takes the place of one of them, which is answered 500.
+func TestSoakLateProgramsGiveWay(t *testing.T) {
+	if os.Getenv("LINKGRADE_SOAK") != "1" {
+		t.Skip("takes over a minute: set LINKGRADE_SOAK=1")
+	}
+	w := start(t)
+	var late sync.WaitGroup
+	ctx, leave := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer leave()
+	for range 8 {
+		late.Go(func() {
+			if got := (asked{line: "GET /wait?ms=600000&say=late"}).told(ctx, t, w.URL); !strings.HasPrefix(got, "500\n") {
+				t.Errorf("a request without end: %.100s; want 500", got)
+			}
+		})
+	}
+	time.Sleep(5 * time.Second) // all have begun
+	next := asked{line: "GET /echo"}
+	if got := next.told(ctx, t, w.URL); !strings.HasPrefix(got, "503\n") {
+		t.Errorf("while all programs are at work: %.100s; want 503", got)
+	}
+	time.Sleep(60 * time.Second)
+	if got := next.told(ctx, t, w.URL); !strings.HasPrefix(got, "200\n") {
+		t.Errorf("when they are late: %.100s; want 200", got)
+	}
+	late.Wait()
 }
 
 // Bounds that the test below holds the Worker to.

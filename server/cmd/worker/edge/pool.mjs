@@ -6,7 +6,8 @@ import program from "./app.wasm";
 const MOST_LIVE = 8; // programs at once, idle ones too; further requests wait
 const MOST_USES = 2_000; // of one program: the library keeps a few bytes for each promise it waited for
 const MOST_MEMORY = 14 << 20; // bytes that one program may have grown to, to be used again; it never gives any back
-const MOST_SECONDS = 60; // that a program may take for a request; a client that left never lets its own end
+const MOST_SECONDS = 60; // that a program may take for a request, before another takes its place
+const MOST_SCHEDULED_SECONDS = 900; // Cloudflare's own bound of a scheduled run
 const WAIT_MS = 5, MOST_WAIT_MS = 10_000; // for a program
 
 // Without a body, whatever stands in the header (RFC 9110, section 6.4.1).
@@ -39,14 +40,14 @@ globalThis.tryCatch = (f) => {
 /** Starts a program. */
 async function start(env) {
   const go = new Go();
-  const p = { context: { env, ctx: null, binding: {}, timed: timed() }, memory: null, uses: 0, since: 0, ended: null };
+  const p = { context: { env, ctx: null, binding: {}, timed: timed() }, memory: null, uses: 0, until: Infinity, ended: null, end: null };
   live.add(p);
   const isReady = new Promise((ready, fail) => {
     const instance = new WebAssembly.Instance(program, { ...go.importObject, workers: { ready } });
     p.memory = instance.exports.mem;
     p.ended = fail;
     // Go's own script tells of the end by a promise, of the request that started the program: it would not reach a later one.
-    const end = () => {
+    const end = p.end = () => {
       live.delete(p);
       const { ended } = p;
       p.ended = null; // it may end by several ways at once
@@ -74,7 +75,7 @@ async function take(env) {
     const p = idle.pop();
     if (p && live.has(p)) return p;
     if (live.size < MOST_LIVE) return start(env);
-    for (const late of live) if (late.since && Date.now() - late.since > MOST_SECONDS * 1000) live.delete(late);
+    for (const late of live) if (Date.now() > late.until) late.end();
     if (waited >= MOST_WAIT_MS) return null;
     await scheduler.wait(WAIT_MS);
   }
@@ -83,13 +84,13 @@ async function take(env) {
 /** Puts a program back, or leaves it to the collector. */
 function give(p, again) {
   p.ended = p.context.ctx = null;
-  p.since = 0;
+  p.until = Infinity;
   if (again && live.has(p) && ++p.uses < MOST_USES && p.memory.buffer.byteLength <= MOST_MEMORY) idle.push(p);
   else live.delete(p);
 }
 
-/** Has a program do one thing: ask(binding, answered, quiet). Gives [status, headerLines, bytes or null]. */
-async function use(env, ctx, ask) {
+/** Has a program do one thing within some seconds: ask(binding, answered, quiet). Gives [status, headerLines, bytes or null]. */
+async function use(env, ctx, seconds, ask) {
   let p;
   try {
     p = await take(env);
@@ -97,7 +98,7 @@ async function use(env, ctx, ask) {
     return failed("did not start");
   }
   if (!p) return [503, "Retry-After: 5\n", null];
-  p.since = Date.now();
+  p.until = Date.now() + seconds * 1000;
   p.context.ctx = ctx;
   return new Promise((answer) => {
     // What has begun ends, though the client leaves: else the program would wait for ever.
@@ -125,15 +126,19 @@ function headersOf(lines) {
 async function fetch(request, env, ctx) {
   let lines = "";
   for (const [name, value] of request.headers) lines += `${name}: ${value}\n`;
-  const [status, sent, bytes] = await use(env, ctx, (go, answered, quiet) =>
+  const [status, sent, bytes] = await use(env, ctx, MOST_SECONDS, (go, answered, quiet) =>
     go.handle(request.method, request.url, lines, request.body, answered, quiet));
-  const headers = headersOf(sent);
   const bare = BODILESS.has(status) || request.method === "HEAD";
-  return new Response(bare ? null : bytes, { status, headers, encodeBody: headers.has("Content-Encoding") ? "manual" : "automatic" });
+  try {
+    const headers = headersOf(sent);
+    return new Response(bare ? null : bytes, { status, headers, encodeBody: headers.has("Content-Encoding") ? "manual" : "automatic" });
+  } catch { // a status or a field that net/http would send, and this runtime does not
+    return new Response(null, { status: 500 });
+  }
 }
 
 async function scheduled(_event, env, ctx) {
-  const [status] = await use(env, ctx, (go, answered, quiet) => go.schedule(answered, quiet));
+  const [status] = await use(env, ctx, MOST_SCHEDULED_SECONDS, (go, answered, quiet) => go.schedule(answered, quiet));
   if (status !== 200) throw new Error("the scheduled run failed");
 }
 
