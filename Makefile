@@ -91,7 +91,7 @@ worker: $(WORKER)/app.wasm $(EDGENPM) ## build the Worker, the same server at th
 worker-dev: worker $(TOOL) ## run the Worker on this machine, in Cloudflare's own runtime (PORT=8787)
 	$(TOOL) pack split --plan free server/starter/data $(BUILD)/starter
 	@echo "Ctrl-C ends it."
-	@cd server/cmd/worker && node miniflare/run.mjs '{"dir":"$(CURDIR)/$(WORKER)","script":"pool.mjs","assets":"$(CURDIR)/$(BUILD)/starter","port":$(or $(PORT),8787)}'
+	@cd server/cmd/worker && node miniflare/run.mjs '{"dir":"$(CURDIR)/$(WORKER)","script":"pool.mjs","assets":"$(CURDIR)/$(BUILD)/starter","port":$(or $(PORT),8787),"stay":true}'
 
 assets: $(TOOL) ## write the edition that commands use, or that of the folder DATA, as files for a host
 	$(TOOL) pack split $(if $(DATA),'$(DATA)') --plan $(or $(PLAN),paid) $(ASSETS)

@@ -1,11 +1,11 @@
 // Runs a Worker in workerd on this machine, without network or account; run.go starts it. Its argument is a JSON object
 // (the type settings there). It prints a JSON line with the address, then one for each line of its input, a JSON object
-// with SQL for the database or with a scheduled run to begin, and ends with its input.
+// with SQL for the database or with a scheduled run to begin, and ends with its input; with "stay" it ends by a signal.
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Log, LogLevel, Miniflare, Response } from "miniflare";
 
-const { dir, script, assets, ask, port } = JSON.parse(process.argv[2]);
+const { dir, script, assets, ask, port, stay } = JSON.parse(process.argv[2]);
 
 // The Worker is run as it is deployed: its settings are wrangler's own. Comments stand on lines of their own there.
 const wrangler = JSON.parse(readFileSync("wrangler.jsonc", "utf8").replaceAll(/^\s*\/\/.*$/gm, ""));
@@ -69,5 +69,6 @@ for await (const line of createInterface({ input: process.stdin })) {
     say({ error: String(error) });
   }
 }
+if (stay) await new Promise((end) => { process.once("SIGINT", end).once("SIGTERM", end); });
 await server.dispose();
 process.exit(0);
