@@ -35,6 +35,7 @@ func TestOverlay(t *testing.T) {
 				t.Errorf("with the overlay the page is\n%s\nwant\n%s", got, before)
 			}
 			checkTip(ctx, t, d)
+			checkOverlayAxe(ctx, t, d)
 			keep(t, b.name+" overlay tip")(d.PageScreenshot(ctx))
 			gradeAgain(ctx, t, d)
 			compareReports(t, grade, storedReport(ctx, t, d))
@@ -105,6 +106,24 @@ func checkTip(ctx context.Context, t *testing.T, d driver) {
 		t.Errorf("after Escape the tooltip is hidden: %t; the page heard a key: %t; want the first alone", gone, title == "heard a key")
 	}
 	inOverlay(ctx, t, d, `root.querySelector('.mark[data-kind="yours"]').dispatchEvent(new PointerEvent("pointerover", {bubbles: true}))`, nil)
+}
+
+// checkOverlayAxe has axe-core look at a copy of the overlay, its tooltip open, in an open shadow root: it sees into no closed one.
+func checkOverlayAxe(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	var marks int
+	inOverlay(ctx, t, d, `const copy = document.createElement(host.localName);
+		copy.id = "copy";
+		copy.attachShadow({mode: "open"}).append(...[...root.childNodes].map((node) => node.cloneNode(true)));
+		host.after(copy);
+		return copy.shadowRoot.querySelectorAll(".mark").length`, &marks)
+	if marks == 0 {
+		t.Error("the copy of the overlay has no mark")
+	}
+	checkAxe(ctx, t, "page under the overlay", d.PageEval)
+	if _, err := d.PageEval(ctx, "document.getElementById('copy').remove()"); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // learnKeywords keeps a profile of keywords whose site is name.
