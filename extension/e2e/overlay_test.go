@@ -53,6 +53,7 @@ func TestOverlay(t *testing.T) {
 				t.Errorf("after the card's button the page is\n%s\nwant\n%s", whole, before)
 			}
 			toggleOverlay(ctx, t, d, true)
+			must(t, d.StopBackground(ctx)) // before, while or after it grades the page
 			awaitMarks(ctx, t, d, want)
 		})
 	}
