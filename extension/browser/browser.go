@@ -40,6 +40,8 @@ type Options struct {
 	Headless bool
 	// Dark makes pages, the popup and the browser itself prefer dark colours.
 	Dark bool
+	// Forced has pages shown in few colours of the system's, as people choose who need much contrast (forced-colors in CSS).
+	Forced bool
 	// Width and Height are the window's size in CSS pixels; 0 means 1280 and 800.
 	Width, Height int
 	// Scale is the number of device pixels per CSS pixel, for sharper pictures;

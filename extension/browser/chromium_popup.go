@@ -166,12 +166,15 @@ func (c *Chromium) attach(ctx context.Context, from, kind, prefix string) (conte
 
 // colours makes the target prefer the wished colour scheme.
 func (c *Chromium) colours(ctx context.Context, t *chromedp.Target) error {
-	scheme := "light"
+	scheme, forced := "light", "none"
 	if c.options.Dark {
 		scheme = "dark"
 	}
+	if c.options.Forced {
+		forced = "active"
+	}
 	_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "forced-colors", Value: forced}},
 	})
 	return err
 }

@@ -89,17 +89,21 @@ func userPrefs(o Options) []byte {
 }
 
 // appearance is the colour scheme and the scale; Firefox counts 0 as dark and 1
-// as light.
+// as light. Colours are forced always (2) or only where the system does (0).
 func appearance(o Options) map[string]any {
-	theme, system := 1, 0
+	theme, system, forced := 1, 0, 0
 	if o.Dark {
 		theme, system = 0, 1
+	}
+	if o.Forced {
+		forced = 2
 	}
 	return map[string]any{
 		"layout.css.prefers-color-scheme.content-override": theme,
 		"browser.theme.content-theme":                      theme,
 		"browser.theme.toolbar-theme":                      theme,
 		"ui.systemUsesDarkTheme":                           system,
+		"browser.display.document_color_use":               forced,
 		"layout.css.devPixelsPerPx":                        strconv.FormatFloat(o.scale(), 'f', 2, 64),
 	}
 }
