@@ -5,9 +5,11 @@ package edge_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -27,7 +29,9 @@ var client = &http.Client{
 }
 
 // start runs the probe's Worker for one test. Without npm packages the test is skipped, or fails under LINKGRADE_E2E=1.
-func start(t testing.TB) *miniflare.Worker {
+func start(t testing.TB) *miniflare.Worker { return startOf(t, "./edge/probe/worker") }
+
+func startOf(t testing.TB, pkg string) *miniflare.Worker {
 	t.Helper()
 	var w *miniflare.Worker
 	t.Cleanup(func() { // after it was closed, which is asked for later
@@ -38,7 +42,7 @@ func start(t testing.TB) *miniflare.Worker {
 			t.Errorf("the log quotes a panic:\n%s", said)
 		}
 	})
-	w = miniflare.StartFor(t, miniflare.Options{Home: "..", Dir: t.TempDir(), Build: "./edge/probe/worker"})
+	w = miniflare.StartFor(t, miniflare.Options{Home: "..", Dir: t.TempDir(), Build: pkg})
 	return w
 }
 
@@ -161,6 +165,33 @@ func TestAProgramThatMetAFaultIsGone(t *testing.T) {
 				t.Errorf("after %s: %.100s", tt.line, got)
 			}
 		}
+	}
+}
+
+// TestWhoLeavesEndsNoStart has more clients than there are programs reset their connections while all programs start: the
+// runtime then ends what belongs to their requests, and no program may keep its place without ever being ready.
+func TestWhoLeavesEndsNoStart(t *testing.T) {
+	w := startOf(t, "./edge/probe/slow")
+	address := strings.TrimPrefix(w.URL, "http://")
+	var clients sync.WaitGroup
+	for range 12 {
+		clients.Go(func() {
+			c, err := net.Dial("tcp", address)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer c.Close()
+			_, err = io.WriteString(c, "GET /echo HTTP/1.1\r\nHost: "+address+"\r\n\r\n")
+			time.Sleep(2 * time.Second)
+			if err = errors.Join(err, c.(*net.TCPConn).SetLinger(0)); err != nil { // so closing is a reset
+				t.Error(err)
+			}
+		})
+	}
+	clients.Wait()
+	if got := (asked{line: "GET /echo"}).told(t.Context(), t, w.URL); !strings.HasPrefix(got, "200\n") {
+		t.Errorf("after everybody left: %.100s; want 200", got)
 	}
 }
 

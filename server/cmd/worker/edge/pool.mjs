@@ -37,44 +37,52 @@ globalThis.tryCatch = (f) => {
   }
 };
 
-/** Starts a program. */
+/** Starts a program, which may take as long as a request. */
 async function start(env) {
   const go = new Go();
-  const p = { context: { env, ctx: null, binding: {}, timed: timed() }, memory: null, uses: 0, until: Infinity, ended: null, end: null };
+  const p = { context: { env, ctx: null, binding: {}, timed: timed() }, memory: null, uses: 0, until: Date.now() + MOST_SECONDS * 1000, ended: null };
+  // Go's own script tells of the end by a promise, of the request that started the program: it would not reach a later one.
+  const end = p.end = () => {
+    live.delete(p);
+    const { ended } = p;
+    p.ended = null; // it may end by several ways at once
+    ended?.();
+  };
   live.add(p);
-  const isReady = new Promise((ready, fail) => {
-    const instance = new WebAssembly.Instance(program, { ...go.importObject, workers: { ready } });
-    p.memory = instance.exports.mem;
-    p.ended = fail;
-    // Go's own script tells of the end by a promise, of the request that started the program: it would not reach a later one.
-    const end = p.end = () => {
-      live.delete(p);
-      const { ended } = p;
-      p.ended = null; // it may end by several ways at once
-      ended?.();
-    };
-    const resume = go._resume;
-    go._resume = () => {
-      try {
-        resume.call(go);
-      } catch {
-        end();
-      }
-    };
-    go.exit = end;
-    go.run(instance, p.context).catch(end);
-    go._resolveExitPromise = end;
-  });
-  await isReady;
+  try {
+    await new Promise((ready, fail) => {
+      p.ended = fail;
+      const instance = new WebAssembly.Instance(program, { ...go.importObject, workers: { ready } });
+      p.memory = instance.exports.mem;
+      const resume = go._resume;
+      go._resume = () => {
+        try {
+          resume.call(go);
+        } catch {
+          end();
+        }
+      };
+      go.exit = end;
+      go.run(instance, p.context).catch(end);
+      go._resolveExitPromise = end;
+    });
+  } catch (error) { // without memory for it, too
+    end();
+    throw error;
+  }
   return p;
 }
 
 /** Takes an idle program or starts one; null where too many are at work. */
-async function take(env) {
+async function take(env, ctx) {
   for (let waited = 0; ; waited += WAIT_MS) {
     const p = idle.pop();
     if (p && live.has(p)) return p;
-    if (live.size < MOST_LIVE) return start(env);
+    if (live.size < MOST_LIVE) {
+      const started = start(env);
+      ctx.waitUntil(started.catch(() => {})); // though the client leaves: a half started program would keep its place
+      return started;
+    }
     for (const late of live) if (Date.now() > late.until) late.end();
     if (waited >= MOST_WAIT_MS) return null;
     await scheduler.wait(WAIT_MS);
@@ -93,7 +101,7 @@ function give(p, again) {
 async function use(env, ctx, seconds, ask) {
   let p;
   try {
-    p = await take(env);
+    p = await take(env, ctx);
   } catch {
     return failed("did not start");
   }
