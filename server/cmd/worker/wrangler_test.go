@@ -86,6 +86,23 @@ func TestTheConfigurationKeepsThePromises(t *testing.T) {
 	}
 }
 
+// Wrangler refuses to deploy a Worker for the first time without the secrets that the configuration requires.
+func TestTheReadmeSetsTheSecretsBeforeItDeploys(t *testing.T) {
+	b, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _, deploys := strings.Cut(string(b), "deploy CONFIRM=yes")
+	if !deploys {
+		t.Fatal("README.md does not deploy")
+	}
+	for _, name := range read(t).Secrets.Required {
+		if !strings.Contains(before, "wrangler secret put "+name) {
+			t.Errorf("README.md deploys before it sets %s", name)
+		}
+	}
+}
+
 // The paths of the configuration lead to where make builds and where the store has its migrations.
 func TestTheConfigurationFindsItsFiles(t *testing.T) {
 	c := read(t)
