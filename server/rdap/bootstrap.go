@@ -60,6 +60,12 @@ func readRegistries(b []byte) (*registries, error) {
 	return r, nil
 }
 
+// IsList says whether a text is a list of registries that a [Client] would go by, so that who keeps answers keeps no other.
+func IsList(b []byte) bool {
+	_, err := readRegistries(b)
+	return err == nil
+}
+
 // secure is the first https address of a service, nil where it has none; it notes the hosts of all.
 func (r *registries) secure(addresses []string) (first *url.URL) {
 	for _, address := range addresses {

@@ -136,6 +136,9 @@ func FuzzRegistries(f *testing.F) {
 	f.Add([]byte(`{"services":[[[],[]],[["a"],["https://[::1]:x"]]]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r, err := readRegistries(b)
+		if IsList(b) != (err == nil) {
+			t.Errorf("IsList = %v; %v", IsList(b), err)
+		}
 		if err != nil {
 			return
 		}

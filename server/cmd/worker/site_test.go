@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -40,6 +41,7 @@ type world struct {
 	mu    sync.Mutex
 	asked map[string]int // by address
 	down  bool
+	list  string // what IANA says instead of registries
 }
 
 const (
@@ -58,7 +60,7 @@ func (w *world) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	case w.down:
 		rw.WriteHeader(http.StatusServiceUnavailable)
 	case address == rdap.ListURL:
-		_, _ = io.WriteString(rw, registries)
+		_, _ = io.WriteString(rw, cmp.Or(w.list, registries))
 	case name == "moved.com":
 		rw.Header().Set("Location", "https://"+registryHost+"/v1/domain/arrived.com?a,b")
 		rw.WriteHeader(http.StatusFound)
@@ -92,6 +94,12 @@ func (w *world) setDown() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.down = true
+}
+
+func (w *world) setList(text string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.list = text
 }
 
 // RoundTrip is the world as a native program meets it.

@@ -68,13 +68,14 @@ func readBody(res *http.Response) error {
 	return nil
 }
 
-// keep puts an answer into the cache for a day. One that cannot be kept is fetched again.
+// keep puts a list into the cache for a day. One that cannot be kept is fetched again, and so is what is no list: kept, it
+// would be the answer for all instances until tomorrow.
 func keep(r *http.Request, res *http.Response) {
 	b, err := io.ReadAll(res.Body)
-	if err != nil {
+	res.Body = io.NopCloser(bytes.NewReader(b))
+	if err != nil || !rdap.IsList(b) {
 		return
 	}
 	header := http.Header{"Content-Type": {"application/json"}, "Cache-Control": {"max-age=86400"}}
 	_ = cache.New().Put(r, &http.Response{StatusCode: http.StatusOK, Header: header, Body: io.NopCloser(bytes.NewReader(b)), ContentLength: int64(len(b))})
-	res.Body = io.NopCloser(bytes.NewReader(b))
 }
