@@ -64,6 +64,10 @@ test("titles: praise where a finding did well, as the engine words it", () => {
   assert.equal(titleOf({ ...finding, rule: "of-another-version" }, speech), null);
 });
 
+test("statements in ar: from the right, though bdi goes by the first letter and that may be the page's own", () => {
+  for (const [key, said] of Object.entries(speechOf("ar").tongue.statements)) assert.match(said, /^[\u200F\p{Script=Arabic}]/u, key);
+});
+
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 test("statements: numbers as the locale writes them, names in its words, the page's words as they are", () => {
