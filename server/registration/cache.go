@@ -137,7 +137,9 @@ func (c *Cache) ask(ctx context.Context, n domain.Name) Entry {
 		c.Asked(r.Outcome, r.Reason)
 	}
 	e := after(old, known, r, now)
-	c.save(ctx, n, e)
+	if e.Outcome != NoRegistry { // which nobody was asked for: whoever invents such names costs no space
+		c.save(ctx, n, e)
+	}
 	return e
 }
 

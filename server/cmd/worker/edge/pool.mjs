@@ -105,7 +105,7 @@ async function use(env, ctx, seconds, ask) {
   } catch {
     return failed("did not start");
   }
-  if (!p) return [503, "Retry-After: 5\n", null];
+  if (!p) return [503, "Access-Control-Allow-Origin: *\nCache-Control: no-store\nRetry-After: 5\n", null];
   p.until = Date.now() + seconds * 1000;
   p.context.ctx = ctx;
   return new Promise((answer) => {
