@@ -19,7 +19,7 @@ function show(language: string, words: string): void {
 const forms: { words: string; n: number; want: string }[] = [
   { words: "en", n: 1, want: "Learnt from one page: sage." },
   { words: "en", n: 6, want: "Learnt from 6 pages: sage." },
-  { words: "de", n: 6, want: "Von 6 Seiten gelernt: sage." },
+  { words: "de", n: 6, want: "Aus 6 Seiten gelernt: sage." },
   { words: "ja", n: 1, want: "1ページから学習：sage。" },
   { words: "pl", n: 1, want: "Na podstawie jednej strony: sage." },
   { words: "pl", n: 22, want: "Na podstawie 22 stron: sage." },
