@@ -61,7 +61,7 @@ const head = 10_000
 
 // avoidedHeads prints which pages of top sites are called "avoid": by what stands on them it should be none, spam that the
 // bench put there apart.
-func avoidedHeads(w io.Writer, data string) error {
+func avoidedHeads(w io.Writer, data string, known *knowledge) error {
 	top, err := topNames(filepath.Join(data, "data", "ranks", "tranco_2023_top100k.csv.gz"))
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func avoidedHeads(w io.Writer, data string) error {
 			return err
 		}
 		of++
-		if r := grade.Grade(&grade.Input{Facts: readPage(src, a)}, grade.Meta{}); r.Verdict == grade.Avoid {
+		if r := grade.Grade(known.input(readPage(src, a)), grade.Meta{}); r.Verdict == grade.Avoid {
 			avoided = append(avoided, p.ID+": "+r.Summary)
 		}
 	}

@@ -31,13 +31,27 @@ type graded struct {
 // advice prints how far the engine's verdicts agree with two readers', whom it calls "avoid" wrongly, what it misses, how
 // sure it should be, and what its rules add. Neither a topic nor trust data are given to it: the readers had none either.
 func advice(w io.Writer, data string) error {
-	pages, err := gradeJudged(filepath.Join(data, "bench"))
+	known, err := starterKnowledge()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\nadvice on %d pages, beside two readers' (policy %s; no topic, no trust data, as they had none)\n", len(pages), grade.Version)
+	pages, err := gradeJudged(filepath.Join(data, "bench"), known)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nadvice on %d pages, beside two readers' (policy %s; with the starter edition, for nobody's topic)\n", len(pages), grade.Version)
 	printAgreement(w, pages)
-	strangers, err := unseen(pages, filepath.Join(data, "bench"))
+	fmt.Fprintln(w, "the same without any data on names, as the readers had none:")
+	printAgreement(w, regraded(pages, known.withoutData()))
+	lists, err := listKnowledge(data)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "the same with an edition of the lists that there are files of:")
+	listed := regraded(pages, lists)
+	printAgreement(w, listed)
+	printListed(w, pages, listed)
+	strangers, err := unseen(pages, known, filepath.Join(data, "bench"))
 	if err != nil {
 		return err
 	}
@@ -48,10 +62,10 @@ func advice(w io.Writer, data string) error {
 	printWrongs(w, pages)
 	printSurety(w, pages)
 	printAblation(w, pages)
-	return avoidedHeads(w, data)
+	return avoidedHeads(w, data, known)
 }
 
-func gradeJudged(bench string) ([]graded, error) {
+func gradeJudged(bench string, known *knowledge) ([]graded, error) {
 	labels, err := judged.Load(bench)
 	if err != nil {
 		return nil, err
@@ -62,10 +76,20 @@ func gradeJudged(bench string) ([]graded, error) {
 		if err != nil {
 			return nil, err
 		}
-		in := &grade.Input{Facts: readJudged(src, p.URL)}
+		in := known.input(readJudged(src, p.URL))
 		out[i] = graded{p, in, grade.Grade(in, grade.Meta{})}
 	}
 	return out, nil
+}
+
+// regraded are the same pages as an engine grades them that knows something else.
+func regraded(pages []graded, known *knowledge) []graded {
+	out := make([]graded, len(pages))
+	for i, p := range pages {
+		in := known.input(p.in.Facts)
+		out[i] = graded{p.Page, in, grade.Grade(in, grade.Meta{})}
+	}
+	return out
 }
 
 // readJudged reads a page in whatever encoding it declares. A page without a known address is taken to be where it says
@@ -259,3 +283,13 @@ func printSurety(w io.Writer, pages []graded) {
 
 // surenessParts is how many parts of like size the pages are cut into: sixty pages tell a share to within .08 or so.
 const surenessParts = 4
+
+func printListed(w io.Writer, pages, listed []graded) {
+	n, m := 0, 0
+	for i := range pages {
+		n += count(pages[i].report.Pillars[grade.Authority].Score.Known)
+		m += count(listed[i].report.Pillars[grade.Authority].Score.Known)
+	}
+	fmt.Fprintf(w, "authority known: %d, %d\n", n, m)
+	printAblation(w, listed)
+}
