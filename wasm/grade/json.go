@@ -146,7 +146,7 @@ func (f *Finding) Words() string {
 	if f.Result == Unknown {
 		return "Not known: " + lowerFirst(f.Rule.Title)
 	}
-	if f.Result == Pass || f.Result == Value && f.Value >= 0.5 && f.Effect >= 0 {
+	if f.praises() {
 		return f.Rule.Praise
 	}
 	return f.Rule.Title

@@ -107,6 +107,7 @@ func GradeBy(rules []*Rule, in *Input, m Meta) *Report {
 	for _, rule := range rules {
 		f := Finding{Rule: rule, Outcome: rule.Check(in)}
 		f.Effect = rule.effect(&f.Outcome)
+		f.sayCount()
 		r.Findings = append(r.Findings, f)
 	}
 	r.settlePillars(in)
