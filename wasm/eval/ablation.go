@@ -26,10 +26,10 @@ type added struct {
 const ablated = 20
 
 // printAblation prints what each pillar and each of the rules that matter most adds to the agreement with the first reader
-// (a minus: without it the engine would agree more).
+// (a minus: without it the engine would agree more). Relevance can add nothing to it: readers were asked for nobody's site.
 func printAblation(w io.Writer, pages []graded) {
 	whole := agree(pages, 0)
-	fmt.Fprintf(w, "what is added to agreement with the first reader: by a pillar, by a rule   same   kappa\n")
+	fmt.Fprintf(w, "what is added, with those lists, to agreement with the first reader, who was asked for nobody's topic\n  %-40s   same   kappa\n", "by a pillar, by a rule")
 	for p := grade.Relevance; p <= grade.Placement; p++ {
 		print := func(a added) { fmt.Fprintf(w, "  %-40s %+.3f  %+.3f\n", a.name, a.same, a.kappa) }
 		print(without(pages, whole, p.String(), func(r *grade.Rule) bool { return r.Pillar() == p }))

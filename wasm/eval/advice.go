@@ -2,13 +2,11 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"math"
 	"math/rand/v2"
 	"path/filepath"
-	"slices"
 
 	"golang.org/x/net/html/charset"
 
@@ -29,7 +27,7 @@ type graded struct {
 }
 
 // advice prints how far the engine's verdicts agree with two readers', whom it calls "avoid" wrongly, what it misses, how
-// sure it should be, and what its rules add. Neither a topic nor trust data are given to it: the readers had none either.
+// sure it should be, and what its rules add. It is told nobody's topic: the readers were asked for nobody, either.
 func advice(w io.Writer, data string) error {
 	known, err := starterKnowledge()
 	if err != nil {
@@ -41,16 +39,14 @@ func advice(w io.Writer, data string) error {
 	}
 	fmt.Fprintf(w, "\nadvice on %d pages, beside two readers' (policy %s; with the starter edition, for nobody's topic)\n", len(pages), grade.Version)
 	printAgreement(w, pages)
-	fmt.Fprintln(w, "the same without any data on names, as the readers had none:")
-	printAgreement(w, regraded(pages, known.withoutData()))
 	lists, err := listKnowledge(data)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(w, "the same with an edition of the lists that there are files of:")
 	listed := regraded(pages, lists)
+	fmt.Fprintf(w, "the same with an edition of the rank lists and blocklists there are files of (authority known of %d pages, with the starter edition of %d):\n",
+		withAuthority(listed), withAuthority(pages))
 	printAgreement(w, listed)
-	printListed(w, pages, listed)
 	strangers, err := unseen(pages, known, filepath.Join(data, "bench"))
 	if err != nil {
 		return err
@@ -60,8 +56,11 @@ func advice(w io.Writer, data string) error {
 	printThreshold(w, strangers)
 	printConfusion(w, pages)
 	printWrongs(w, pages)
-	printSurety(w, pages)
-	printAblation(w, pages)
+	printSurety(w, strangers)
+	printAblation(w, listed)
+	if err := printRelevance(w, filepath.Join(data, "bench"), known); err != nil {
+		return err
+	}
 	return avoidedHeads(w, data, known)
 }
 
@@ -266,30 +265,10 @@ func printWrongs(w io.Writer, pages []graded) {
 	fmt.Fprintf(w, "honest small sites called avoid: %d of %d; pages that sell and are not called avoid: %d of %d\n", wronged, small, missed, sellers)
 }
 
-// printSurety prints how often each reader agrees, by quarters of the pages in the order of their reports' confidence.
-func printSurety(w io.Writer, pages []graded) {
-	sorted := slices.Clone(pages)
-	slices.SortStableFunc(sorted, func(a, b graded) int { return cmp.Compare(a.report.Confidence, b.report.Confidence) })
-	fmt.Fprintf(w, "confidence       pages  same advice: first reader, second\n")
-	for q := range surenessParts {
-		part := sorted[q*len(sorted)/surenessParts : (q+1)*len(sorted)/surenessParts]
-		if len(part) == 0 {
-			continue
-		}
-		fmt.Fprintf(w, "%.3f to %.3f   %5d  %.3f %.3f\n", part[0].report.Confidence, part[len(part)-1].report.Confidence, len(part),
-			agree(part, 0).same, agree(part, 1).same)
+// withAuthority counts the pages of whose site rank lists say something.
+func withAuthority(pages []graded) (n int) {
+	for _, p := range pages {
+		n += count(p.report.Pillars[grade.Authority].Score.Known)
 	}
-}
-
-// surenessParts is how many parts of like size the pages are cut into: sixty pages tell a share to within .08 or so.
-const surenessParts = 4
-
-func printListed(w io.Writer, pages, listed []graded) {
-	n, m := 0, 0
-	for i := range pages {
-		n += count(pages[i].report.Pillars[grade.Authority].Score.Known)
-		m += count(listed[i].report.Pillars[grade.Authority].Score.Known)
-	}
-	fmt.Fprintf(w, "authority known: %d, %d\n", n, m)
-	printAblation(w, listed)
+	return n
 }

@@ -4,7 +4,6 @@ import (
 	"linkgrade/server/edition"
 	"linkgrade/server/eval/labelled"
 	"linkgrade/server/starter"
-	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/topic"
@@ -15,7 +14,7 @@ import (
 type knowledge struct {
 	vectors *topic.Vectors
 	lexicon *topic.Lexicon
-	names   grade.Lookup // of an edition; nil for none
+	names   grade.Lookup // of an edition
 }
 
 // starterKnowledge is what ships: the meanings of words and the starter edition.
@@ -40,23 +39,11 @@ func knowledgeOf(e *edition.Edition, err error) (*knowledge, error) {
 	return &knowledge{vectors: topic.Shipped(), lexicon: topic.NewLexicon(), names: pack}, nil
 }
 
-// withoutData is the same engine with nothing known of any name.
-func (k *knowledge) withoutData() *knowledge {
-	return &knowledge{vectors: k.vectors, lexicon: k.lexicon}
-}
-
 // input is a page as that engine grades it, for nobody's topic.
 func (k *knowledge) input(f *page.Facts) *grade.Input {
 	in := &grade.Input{Facts: f, Vectors: k.vectors, Lexicon: k.lexicon, Names: k.names}
-	if k.names != nil {
-		in.Record, in.Listed = k.lookup(f.Name)
+	if !f.Name.IsZero() {
+		in.Record, in.Listed = k.names.Lookup(f.Name)
 	}
 	return in
-}
-
-func (k *knowledge) lookup(n domain.Name) (trust.Record, bool) {
-	if n.IsZero() {
-		return trust.Record{}, false
-	}
-	return k.names.Lookup(n)
 }
