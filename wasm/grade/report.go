@@ -84,6 +84,9 @@ type LinkGrade struct {
 	Flags     []string
 }
 
+// AnchorWord is the form of the link's anchor as reports word it.
+func (g *LinkGrade) AnchorWord() string { return anchorWord(g.Anchor, g.Wording) }
+
 // Meta is what the caller adds to a report.
 type Meta struct {
 	At      int64  // unix seconds
