@@ -36,7 +36,7 @@ type Input struct {
 	links    *texts
 	paths    *texts
 	names    *texts
-	trades   *search // for riskTrades in links' words
+	trades   *search // for lexicon.RiskAnchors in links' words
 	outside  []*page.Link
 	inside   []*page.Link
 	called   []called
