@@ -17,24 +17,25 @@ function worthWord(vote: number): string {
   return vote > 0 ? word("panelWorthHardly") : word("panelWorthNone");
 }
 
-/** wrongsOf is what keeps a link from counting in full, the worst first; empty where nothing does. */
-export function wrongsOf({ rel, follow, placement, anchor, flags }: Link): string[] {
-  const closing = ["nofollow", "sponsored", "ugc"].filter((token) => rel.includes(token));
-  const wrongs: [is: boolean, say: () => string][] = [
-    [closing.length > 0, () => word("panelWrongRel", closing.join(", "))],
-    [!follow && closing.length === 0, () => word("panelWrongPage")],
-    [placement === "hidden", () => word("panelWrongHidden")],
-    [flags.includes("closed"), () => word("panelWrongClosed")],
-    [flags.includes("redirect") || flags.includes("tracker") || flags.includes("shortener"), () => word("panelWrongRedirect")],
-    [anchor === "empty", () => word("panelWrongEmpty")],
-    [anchor === "exact", () => word("panelWrongExact")],
-    [anchor === "generic", () => word("panelWrongGeneric")],
-    [anchor === "long", () => word("panelWrongLong")],
-    [flags.includes("commercial"), () => word("panelWrongCommercial")],
-    [flags.includes("repeat"), () => word("panelWrongRepeat")],
-    [placement !== "content" && placement !== "list" && placement !== "hidden", () => word("panelWrongPlace")],
-  ];
-  return wrongs.filter(([is]) => is).map(([, say]) => say());
+const wrongWords: Record<string, (link: Link) => string> = {
+  rel: ({ rel }) => word("panelWrongRel", rel.filter((token) => ["nofollow", "sponsored", "ugc"].includes(token)).join(", ")),
+  page: () => word("panelWrongPage"),
+  hidden: () => word("panelWrongHidden"),
+  closed: () => word("panelWrongClosed"),
+  redirect: () => word("panelWrongRedirect"),
+  empty: () => word("panelWrongEmpty"),
+  exact: () => word("panelWrongExact"),
+  generic: () => word("panelWrongGeneric"),
+  long: () => word("panelWrongLong"),
+  commercial: () => word("panelWrongCommercial"),
+  context: () => word("panelWrongContext"),
+  repeat: () => word("panelWrongRepeat"),
+  place: () => word("panelWrongPlace"),
+};
+
+/** wrongsOf says what keeps a link to the user's site from counting in full, the worst first; empty where nothing does. */
+export function wrongsOf(link: Link): string[] {
+  return link.wrongs.flatMap((wrong) => wrongWords[wrong]?.(link) ?? []);
 }
 
 export function filterWords(filter: Filter): string {

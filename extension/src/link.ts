@@ -9,7 +9,8 @@ export type Placement = (typeof placements)[number];
 /**
  * Link: index is its place among the page's links; vote is the share of a full vote that it counts, content the probability
  * that it sits in the main content, both 0..1. follow says whether the vote gets through, by the link and by the page.
- * domain is "" where there is none. flags are the engine's facts to filter by.
+ * domain is "" where there is none. flags are the engine's facts to filter by, wrongs the names of what keeps a link to the
+ * user's site from counting in full.
  */
 export interface Link {
   index: number;
@@ -26,6 +27,7 @@ export interface Link {
   vote: number | null;
   flags: string[];
   yours: boolean;
+  wrongs: string[];
 }
 
 const orEmpty: Check<string> = (value, at) => orNull(text)(value, at) ?? "";
@@ -45,4 +47,5 @@ export const linkOf: Check<Link> = shape<Link>({
   vote: orNull(within(0, 1)),
   flags: or(list(text), []),
   yours: or(flag, false),
+  wrongs: or(list(text), []),
 });

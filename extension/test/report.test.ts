@@ -59,9 +59,9 @@ test("reasons: hard limits first, then by weight, unknowns never", () => {
 });
 
 test("report: of all links those to the user's own sites are kept, and pass again", () => {
-  const link = { index: 4, href: "https://me.example/", domain: "me.example", text: "Me", rel: ["ugc"], follow: false, external: true, placement: "content", content: 0.9, anchor: "brand", context: "By Me.", vote: 0.3, flags: ["ugc"], yours: true };
+  const link = { index: 4, href: "https://me.example/", domain: "me.example", text: "Me", rel: ["ugc"], follow: false, external: true, placement: "content", content: 0.9, anchor: "brand", context: "By Me.", vote: 0.3, flags: ["ugc"], yours: true, wrongs: ["rel"] };
   const links = [{ ...link, later: 1 }, { yours: false, placement: "new" }, { index: 5, href: "mailto:me", domain: null, yours: true, placement: "footer", vote: null }];
-  const own = [link, { index: 5, href: "mailto:me", domain: "", text: "", rel: [], follow: false, external: false, placement: "footer", content: 0, anchor: "other", context: "", vote: null, flags: [], yours: true }];
+  const own = [link, { index: 5, href: "mailto:me", domain: "", text: "", rel: [], follow: false, external: false, placement: "footer", content: 0, anchor: "other", context: "", vote: null, flags: [], yours: true, wrongs: [] }];
   assert.deepEqual(parse({ links }).links, own);
   assert.deepEqual(parse({ links: own }).links, own);
   assert.deepEqual(parse({ links: undefined }).links, []);

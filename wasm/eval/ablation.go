@@ -26,10 +26,10 @@ type added struct {
 const ablated = 20
 
 // printAblation prints what each pillar and each of the rules that matter most adds to the agreement with the first reader
-// (a minus: without it the engine would agree more).
+// (a minus: without it the engine would agree more). Relevance can add nothing to it: readers were asked for nobody's site.
 func printAblation(w io.Writer, pages []graded) {
 	whole := agree(pages, 0)
-	fmt.Fprintf(w, "what is added to agreement with the first reader: by a pillar, by a rule   same   kappa\n")
+	fmt.Fprintf(w, "what is added, with those lists, to agreement with the first reader, who was asked for nobody's topic\n  %-40s   same   kappa\n", "by a pillar, by a rule")
 	for p := grade.Relevance; p <= grade.Placement; p++ {
 		print := func(a added) { fmt.Fprintf(w, "  %-40s %+.3f  %+.3f\n", a.name, a.same, a.kappa) }
 		print(without(pages, whole, p.String(), func(r *grade.Rule) bool { return r.Pillar() == p }))
@@ -61,7 +61,7 @@ const head = 10_000
 
 // avoidedHeads prints which pages of top sites are called "avoid": by what stands on them it should be none, spam that the
 // bench put there apart.
-func avoidedHeads(w io.Writer, data string) error {
+func avoidedHeads(w io.Writer, data string, known *knowledge) error {
 	top, err := topNames(filepath.Join(data, "data", "ranks", "tranco_2023_top100k.csv.gz"))
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func avoidedHeads(w io.Writer, data string) error {
 			return err
 		}
 		of++
-		if r := grade.Grade(&grade.Input{Facts: readPage(src, a)}, grade.Meta{}); r.Verdict == grade.Avoid {
+		if r := grade.Grade(known.input(readPage(src, a)), grade.Meta{}); r.Verdict == grade.Avoid {
 			avoided = append(avoided, p.ID+": "+r.Summary)
 		}
 	}

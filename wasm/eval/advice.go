@@ -2,13 +2,11 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"math"
 	"math/rand/v2"
 	"path/filepath"
-	"slices"
 
 	"golang.org/x/net/html/charset"
 
@@ -29,15 +27,27 @@ type graded struct {
 }
 
 // advice prints how far the engine's verdicts agree with two readers', whom it calls "avoid" wrongly, what it misses, how
-// sure it should be, and what its rules add. Neither a topic nor trust data are given to it: the readers had none either.
+// sure it should be, and what its rules add. It is told nobody's topic: the readers were asked for nobody, either.
 func advice(w io.Writer, data string) error {
-	pages, err := gradeJudged(filepath.Join(data, "bench"))
+	known, err := starterKnowledge()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\nadvice on %d pages, beside two readers' (policy %s; no topic, no trust data, as they had none)\n", len(pages), grade.Version)
+	pages, err := gradeJudged(filepath.Join(data, "bench"), known)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nadvice on %d pages, beside two readers' (policy %s; with the starter edition, for nobody's topic)\n", len(pages), grade.Version)
 	printAgreement(w, pages)
-	strangers, err := unseen(pages, filepath.Join(data, "bench"))
+	lists, err := listKnowledge(data)
+	if err != nil {
+		return err
+	}
+	listed := regraded(pages, lists)
+	fmt.Fprintf(w, "the same with an edition of the rank lists and blocklists there are files of (authority known of %d pages, with the starter edition of %d):\n",
+		withAuthority(listed), withAuthority(pages))
+	printAgreement(w, listed)
+	strangers, err := unseen(pages, known, filepath.Join(data, "bench"))
 	if err != nil {
 		return err
 	}
@@ -46,12 +56,15 @@ func advice(w io.Writer, data string) error {
 	printThreshold(w, strangers)
 	printConfusion(w, pages)
 	printWrongs(w, pages)
-	printSurety(w, pages)
-	printAblation(w, pages)
-	return avoidedHeads(w, data)
+	printSurety(w, strangers)
+	printAblation(w, listed)
+	if err := printRelevance(w, filepath.Join(data, "bench"), known); err != nil {
+		return err
+	}
+	return avoidedHeads(w, data, known)
 }
 
-func gradeJudged(bench string) ([]graded, error) {
+func gradeJudged(bench string, known *knowledge) ([]graded, error) {
 	labels, err := judged.Load(bench)
 	if err != nil {
 		return nil, err
@@ -62,10 +75,20 @@ func gradeJudged(bench string) ([]graded, error) {
 		if err != nil {
 			return nil, err
 		}
-		in := &grade.Input{Facts: readJudged(src, p.URL)}
+		in := known.input(readJudged(src, p.URL))
 		out[i] = graded{p, in, grade.Grade(in, grade.Meta{})}
 	}
 	return out, nil
+}
+
+// regraded are the same pages as an engine grades them that knows something else.
+func regraded(pages []graded, known *knowledge) []graded {
+	out := make([]graded, len(pages))
+	for i, p := range pages {
+		in := known.input(p.in.Facts)
+		out[i] = graded{p.Page, in, grade.Grade(in, grade.Meta{})}
+	}
+	return out
 }
 
 // readJudged reads a page in whatever encoding it declares. A page without a known address is taken to be where it says
@@ -242,20 +265,10 @@ func printWrongs(w io.Writer, pages []graded) {
 	fmt.Fprintf(w, "honest small sites called avoid: %d of %d; pages that sell and are not called avoid: %d of %d\n", wronged, small, missed, sellers)
 }
 
-// printSurety prints how often each reader agrees, by quarters of the pages in the order of their reports' confidence.
-func printSurety(w io.Writer, pages []graded) {
-	sorted := slices.Clone(pages)
-	slices.SortStableFunc(sorted, func(a, b graded) int { return cmp.Compare(a.report.Confidence, b.report.Confidence) })
-	fmt.Fprintf(w, "confidence       pages  same advice: first reader, second\n")
-	for q := range surenessParts {
-		part := sorted[q*len(sorted)/surenessParts : (q+1)*len(sorted)/surenessParts]
-		if len(part) == 0 {
-			continue
-		}
-		fmt.Fprintf(w, "%.3f to %.3f   %5d  %.3f %.3f\n", part[0].report.Confidence, part[len(part)-1].report.Confidence, len(part),
-			agree(part, 0).same, agree(part, 1).same)
+// withAuthority counts the pages of whose site rank lists say something.
+func withAuthority(pages []graded) (n int) {
+	for _, p := range pages {
+		n += count(p.report.Pillars[grade.Authority].Score.Known)
 	}
+	return n
 }
-
-// surenessParts is how many parts of like size the pages are cut into: sixty pages tell a share to within .08 or so.
-const surenessParts = 4

@@ -13,7 +13,7 @@ import (
 
 // paidRules are those that say, without rel=sponsored, that a page lives on what its links or its texts earn.
 var paidRules = []string{"paid-text", "bought-links", "sales-links", "undisclosed-sponsoring", "paid-slug", "advertised-links", "affiliate-share",
-	"affiliate-unmarked", "sponsored-label", "advertiser-markup", "coupon-page", "commercial-anchors", "press-release"}
+	"affiliate-unmarked", "affiliate-note", "sponsored-label", "advertiser-markup", "coupon-page", "commercial-anchors", "press-release"}
 
 // sponsored prints whether the rest of the evidence finds what rel=sponsored says, the attribute hidden: of the pages that
 // have such links, anywhere or in their text, and of the links themselves, by their addresses alone. Beside them stands how often the same is said of pages that link out and mark nothing: it need not be wrong, as few pages mark

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -17,15 +18,7 @@ const (
 // printThreshold prints the agreement when the least score that is worth asking for is chosen on the pages of other sites:
 // it is the constant of the formula that was chosen for agreement.
 func printThreshold(w io.Writer, pages []graded) {
-	sites := make([]*labelled.Page, len(pages))
-	for i, p := range pages {
-		site := p.in.Name.String()
-		if site == "" {
-			site = p.Ref
-		}
-		sites[i] = &labelled.Page{Site: site}
-	}
-	fold := labelled.Folds(sites, folds)
+	fold := foldsOf(pages)
 	same := [2]int{}
 	fmt.Fprintf(w, "least score to pursue, chosen on other sites:")
 	for f := range folds {
@@ -64,4 +57,13 @@ func sameFrom(pages []graded, least, reader int) (n int) {
 		n += count(verdict.String() == p.Labels[reader].Advice)
 	}
 	return n
+}
+
+// foldsOf deals pages out by site; those of an unknown site are each their own.
+func foldsOf(pages []graded) []int {
+	sites := make([]*labelled.Page, len(pages))
+	for i, p := range pages {
+		sites[i] = &labelled.Page{Site: cmp.Or(p.in.Name.String(), p.Ref)}
+	}
+	return labelled.Folds(sites, folds)
 }

@@ -11,7 +11,7 @@ import (
 
 // unseen grades the judged pages anew with their kinds as models tell them that have seen no page of their sites. The kinds
 // that ship were learnt from most of these very pages: what they add to agreement here they would not add elsewhere.
-func unseen(pages []graded, bench string) ([]graded, error) {
+func unseen(pages []graded, known *knowledge, bench string) ([]graded, error) {
 	labels, given, err := unseenKinds(bench)
 	if err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func unseen(pages []graded, bench string) ([]graded, error) {
 		if kinds := byID[pageBehind(p.Ref)]; kinds != nil && p.in.Type != page.TypeHome {
 			facts := *p.in.Facts
 			tell(&facts, kinds)
-			out[i].in = &grade.Input{Facts: &facts}
+			out[i].in = known.input(&facts)
 			out[i].report = grade.Grade(out[i].in, grade.Meta{})
 		}
 	}

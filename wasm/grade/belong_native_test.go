@@ -29,14 +29,14 @@ func realTopics(t *testing.T) (all []*topics) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := 0; i < len(pages); i += 3 {
+	for i := 0; i < len(pages); i++ {
 		src, err := pages[i].Source()
 		if err != nil {
 			t.Fatal(err)
 		}
 		own, err := domain.ParseAddress(pages[i].URL)
 		if err != nil {
-			t.Fatal(err)
+			continue
 		}
 		in := &Input{Facts: page.ReadHTML(src, page.Meta{URL: own, Status: 200}), Vectors: v}
 		if s := in.topics(); in.hasText() && primary(s.language) == "en" {
@@ -71,10 +71,10 @@ func TestBelonging(t *testing.T) {
 	var menus, otherMenus, anchors, otherAnchors, targets, otherTargets []float64
 	for i, s := range all {
 		other := all[(i+17)%len(all)]
-		if own := s.vectors.Score(s.page(), s.menu()); own.Known {
+		if own := s.vectors.Score(s.page(), s.menu()); own.Known && s.ofOneSubject(s.menu()) {
 			menus = append(menus, own.Score)
 		}
-		if far := s.vectors.Score(s.page(), other.menu()); far.Known {
+		if far := s.vectors.Score(s.page(), other.menu()); far.Known && other.ofOneSubject(other.menu()) {
 			otherMenus = append(otherMenus, far.Score)
 		}
 		for _, l := range s.in.external()[:min(8, len(s.in.external()))] {
@@ -88,8 +88,8 @@ func TestBelonging(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d pages and their own navigation: 1 %% below %.3f, 2 %% below %.3f; another's: half below %.3f", len(menus),
-		quantile(menus, .01), quantile(menus, .02), quantile(otherMenus, .5))
+	t.Logf("%d pages and their own navigation, where that is of one subject: %.3f below %v, 1 %% below %.3f; another's: %.3f below %v, half below %.3f",
+		len(menus), below(menus, strangeSite), strangeSite, quantile(menus, .01), below(otherMenus, strangeSite), strangeSite, quantile(otherMenus, .5))
 	t.Logf("%d anchors and their own page: 2 %% below %.3f, 5 %% below %.3f; another's: 40 %% below %.3f", len(anchors),
 		quantile(anchors, .02), quantile(anchors, .05), quantile(otherAnchors, .4))
 	honest, mixed := below(targets, strangeTarget), below(otherTargets, strangeTarget)

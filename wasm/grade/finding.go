@@ -4,7 +4,7 @@ import "linkgrade/wasm/page"
 
 // Version names the policy: the rules, their points and the formula. Every report carries it, and a change that moves
 // any grade changes it.
-const Version = "0.4.0"
+const Version = "0.5.0"
 
 // Result is how a rule came out.
 type Result uint8
@@ -35,6 +35,8 @@ type Outcome struct {
 	Result   Result
 	Value    float64 // in [0,1]: 1 for Pass, 0 for Fail; meaningless for Unknown
 	Evidence []Evidence
+
+	odd, of int // sites that speak against the rule's praise, and how many were looked at; of is 0 where none were counted
 }
 
 // Finding is an outcome with its effect on the report.
@@ -42,6 +44,23 @@ type Finding struct {
 	Rule *Rule
 	Outcome
 	Effect float64 // points: on the pillar for a weight, on the score for a cap or a gate
+}
+
+// praises reports a finding of which the rule's praise is said.
+func (f *Finding) praises() bool {
+	return f.Result == Pass || f.Result == Value && f.Value >= 0.5 && f.Effect >= 0
+}
+
+// sayCount says of how many sites what is said is true. The odd ones are evidence of what is wrong alone.
+func (f *Finding) sayCount() {
+	if f.of == 0 || f.Result == Unknown {
+		return
+	}
+	hold, shown := f.odd, f.Evidence
+	if f.praises() {
+		hold, shown = f.of-f.odd, nil
+	}
+	f.Evidence = clip(append([]Evidence{counted("true-of-sites", "true of # of # sites that the text links to", hold, f.of)}, shown...))
 }
 
 const maxEvidence = 5 // pieces of evidence a finding carries

@@ -36,7 +36,7 @@ type Input struct {
 	links    *texts
 	paths    *texts
 	names    *texts
-	trades   *search // for riskTrades in links' words
+	trades   *search // for lexicon.RiskAnchors in links' words
 	outside  []*page.Link
 	inside   []*page.Link
 	called   []called
@@ -101,8 +101,9 @@ func (in *Input) share(least int, good, bad float64, odd func(*page.Link) bool) 
 	if n > 0 && len(all) < least {
 		return unknown(ev...)
 	}
-	count := counted("of-sites-linked", "# of # sites that the text links to", n, len(all))
-	return value((bad-float64(n)/float64(len(all)))/(bad-good), append([]Evidence{count}, ev...)...)
+	o := value((bad-float64(n)/float64(len(all)))/(bad-good), ev...)
+	o.odd, o.of = n, len(all)
+	return o
 }
 
 // linksOut reports a text with at least one link to another site: only there anything can be said of what it is paid for.
@@ -162,6 +163,15 @@ func (in *Input) refused() bool {
 	}
 	return in.Status >= 500
 }
+
+// isArticle reports a page that is surely an article: calculators, lists and offers are taken for one by less, and say that
+// they are one, too.
+func (in *Input) isArticle() bool {
+	return in.Type == page.TypeArticle && in.TypeProbability >= sureArticle
+}
+
+// sureArticle keeps 162 of 188 labelled articles that give no date, and 8 of 33 other pages that were taken for one.
+const sureArticle = 0.7
 
 // enoughText is how many words of main content a page needs before it is taken for a real page rather than a notice.
 const enoughText = 150

@@ -146,7 +146,7 @@ func (f *Finding) Words() string {
 	if f.Result == Unknown {
 		return "Not known: " + lowerFirst(f.Rule.Title)
 	}
-	if f.Result == Pass || f.Result == Value && f.Value >= 0.5 && f.Effect >= 0 {
+	if f.praises() {
 		return f.Rule.Praise
 	}
 	return f.Rule.Title
@@ -163,7 +163,7 @@ func (w *writer) link(l *LinkGrade) {
 	w.key("external").bool(l.External)
 	w.key("placement").str(l.Placement.String())
 	w.key("content").num(l.Content)
-	w.key("anchor").str(anchorWord(l.Anchor, l.Wording))
+	w.key("anchor").str(l.AnchorWord())
 	w.key("context").str(l.Context)
 	w.key("relevance").score(l.Relevance)
 	w.key("vote").num(l.Vote)
@@ -172,6 +172,9 @@ func (w *writer) link(l *LinkGrade) {
 	w.key("first").bool(l.First == l.Index)
 	w.key("redirects").strOrNull(l.Redirects.String())
 	w.key("yours").bool(l.Yours)
+	if l.Yours {
+		w.key("wrongs").strs(l.Wrongs())
+	}
 	w.shut('}')
 }
 

@@ -107,13 +107,32 @@ func writeScore(b *strings.Builder) {
 
     score = exp( Σ wₚ · ln max(%s, pillarₚ)  ÷  Σ wₚ )      over the known pillars p
 
-A weighted geometric mean: a strong pillar cannot rescue a failed one. The report's confidence is Σ wₚ · confidenceₚ.
-Below %s, and where neither trust nor placement is known, the page gets no score. Then every failed *cap* holds the score to at most its limit, and every failed *gate*
-sets it to 0 with a confidence of at least %s; where the score was unknown, they start from %s.
+A weighted geometric mean: a strong pillar cannot rescue a failed one. Then every failed *cap* holds the score to at most its
+limit, and every failed *gate* sets it to 0; where the score was unknown, they start from %s.
 
-The letter is `, num(pillarFloor), num(minConfidence), num(gateSure), num(pillarStart))
+The letter is `, num(pillarFloor), num(pillarStart))
 	writeLetters(b, &letters)
-	b.WriteString(".\n\n")
+	fmt.Fprintf(b, `.
+
+## Confidence
+
+    known      = Σ wₚ · confidenceₚ
+    confidence = (1 − (1 − known) · %sⁿ) · kind
+
+How sure the verdict is: how much of what there is to know was known, how many findings settle it, and how sure it is what kind
+of page this is. **n** counts the failed caps, whose limit what is not known could not lift; one below %s counts twice, as no
+other verdict is then possible. **kind** is the probability that the page is what it is taken for, a text to read or none (%s
+where nothing tells, 1 for a home page by its address), and 1 where such a cap settles the verdict. With a closed gate
+confidence is at least %s.
+
+With known · kind below %s, and where neither trust nor placement is known, the page gets no score: not enough is known. Any
+page with a score has at least that confidence.
+
+It is no probability that the verdict is right, and has no constant that was fitted to one. The lower, the oftener a reader
+disagrees: the table "confidence" of `+"`go run ./wasm/eval advice`"+` measures it. How far the score lies from a verdict's
+threshold is left out, as it told nothing there.
+
+`, num(heldDoubt), num(avoidBelow), num(evenOdds), num(gateSure), num(minConfidence))
 }
 
 func writeLetters(b *strings.Builder, from *[5]float64) {
@@ -131,10 +150,10 @@ func writeVerdicts(b *strings.Builder) {
 | unknown | there is no score |
 | look-closer | the only gates that are closed are %s, by which a page keeps itself out of search, and caps and pillars alone leave at least %s: no vote comes from here, and nothing is said against the site |
 | avoid | the score is below %s |
-| pursue | the score is at least %s and the confidence at least %s |
+| pursue | the score is at least %s and known at least %s |
 | look-closer | otherwise |
 
-`, pageOnlyGates(), num(avoidBelow), num(avoidBelow), num(pursueFrom), num(sureEnough))
+`, pageOnlyGates(), num(avoidBelow), num(avoidBelow), num(pursueFrom), num(knownEnough))
 }
 
 // pageOnlyGates are the gates that say nothing against the site.

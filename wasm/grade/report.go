@@ -84,6 +84,9 @@ type LinkGrade struct {
 	Flags     []string
 }
 
+// AnchorWord is the form of the link's anchor as reports word it.
+func (g *LinkGrade) AnchorWord() string { return anchorWord(g.Anchor, g.Wording) }
+
 // Meta is what the caller adds to a report.
 type Meta struct {
 	At      int64  // unix seconds
@@ -107,6 +110,7 @@ func GradeBy(rules []*Rule, in *Input, m Meta) *Report {
 	for _, rule := range rules {
 		f := Finding{Rule: rule, Outcome: rule.Check(in)}
 		f.Effect = rule.effect(&f.Outcome)
+		f.sayCount()
 		r.Findings = append(r.Findings, f)
 	}
 	r.settlePillars(in)

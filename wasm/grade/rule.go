@@ -106,6 +106,6 @@ func Rules() []*Rule {
 		&advertiserMarkup, &pressRelease, &bioKeywordLink, &oneTarget, &forumMarks, &contentLinks,
 		&commercialAnchors, &commentLinks, &textLinks,
 		// notes
-		&otherLanguage, &robotsConflict, &citesOthers, &linksToYou, &hostKind,
+		&otherLanguage, &robotsConflict, &citesOthers, &linksToYou, &hostKind, &affiliateNote, &oldSystem,
 	}
 }

@@ -1,10 +1,6 @@
 package grade
 
-import (
-	"strings"
-
-	"linkgrade/wasm/page"
-)
+import "strings"
 
 var authorNamed = Rule{
 	ID: "author-named", Family: Openness, Kind: Weight, Backing: Primary, Up: 8, Down: 2,
@@ -19,8 +15,8 @@ var authorNamed = Rule{
 			return value(0.25, said(in.Author))
 		case author != "":
 			return pass(said(in.Author))
-		case in.Type == page.TypeArticle:
-			return fail(stated("no-byline", "an article without a byline or an author in its metadata"))
+		case in.isArticle():
+			return fail(stated("no-byline", "no byline, and no author in the metadata"))
 		}
 		return unknown()
 	},

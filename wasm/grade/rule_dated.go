@@ -1,12 +1,8 @@
 package grade
 
-import (
-	"linkgrade/wasm/page"
-)
-
 var dated = Rule{
 	ID: "dated", Family: Openness, Kind: Weight, Backing: Practice, Up: 5, Down: 2,
-	Title:  "The article has no date",
+	Title:  "No date is given",
 	Praise: "The page says when it was published",
 	Why:    "A dated page can be checked against its time; bulk pages often hide theirs.",
 	Source: "https://developers.google.com/search/docs/appearance/publication-dates",
@@ -14,8 +10,8 @@ var dated = Rule{
 		switch {
 		case in.Published != "":
 			return pass(said(in.Published))
-		case in.Type == page.TypeArticle:
-			return fail(stated("no-date", "an article without a date on it or in its metadata"))
+		case in.isArticle():
+			return fail(stated("no-date", "no date in sight, and none in the metadata"))
 		}
 		return unknown()
 	},

@@ -69,7 +69,7 @@ func spamWord(in *Input, l *page.Link, trades *search) (word string, outright bo
 // of the links more than once beside them.
 func (in *Input) speaksOf(words map[string]bool) bool {
 	own := strings.ToLower(in.Title + "\n" + in.Description + "\n" + strings.ReplaceAll(in.URL.Path, "-", " ") + "\n" + in.Name.String())
-	if hasWord(own, lexicon.SpamTrades) != "" || firstPhrase(own, riskNames) != "" {
+	if hasWord(own, lexicon.SpamTrades) != "" || firstPhrase(own, lexicon.RiskNames) != "" {
 		return true
 	}
 	mentions := 0

@@ -48,20 +48,6 @@ func riskyLink(l *page.Link, why string) Evidence {
 // listedAs begins why a target counts as a risk where lists say so; their kinds follow.
 const listedAs = "listed: "
 
-// riskTrades are words of trades that spam links go to, as whole words of an anchor. Words with honest everyday uses
-// (slots, betting, escort, a bare "casino") are left out or stand beside the word that makes them an advertisement.
-const riskTrades lexicon.Phrases = `
-online casino, online casinos, casino online, casinos online, casino bonus, casino games, crypto casino, casino en ligne,
-онлайн казино, казино онлайн, オンラインカジノ, sportsbook, sports betting sites, betting sites, online slots, slot online, slots online,
-slot gacor, gacor, togel, situs judi, judi online, apuestas deportivas, buy viagra, viagra online, generic viagra, cheap viagra,
-viagra, levitra, cialis, buy tramadol, escort service, escorts service, escort agency, call girls, payday loan, payday loans,
-essay writing service, essay writing services, write my essay, replica watches, buy cbd oil, cbd gummies
-`
-
-// riskNames are parts of names that say the trade by themselves.
-var riskNames = []string{"casino", "kasino", "kazino", "togel", "gacor", "sportsbook", "viagra", "porn", "payday-loan",
-	"paydayloan", "slot88", "slot777"}
-
 const riskCategories = trust.Gambling | trust.Adult | trust.Drugs | trust.Piracy | trust.Phishing | trust.Malware | trust.Scam
 
 // riskOf says why a link's target counts as a risk; "" when nothing says so. A target that rank lists know is let
@@ -90,12 +76,12 @@ func findRisk(in *Input, l *page.Link) string {
 		return listedAs + risk.String()
 	}
 	if in.trades == nil {
-		in.trades = in.inLinks(riskTrades)
+		in.trades = in.inLinks(lexicon.RiskAnchors)
 	}
 	if w := in.trades.word(l.Index); w != "" {
 		return w
 	}
-	if w := firstPhrase(l.Name.String(), riskNames); w != "" {
+	if w := firstPhrase(l.Name.String(), lexicon.RiskNames); w != "" {
 		return "name: " + w
 	}
 	return ""

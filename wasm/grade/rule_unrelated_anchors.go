@@ -24,12 +24,19 @@ var unrelatedAnchors = Rule{
 		for _, l := range strange {
 			ev = append(ev, leadingTo(l))
 		}
-		return value(1-2*float64(len(strange))/float64(looked), ev...)
+		return value(1-2*(float64(len(strange))-chanceStranger)/float64(max(looked, fewStrangers)), ev...)
 	},
 }
 
+// Honest anchors are strange by chance, one in fifty: a name, a credit, a button. So half a link of a page is taken for
+// chance, and the share of a few is one of fewStrangers: one alone takes 3 points, the second 8 more.
+const (
+	chanceStranger = 0.5
+	fewStrangers   = 4
+)
+
 // strangers are the followed links to other sites, one a site, that are less near than least by a measure; looked is of how
-// many sites it was known.
+// many sites it was known. What rank lists know belongs: what is written about is linked to.
 func (in *Input) strangers(measure func(*page.Link) (near float64, known bool), least float64) (looked int, strange []*page.Link) {
 	names := map[domain.Name]bool{}
 	for _, l := range in.external() {
@@ -40,7 +47,7 @@ func (in *Input) strangers(measure func(*page.Link) (near float64, known bool), 
 		if !known {
 			continue
 		}
-		if names[l.Name] = true; near < least {
+		if names[l.Name] = true; near < least && !in.isRanked(l.Name) {
 			strange = append(strange, l)
 		}
 	}

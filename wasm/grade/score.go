@@ -1,18 +1,24 @@
 package grade
 
-import "math"
+import (
+	"math"
+
+	"linkgrade/wasm/page"
+)
 
 // Constants of the formula; POLICY.md states them. They are set by judgement, to be calibrated against labelled pages.
 const (
 	pillarStart   = 55.0 // points of trust and placement before any finding: an ordinary page nobody complains of
 	listedStart   = 40.0 // points of authority of the least known name on any list: most names are on none
-	minConfidence = 0.15 // below it the page gets no score: not enough is known
+	minConfidence = 0.1  // below it the page gets no score: not enough is known
 	fullLists     = 3    // independent rank lists that make an authority certain
 	pillarFloor   = 1.0  // keeps a failed pillar's logarithm finite
-	sureEnough    = 0.3  // confidence below which a good score is "look closer", not "pursue"
+	knownEnough   = 0.3  // share known below which a good score is "look closer", not "pursue"
 	pursueFrom    = 60.0 // score from which a vote is worth asking for
 	avoidBelow    = 35.0 // score below which it is not
 	gateSure      = 0.9  // confidence of a report whose gate is closed, whatever else is unknown
+	heldDoubt     = 0.5  // what a failed cap leaves of the doubt: what is not known cannot lift the score above it
+	evenOdds      = 0.5  // that the page is of a kind of which nothing is told
 	noListSure    = 0.4  // share of an authority's confidence that stands without any count of lists
 )
 
@@ -90,16 +96,15 @@ func hold(v float64) float64 { return math.Max(0, math.Min(100, v)) }
 // settleScore joins the pillars by a weighted geometric mean, so that a strong one cannot rescue a failed one; then
 // caps hold it down, then gates close it. A page that could not be looked at gets no score from its site's name alone.
 func (r *Report) settleScore(in *Input) {
-	logs, weight, sure := 0.0, 0.0, 0.0
+	logs, weight, seen := 0.0, 0.0, 0.0
 	for p, s := range r.Pillars {
 		if s.Score.Known {
 			logs += pillarWeights[p] * math.Log(math.Max(pillarFloor, s.Score.Value))
 			weight += pillarWeights[p]
-			sure += pillarWeights[p] * s.Confidence
+			seen += pillarWeights[p] * s.Confidence
 		}
 	}
-	r.Confidence = sure
-	if looked := r.Pillars[Trust].Score.Known || r.Pillars[Placement].Score.Known; looked && sure >= minConfidence {
+	if looked := r.Pillars[Trust].Score.Known || r.Pillars[Placement].Score.Known; looked && seen*in.kindSure() >= minConfidence {
 		r.Score = known(hold(math.Exp(logs / weight)))
 	}
 	open := r.capped()
@@ -107,7 +112,45 @@ func (r *Report) settleScore(in *Input) {
 		r.holdDown(&r.Findings[i])
 	}
 	r.Letter = letter(r.Score)
-	r.Verdict = r.verdict(open)
+	r.Verdict = r.verdict(open, seen)
+	r.Confidence = r.sureness(in, seen)
+}
+
+// sureness is how sure the verdict is, seen being the share known of what there is to know. A failed cap holds whatever the
+// rest would say, one that settles the verdict twice as well; short of that the verdict is no surer than what kind of page it
+// is: whether it has a place for a link hangs on that.
+func (r *Report) sureness(in *Input, seen float64) float64 {
+	doubt, settled := 1-seen, false
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Rule.Kind != Cap || f.Result != Fail {
+			continue
+		}
+		doubt *= heldDoubt
+		if f.Rule.Limit < avoidBelow {
+			doubt, settled = doubt*heldDoubt, true
+		}
+	}
+	sure := 1 - doubt
+	if !settled {
+		sure *= in.kindSure()
+	}
+	if r.gated() {
+		return math.Max(sure, gateSure)
+	}
+	return sure
+}
+
+// kindSure is the probability that the page is of the kind it is taken for, a text to read or none. A home page is one by its
+// address; where nothing tells, it is even odds.
+func (in *Input) kindSure() float64 {
+	if in.Type == page.TypeHome {
+		return 1
+	}
+	if in.Prose == 0 {
+		return evenOdds
+	}
+	return math.Max(in.Prose, 1-in.Prose)
 }
 
 // capped is the score as caps leave it, were no gate closed.
@@ -124,16 +167,12 @@ func (r *Report) capped() float64 {
 	return score
 }
 
-// holdDown applies a failed cap or gate. A closed gate is certain whatever else is unknown.
+// holdDown applies a failed cap or gate.
 func (r *Report) holdDown(f *Finding) {
 	if f.Result != Fail || f.Rule.Kind != Cap && f.Rule.Kind != Gate {
 		return
 	}
-	limit := f.Rule.Limit
-	if f.Rule.Kind == Gate {
-		limit = 0
-		r.Confidence = math.Max(r.Confidence, gateSure)
-	}
+	limit := f.Rule.Limit // 0 for a gate
 	before := r.Score.Value
 	if !r.Score.Known {
 		before = pillarStart
@@ -174,9 +213,9 @@ func letterFrom(v float64, from *[5]float64) string {
 	return "F"
 }
 
-// verdict is the advice by the score. A page that keeps itself out of search gives no vote, and another page of its site may:
+// verdict is the advice by the score and the share known. A page that keeps itself out of search gives no vote, and another page of its site may:
 // it is looked at closer unless what else is known, open, says to avoid it.
-func (r *Report) verdict(open float64) Verdict {
+func (r *Report) verdict(open, seen float64) Verdict {
 	switch {
 	case !r.Score.Known:
 		return VerdictUnknown
@@ -184,7 +223,7 @@ func (r *Report) verdict(open float64) Verdict {
 		return LookCloser
 	case r.Score.Value < avoidBelow:
 		return Avoid
-	case r.Score.Value >= pursueFrom && r.Confidence >= sureEnough:
+	case r.Score.Value >= pursueFrom && seen >= knownEnough:
 		return Pursue
 	}
 	return LookCloser

@@ -54,6 +54,8 @@ func broken(r *Report) string {
 		return "a letter goes with a score"
 	case r.Score.Known != r.NewLinkVote.Known:
 		return "a new link's vote goes with a score"
+	case r.Score.Known && r.Confidence < minConfidence:
+		return "a score of which too little is known"
 	case !within(r.Score.Value, 100) || !within(r.Confidence, 1) || !within(r.NewLinkVote.Value, 1):
 		return "score, confidence or vote out of bounds"
 	case len(strings.Fields(r.Summary)) > 30 || !strings.HasSuffix(r.Summary, "."):

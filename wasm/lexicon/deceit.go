@@ -19,11 +19,3 @@ klik op toestaan, uw computer is geïnfecteerd, kliknij zezwól, kliknij zezwala
 bilgisayarınıza virüs bulaştı, нажмите разрешить, нажмите «разрешить», ваш компьютер заражен, ваш компьютер заражён, вы выиграли, 許可をクリック, 点击允许, 您的电脑已感染,
 허용을 클릭, nhấn cho phép, klik izinkan, انقر فوق السماح
 `
-
-// SpamTrades are words of links that whoever breaks into sites puts there, as whole words: pills, bets, loans, copies.
-const SpamTrades Phrases = `
-viagra, cialis, levitra, kamagra, sildenafil, tadalafil, tramadol, xanax, ambien, phentermine, casino, casinos, kasino, casinò, slot, slots, gacor, togel, toto, judi, poker, judol, rtp,
-sbobet, bandar, taruhan, bahis, bet, betting, baccarat, roulette, blackjack, jackpot, payday, replica, rolex, louis vuitton, ugg, jordans, escort, escorts, porn, porno, sex, xxx,
-nude, pharmacy, essay, cbd, pills, казино, ставки, виагра, порно, カジノ, バイアグラ, ブランドコピー, スーパーコピー, 激安, 赌场, 博彩, 娱乐城, 카지노, 토토, 바카라, 슬롯,
-คาสิโน, สล็อต, บาคาร่า, nhà cái, cá cược, deneme bonusu
-`

@@ -42,7 +42,7 @@ func TestPhrasesAreLowerCase(t *testing.T) {
 		"DirectoryMakers": DirectoryMakers, "SoldThings": SoldThings, "ChatNames": ChatNames, "WantedNiches": WantedNiches,
 		"Taking": Taking, "NotTaking": NotTaking, "MenuVerticals": MenuVerticals, "OddVerticals": OddVerticals,
 		"VoucherSections": VoucherSections, "VetoedSections": VetoedSections, "ReviewTitles": ReviewTitles, "Evidence": Evidence,
-		"LifeWords": LifeWords, "Credentials": Credentials, "Traps": Traps, "Moderation": Moderation, "SpamTrades": SpamTrades,
+		"LifeWords": LifeWords, "Credentials": Credentials, "Traps": Traps, "Moderation": Moderation, "SpamTrades": SpamTrades, "RiskAnchors": RiskAnchors,
 		"HouseOffers": HouseOffers, "PaidStatements": PaidStatements, "OwnWords": OwnWords, "AdviceStarts": AdviceStarts, "AdviceWords": AdviceWords} {
 		seen := map[string]bool{}
 		for phrase := range list.All {

@@ -91,6 +91,16 @@ func TestRisksAreWhole(t *testing.T) {
 	}
 }
 
+// TestRiskAnchorsAreRisks: what tells a trade by itself tells it to whoever asks about a page's trades.
+func TestRiskAnchorsAreRisks(t *testing.T) {
+	l := NewRiskLexicon()
+	for p := range lexicon.RiskAnchors.All {
+		if _, _, found := l.Trade(p); !found {
+			t.Errorf("Risks has no plain name or offer in %q", p)
+		}
+	}
+}
+
 // sameWords are the other phrases of a phrase's trade that are found in all of its words.
 func sameWords(l *RiskLexicon, phrase int) (others []int) {
 	p := &l.phrases[phrase]

@@ -135,7 +135,7 @@ func TestGradeWithProfile(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, out, errs := grade()
-	for _, want := range []string{"The page is about what your site is about (page-topic)", "“in common: ", "links to Harbour Yachts:", "“Harbour Yachts” → https://harbour.example/"} {
+	for _, want := range []string{"The page is about what your site is about (page-topic)", "\n        in common: ", "links to Harbour Yachts:", "“Harbour Yachts” → https://harbour.example/"} {
 		if !strings.Contains(out, want) || errs != "" {
 			t.Errorf("with the one profile the text lacks %q: %s%s", want, out, errs)
 		}

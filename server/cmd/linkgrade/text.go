@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -81,11 +83,12 @@ func tells(r *grade.Report, f *grade.Finding) bool {
 
 func printFinding(b *strings.Builder, f *grade.Finding) {
 	fmt.Fprintf(b, "  %+4.0f  %s (%s)\n", f.Effect, f.Words(), f.Rule.ID)
-	for i, e := range f.Evidence {
-		if i == 3 {
-			break
+	for _, e := range f.Evidence[:min(3, len(f.Evidence))] {
+		if e.Statement != nil { // our own words
+			fmt.Fprintf(b, "        %s\n", printable(e.Text))
+		} else {
+			fmt.Fprintf(b, "        “%s”\n", printable(e.Text))
 		}
-		fmt.Fprintf(b, "        “%s”\n", printable(e.Text))
 	}
 }
 
@@ -103,15 +106,20 @@ func printYours(b *strings.Builder, r *grade.Report) {
 		if l.Relevance.Known {
 			near = fmt.Sprintf("%.2f", l.Relevance.Value)
 		}
-		fmt.Fprintf(b, "    %s  vote %.2f  relevance %s  %s  “%s” → %s\n", l.Letter, l.Vote, near, l.Placement, printable(l.Text), printable(l.Href))
+		fmt.Fprintf(b, "    %s  vote %.2f  relevance %s  %s  %s “%s” → %s\n", l.Letter, l.Vote, near, l.Placement, l.AnchorWord(), printable(l.Text), printable(l.Href))
+		for _, wrong := range l.Wrongs() {
+			fmt.Fprintf(b, "       %s\n", grade.WrongWords(wrong))
+		}
 	}
 }
 
 func printLinks(b *strings.Builder, r *grade.Report) {
 	outside, counted := 0, 0
+	anchors := map[string]int{}
 	for i := range r.Links {
 		if l := &r.Links[i]; l.External {
 			outside++
+			anchors[l.AnchorWord()]++
 			if l.Vote > 0 {
 				counted++
 			}
@@ -122,6 +130,24 @@ func printLinks(b *strings.Builder, r *grade.Report) {
 		fmt.Fprintf(b, " One more in the text would weigh %.2f.", r.NewLinkVote.Value)
 	}
 	b.WriteString("\n")
+	printAnchors(b, anchors)
+}
+
+// printAnchors prints how many links to other sites have each form of anchor, the commonest first.
+func printAnchors(b *strings.Builder, anchors map[string]int) {
+	if len(anchors) == 0 {
+		return
+	}
+	forms := slices.Sorted(maps.Keys(anchors))
+	slices.SortStableFunc(forms, func(x, y string) int { return anchors[y] - anchors[x] })
+	b.WriteString("  Their anchors:")
+	for i, form := range forms {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		fmt.Fprintf(b, " %d %s", anchors[form], form)
+	}
+	b.WriteString(".\n")
 }
 
 // printable takes control characters out of a page's words: they could move the terminal's cursor or

@@ -23,20 +23,52 @@ import (
 
 // Feed reads a feed's file below the folder, of the given path.
 func Feed(folder, id, path string, take func(edition.Row)) error {
+	_, err := source(folder, id, path, take)
+	return err
+}
+
+// source is Feed with what an edition's document says of the list.
+func source(folder, id, path string, take func(edition.Row)) (edition.Source, error) {
 	f, ok := feeds.Find(id)
 	if !ok {
 		panic("labelled: no feed " + id)
 	}
+	s := f.Source()
 	file, err := os.Open(filepath.Join(folder, path))
 	if err != nil {
-		return err
+		return s, err
 	}
 	defer file.Close()
-	_, err = f.Read(file, func(row edition.Row) error {
+	count, err := f.Read(file, func(row edition.Row) error {
 		take(row)
 		return nil
 	})
-	return err
+	s.Rows, s.Dropped, s.Dated = count.Rows, count.Dropped, count.Dated
+	return s, err
+}
+
+// rankLists are the rank lists in the form of a feed.
+var rankLists = []list{
+	{"majestic", "data/ranks/majestic_million.head.csv"},
+	{"tranco", "data/ranks/tranco.head.csv"},
+	{"cloudflare-radar-10000", "data/ranks/cloudflare_radar_top10000_2026-05-03.csv.gz"},
+}
+
+// A list is a feed's file, by its path below the folder.
+type list struct{ id, path string }
+
+// Edition is an edition of all lists that there are files of, as "linkgrade pack build" makes one; of Tranco the newer alone.
+func Edition(folder string) (*edition.Edition, error) {
+	var sources []edition.Source
+	var rows []edition.Row
+	for _, l := range slices.Concat(rankLists, categoryLists) {
+		s, err := source(folder, l.id, l.path, func(row edition.Row) { rows = append(rows, row) })
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", l.path, err)
+		}
+		sources = append(sources, s)
+	}
+	return edition.Build("2026-06-01", sources, rows)
 }
 
 // Ranks are what the rank lists say, by name, and the lists themselves: Majestic's first
@@ -54,12 +86,8 @@ func Ranks(folder string) (map[domain.Name]*authority.Said, *fit.Lists, error) {
 			lists.Networks = append(lists.Networks, float64(n))
 		}
 	}
-	for _, list := range []struct{ id, path string }{
-		{"majestic", "data/ranks/majestic_million.head.csv"},
-		{"tranco", "data/ranks/tranco.head.csv"},
-		{"cloudflare-radar-10000", "data/ranks/cloudflare_radar_top10000_2026-05-03.csv.gz"},
-	} {
-		if err := Feed(folder, list.id, list.path, take); err != nil {
+	for _, l := range rankLists {
+		if err := Feed(folder, l.id, l.path, take); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -13,24 +13,24 @@ import (
 )
 
 // categoryLists are the feeds that there are files of, none of them a rank list.
-var categoryLists = []struct{ id, path string }{
-	{"blp-drugs", "blp_drugs.txt.gz"},
-	{"blp-phishing", "blp_phishing.txt.gz"},
-	{"blp-scam", "blp_scam.txt.gz"},
-	{"content-farms", "content_farms.txt"},
-	{"disavow", "disavow_published.txt"},
-	{"machine-written", "ai_farms_hosts.txt"},
-	{"parked", "parked.txt.gz"},
-	{"public-suffix-list", "public_suffix_list.dat"},
-	{"referrer-spam", "referrer_spam.txt"},
-	{"shorteners", "url_shorteners.txt"},
-	{"universities", "universities.json.gz"},
-	{"us-government", "us_gov_domains.csv.gz"},
-	{"ut1-forums", "ut1_forums.txt.gz"},
-	{"ut1-gambling", "ut1_gambling.txt.gz"},
-	{"ut1-press", "ut1_press.txt.gz"},
-	{"ut1-shortener", "ut1_shortener.txt.gz"},
-	{"ut1-warez", "ut1_warez.txt.gz"},
+var categoryLists = []list{
+	{"blp-drugs", "data/lists/blp_drugs.txt.gz"},
+	{"blp-phishing", "data/lists/blp_phishing.txt.gz"},
+	{"blp-scam", "data/lists/blp_scam.txt.gz"},
+	{"content-farms", "data/lists/content_farms.txt"},
+	{"disavow", "data/lists/disavow_published.txt"},
+	{"machine-written", "data/lists/ai_farms_hosts.txt"},
+	{"parked", "data/lists/parked.txt.gz"},
+	{"public-suffix-list", "data/lists/public_suffix_list.dat"},
+	{"referrer-spam", "data/lists/referrer_spam.txt"},
+	{"shorteners", "data/lists/url_shorteners.txt"},
+	{"universities", "data/lists/universities.json.gz"},
+	{"us-government", "data/lists/us_gov_domains.csv.gz"},
+	{"ut1-forums", "data/lists/ut1_forums.txt.gz"},
+	{"ut1-gambling", "data/lists/ut1_gambling.txt.gz"},
+	{"ut1-press", "data/lists/ut1_press.txt.gz"},
+	{"ut1-shortener", "data/lists/ut1_shortener.txt.gz"},
+	{"ut1-warez", "data/lists/ut1_warez.txt.gz"},
 }
 
 // Categories are the sources of the lists that say what a site is, and their rows by name.
@@ -39,7 +39,7 @@ func Categories(folder string) ([]edition.Source, map[domain.Name][]edition.Row,
 	var sources []edition.Source
 	for _, list := range categoryLists {
 		take := func(row edition.Row) { rows[row.Name] = append(rows[row.Name], row) }
-		if err := Feed(folder, list.id, filepath.Join("data/lists", list.path), take); err != nil {
+		if err := Feed(folder, list.id, list.path, take); err != nil {
 			return nil, nil, err
 		}
 		f, _ := feeds.Find(list.id)
