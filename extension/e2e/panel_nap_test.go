@@ -44,7 +44,7 @@ func TestPanelNap(t *testing.T) {
 			awaitTable(ctx, t, d, "both pages", order("/0", "/1"))
 			nap(ctx, t, d)
 			noteOn(ctx, t, d, "/0", "first")
-			awaitTable(ctx, t, d, "the first note", `document.getElementById("said").textContent === "The note is kept."`)
+			awaitTable(ctx, t, d, "the first note", `document.getElementById("said").textContent === "Kept: Note"`)
 			nap(ctx, t, d)
 			noteOn(ctx, t, d, "/1", "second")
 			pressOn(ctx, t, d, "/0", "button")

@@ -8,7 +8,7 @@ import { onCommand, onMenu, setMenu } from "./browser-menu.ts";
 import { onInstall, openWelcome } from "./browser-own.ts";
 import { answerPages, onHosts } from "./browser-pages.ts";
 import { wishKey, wishOf } from "./auto-state.ts";
-import { closed, hostsChanged, left, names, seen, setWish } from "./by-itself.ts";
+import { closed, hostsChanged, left, names, namesOfSites, seen, setWish } from "./by-itself.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { gradeExample } from "./example.ts";
 import { forget, gradeTab } from "./grading.ts";
@@ -46,8 +46,10 @@ answer({
     await dropProfile(id);
     return {};
   },
-  keepProspect: async ({ prospect }) => ({ kept: await prospects.keep(prospect) }),
-  noteProspect: async ({ id, note }) => ({ kept: await prospects.note(id, note, Date.now()) }),
+  keepProspect: ({ found }) => prospects.keep(found),
+  changeProspects: async ({ ids, change }) => ({ kept: await prospects.change(ids, change) }),
+  addProspects: ({ rows }) => prospects.add(rows),
+  siteNames: async ({ urls }) => ({ names: await namesOfSites(urls) }),
   dropProspects: async ({ ids }) => {
     await prospects.drop(ids);
     return {};

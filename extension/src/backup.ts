@@ -4,10 +4,11 @@
 // A file is read whole and checked whole before anything is changed.
 
 import { autoKey, autoStateOf, type AutoState } from "./auto-state.ts";
-import { json, list, members, Mismatch, number, orNull, shape, text, type Check } from "./check.ts";
+import { json, list, members, Mismatch, number, or, orNull, shape, text, type Check } from "./check.ts";
 import { shelfKey, shelfOf, type Shelf } from "./profile-shelf.ts";
 import { idOf, prospectOf, type Prospect } from "./prospect.ts";
-import { prospectPrefix } from "./prospect-shelf.ts";
+import { rivalsKey, rivalsOf } from "./own-sites.ts";
+import { prospectPrefix, writerKey } from "./prospect-shelf.ts";
 import { parseServer } from "./server-address.ts";
 
 /** backupVersion is raised when a file of before would be read wrongly. */
@@ -20,7 +21,7 @@ export const longestBackup = 10 << 20;
 export interface Backup {
   linkgrade: number;
   made: string;
-  settings: { server: string | null; auto: AutoState | null };
+  settings: { server: string | null; auto: AutoState | null; rivals: string[]; writer: string };
   profiles: Shelf;
   prospects: Prospect[];
 }
@@ -37,7 +38,7 @@ export async function composed(local: Values, now: number): Promise<Backup> {
   return {
     linkgrade: backupVersion,
     made: new Date(now).toISOString(),
-    settings: { server: typeof server === "string" ? server : null, auto: readable(autoStateOf, values.get(autoKey) ?? null) },
+    settings: { server: typeof server === "string" ? server : null, auto: readable(autoStateOf, values.get(autoKey) ?? null), rivals: readable(rivalsOf, values.get(rivalsKey)) ?? [], writer: readable(text, values.get(writerKey)) ?? "" },
     profiles: readable(shelfOf, values.get(shelfKey)) ?? { current: null, profiles: [] },
     prospects: [...values].flatMap(([key, value]) => (key.startsWith(prospectPrefix) ? (readable(prospectOf, value) ?? []) : [])),
   };
@@ -76,7 +77,7 @@ const server: Check<string> = (value, at = "value") => {
 const backupOf = shape<Backup>({
   linkgrade: number,
   made: text,
-  settings: shape<Backup["settings"]>({ server: orNull(server), auto: orNull(autoStateOf) }),
+  settings: shape<Backup["settings"]>({ server: orNull(server), auto: orNull(autoStateOf), rivals: or(rivalsOf, []), writer: or(text, "") }),
   profiles: shelfOf,
   prospects: list(prospectOf),
 });
@@ -103,10 +104,12 @@ export function valuesOf({ settings, profiles, prospects }: Backup): Map<string,
   const values = new Map<string, unknown>();
   if (settings.server !== null) values.set("server", settings.server);
   if (settings.auto) values.set(autoKey, settings.auto);
+  if (settings.rivals.length > 0) values.set(rivalsKey, settings.rivals);
+  if (settings.writer !== "") values.set(writerKey, settings.writer);
   if (profiles.profiles.length > 0) values.set(shelfKey, profiles);
   for (const prospect of prospects) values.set(prospectPrefix + idOf(prospect), prospect);
   return values;
 }
 
 /** isBackedUp says of a key of local whether a backup has its value. */
-export const isBackedUp = (key: string): boolean => key === "server" || key === autoKey || key === shelfKey || key.startsWith(prospectPrefix);
+export const isBackedUp = (key: string): boolean => ["server", autoKey, shelfKey, rivalsKey, writerKey].includes(key) || key.startsWith(prospectPrefix);

@@ -107,9 +107,10 @@ export interface Store {
   remove(keys: string[]): Promise<void>;
 }
 
-/** Folder is a store that answers all values whose keys begin alike, in one turn. */
+/** Folder is a store that answers all values whose keys begin alike, in one turn, and takes several in one: all of them, or none. */
 export interface Folder extends Store {
   under(prefix: string): Promise<[key: string, value: unknown][]>;
+  writeAll(values: Record<string, unknown>): Promise<void>;
 }
 
 const store = (area: () => chrome.storage.StorageArea): Folder => ({
@@ -117,6 +118,7 @@ const store = (area: () => chrome.storage.StorageArea): Folder => ({
   keys: async () => Object.keys(await area().get(null)),
   under: async (prefix) => Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix)),
   write: (key, value) => area().set({ [key]: value }),
+  writeAll: (values) => area().set(values),
   remove: (keys) => area().remove(keys),
 });
 

@@ -10,7 +10,10 @@ import { refusals, type Refusal } from "./backup.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
-import { prospectOf, type Prospect } from "./prospect.ts";
+import { changeOf, type Change } from "./prospect-change.ts";
+import { rowOf, type Row } from "./prospect-list.ts";
+import { siteNewsOfValue, type SiteNews } from "./prospect-site.ts";
+import { foundOf, prospectOf, type Found, type Prospect } from "./prospect.ts";
 import { keptOf, type Kept } from "./prospect-shelf.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
@@ -33,9 +36,13 @@ export interface Calls {
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
   /** The popup has a page saved: the user's own click. */
-  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
-  /** The prospects page has the user's note on a saved page kept. */
-  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
+  keepProspect: { ask: { found: Found }; answer: { kept: Kept; site: SiteNews } };
+  /** The prospects page has something written of saved pages. */
+  changeProspects: { ask: { ids: string[]; change: Change }; answer: { kept: Kept } };
+  /** The prospects page has a list taken in. */
+  addProspects: { ask: { rows: Row[] }; answer: { kept: Kept; added: number } };
+  /** A page of ours asks which sites addresses are of, in their order; "" for one without a registrable name. */
+  siteNames: { ask: { urls: string[] }; answer: { names: string[] } };
   dropProspects: { ask: { ids: string[] }; answer: object };
   /** The prospects page puts back what was just removed. */
   putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
@@ -95,8 +102,10 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   saveProfile: savedOf,
   useProfile: shape({}),
   dropProfile: shape({}),
-  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
-  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  keepProspect: shape<Calls["keepProspect"]["answer"]>({ kept: keptOf, site: siteNewsOfValue }),
+  changeProspects: shape<{ kept: Kept }>({ kept: keptOf }),
+  addProspects: shape<Calls["addProspects"]["answer"]>({ kept: keptOf, added: whole }),
+  siteNames: shape<Calls["siteNames"]["answer"]>({ names: list(text) }),
   dropProspects: shape({}),
   putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
@@ -116,8 +125,10 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
-  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
-  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
+  keepProspect: shape<Calls["keepProspect"]["ask"]>({ found: foundOf }),
+  changeProspects: shape<Calls["changeProspects"]["ask"]>({ ids: list(text), change: changeOf }),
+  addProspects: shape<Calls["addProspects"]["ask"]>({ rows: list(rowOf) }),
+  siteNames: shape<Calls["siteNames"]["ask"]>({ urls: list(text) }),
   dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
   putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
@@ -150,8 +161,12 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.dropProfile(asks.dropProfile(value, kind));
     case "keepProspect":
       return handlers.keepProspect(asks.keepProspect(value, kind));
-    case "noteProspect":
-      return handlers.noteProspect(asks.noteProspect(value, kind));
+    case "changeProspects":
+      return handlers.changeProspects(asks.changeProspects(value, kind));
+    case "addProspects":
+      return handlers.addProspects(asks.addProspects(value, kind));
+    case "siteNames":
+      return handlers.siteNames(asks.siteNames(value, kind));
     case "dropProspects":
       return handlers.dropProspects(asks.dropProspects(value, kind));
     case "putBackProspects":

@@ -2,7 +2,6 @@
 // changed before all of a file has passed; then it is written in one turn.
 
 import { local, sent, session } from "./browser.ts";
-import { keepAll } from "./browser-own.ts";
 import { isBackedUp, parseBackup, Unfit, valuesOf, type Backup } from "./backup.ts";
 import { callEngine, Refused } from "./engine-host.ts";
 import type { Restored } from "./messages.ts";
@@ -46,7 +45,7 @@ async function checked(backup: Backup): Promise<Backup> {
 /** write puts everything there before it takes anything away: where there is no room, nothing has changed. */
 async function write(values: Map<string, unknown>): Promise<void> {
   try {
-    await keepAll(Object.fromEntries(values));
+    await local.writeAll(Object.fromEntries(values));
   } catch {
     throw new Unfit("room", "");
   }
