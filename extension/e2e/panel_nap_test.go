@@ -53,7 +53,7 @@ func TestPanelNap(t *testing.T) {
 			click(ctx, t, d, "undo")
 			awaitTable(ctx, t, d, "it is back", order("/0", "/1"))
 			must(t, d.Open(ctx, table))
-			awaitTable(ctx, t, d, "both notes", order("/0", "/1")+` && [...document.querySelectorAll("textarea")].map((f) => f.value).join() === "first,second"`)
+			awaitTable(ctx, t, d, "both notes", order("/0", "/1")+` && [...document.querySelectorAll("#rows textarea")].map((f) => f.value).join() === "first,second"`)
 		})
 	}
 }

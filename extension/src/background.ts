@@ -18,10 +18,12 @@ import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
+import { regradingBy } from "./regrading.ts";
 import { reset, restore } from "./restoring.ts";
 import { readServer, serverKey } from "./settings.ts";
 
 const prospects = new Desk(local);
+const regrading = regradingBy(prospects);
 
 answer({
   grade: ({ tab }) => gradeTab(tab, { asking: true, show: badgeOn(tab, tabAddress(tab)) }),
@@ -52,6 +54,18 @@ answer({
   siteNames: async ({ urls }) => ({ names: await namesOfSites(urls) }),
   dropProspects: async ({ ids }) => {
     await prospects.drop(ids);
+    return {};
+  },
+  startQueue: async ({ ids, hosts }) => {
+    await regrading.start(ids, hosts);
+    return {};
+  },
+  pauseQueue: async ({ paused }) => {
+    await regrading.pause(paused);
+    return {};
+  },
+  stopQueue: async () => {
+    await regrading.stop();
     return {};
   },
   putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
@@ -85,8 +99,11 @@ async function followHosts(): Promise<void> {
 }
 
 onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab), closed(tab)]));
-onAlarm(() => update().catch(console.error));
+onAlarm("update", () => update().catch(console.error));
+onAlarm("queue", () => regrading.goOn().catch(console.error));
 onBegin(() => update().catch(console.error));
+onBegin(() => regrading.goOn().catch(console.error)); // wakes the background where the browser's end has cut off a run
+regrading.goOn().catch(console.error); // and whatever else has woken it
 onBegin(() => hostsChanged(null).catch(console.error)); // permissions may have gone meanwhile, and updates forget scripts
 onBegin(() => setMenu(menuItems()).catch(console.error)); // updates forget it, and its words may be another language's now
 onMenu((id, tab, link) => void chosen(prospects, id, tab, link).catch(console.error));

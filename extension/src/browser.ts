@@ -161,20 +161,21 @@ export function onBegin(then: () => void): void {
   api.runtime.onStartup.addListener(then);
 }
 
-/** repeat sets the one alarm, anew every so many minutes from now; null ends it. An alarm that is as wished goes on. */
-export async function repeat(minutes: number | null): Promise<void> {
+/** Alarms: to look for newer data, and to go on with grading saved pages. */
+export type Alarm = "update" | "queue";
+
+/** repeat sets an alarm, anew every so many minutes from now; null ends it. An alarm that is as wished goes on. */
+export async function repeat(alarm: Alarm, minutes: number | null): Promise<void> {
   const set = await api.alarms.get(alarm);
   if (minutes === null) await api.alarms.clear(alarm);
   else if (set?.periodInMinutes !== minutes) await api.alarms.create(alarm, { periodInMinutes: minutes });
 }
 
-export function onAlarm(then: () => void): void {
+export function onAlarm(alarm: Alarm, then: () => void): void {
   api.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) then();
   });
 }
-
-const alarm = "update";
 
 /** awake keeps the background from being put to sleep, as browsers do after 30 s without a call of theirs, until work has ended. */
 export async function awake<T>(work: Promise<T>): Promise<T> {

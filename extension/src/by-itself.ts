@@ -56,8 +56,15 @@ export function setWish(wish: Wish, on: boolean): Promise<AutoState> {
 const isAllowed = async (wish: Wish): Promise<boolean> => hostsOf(wish).length === 0 || hasHosts(hostsOf(wish));
 
 async function giveBack(wish: Wish, left: AutoState): Promise<void> {
+  await dropUnneeded(hostsOf(wish), left);
+}
+
+/** giveBackHosts gives back hosts that were allowed for something that has ended, but those that a switch needs. */
+export const giveBackHosts = async (hosts: readonly string[]): Promise<void> => dropUnneeded(hosts, await readAuto(local));
+
+async function dropUnneeded(hosts: readonly string[], left: AutoState): Promise<void> {
   const needed = new Set(wishesOf(left).flatMap(hostsOf));
-  const free = hostsOf(wish).filter((host) => !needed.has(host));
+  const free = hosts.filter((host) => !needed.has(host));
   if (free.length > 0) await dropHosts(free);
 }
 

@@ -44,6 +44,10 @@ export interface Calls {
   /** A page of ours asks which sites addresses are of, in their order; "" for one without a registrable name. */
   siteNames: { ask: { urls: string[] }; answer: { names: string[] } };
   dropProspects: { ask: { ids: string[] }; answer: object };
+  /** The prospects page has pages graded in the background; it has asked the user for their hosts before. */
+  startQueue: { ask: { ids: string[]; hosts: string[] }; answer: object };
+  pauseQueue: { ask: { paused: boolean }; answer: object };
+  stopQueue: { ask: object; answer: object };
   /** The prospects page puts back what was just removed. */
   putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
@@ -107,6 +111,9 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   addProspects: shape<Calls["addProspects"]["answer"]>({ kept: keptOf, added: whole }),
   siteNames: shape<Calls["siteNames"]["answer"]>({ names: list(text) }),
   dropProspects: shape({}),
+  startQueue: shape({}),
+  pauseQueue: shape({}),
+  stopQueue: shape({}),
   putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
   clearSent: shape({}),
@@ -130,6 +137,9 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   addProspects: shape<Calls["addProspects"]["ask"]>({ rows: list(rowOf) }),
   siteNames: shape<Calls["siteNames"]["ask"]>({ urls: list(text) }),
   dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
+  startQueue: shape<Calls["startQueue"]["ask"]>({ ids: list(text), hosts: list(text) }),
+  pauseQueue: shape<Calls["pauseQueue"]["ask"]>({ paused: flag }),
+  stopQueue: shape({}),
   putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
   clearSent: shape({}),
@@ -169,6 +179,12 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.siteNames(asks.siteNames(value, kind));
     case "dropProspects":
       return handlers.dropProspects(asks.dropProspects(value, kind));
+    case "startQueue":
+      return handlers.startQueue(asks.startQueue(value, kind));
+    case "pauseQueue":
+      return handlers.pauseQueue(asks.pauseQueue(value, kind));
+    case "stopQueue":
+      return handlers.stopQueue(asks.stopQueue(value, kind));
     case "putBackProspects":
       return handlers.putBackProspects(asks.putBackProspects(value, kind));
     case "toggleOverlay":

@@ -12,6 +12,8 @@ import { idOf, type Prospect } from "./prospect.ts";
 import { nameOf } from "./prospect-cells.ts";
 import { readColumns, showColumns, showTags, startFilters } from "./prospect-filters.ts";
 import { startAdding } from "./prospect-adding.ts";
+import { showQueue, startQueueing } from "./prospect-queue.ts";
+import { queueKey, readQueue } from "./queue-state.ts";
 import { prospectPrefix, readProspects } from "./prospect-shelf.ts";
 import { focusRow, showHead, showRows, type Doing } from "./prospect-table.ts";
 import { chosenAtFirst, noFilter, ordered, passes, seenOf, type Column, type Filter, type Order, type Seen } from "./prospect-view.ts";
@@ -36,14 +38,14 @@ function render(): void {
   showRows(shown.slice(0, now.drawn), now.chosen, doing);
   showTags(now.all);
   part("none", HTMLElement).hidden = any;
-  part("filters", HTMLElement).hidden = !any;
+  for (const id of ["filters", "queue"]) part(id, HTMLElement).hidden = !any;
   part("noneShown", HTMLElement).hidden = !any || shown.length > 0;
   part("scroller", HTMLElement).hidden = shown.length === 0;
   part("told", HTMLElement).textContent = !any ? "" : shown.length === now.all.length ? word("prospectsTold", count(shown.length)) : word("filterTold", count(shown.length), count(now.all.length));
   const more = part("more", HTMLButtonElement);
   more.hidden = shown.length <= now.drawn;
   more.textContent = word("showMore", count(Math.min(step, shown.length - now.drawn)));
-  for (const id of ["copy", "csv", "tsv"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
+  for (const id of ["copy", "csv", "tsv", "gradeThese"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
 }
 
 const doing: Doing = {
@@ -95,8 +97,9 @@ async function table(): Promise<Row[]> {
 }
 
 async function show(): Promise<void> {
-  const [all, own] = await Promise.all([readProspects(local), readOwn(local)]);
+  const [all, own, queue] = await Promise.all([readProspects(local), readOwn(local), readQueue(local)]);
   now.all = seenOf(all, own);
+  showQueue(queue, all);
   render();
 }
 
@@ -126,6 +129,7 @@ startFilters((filter) => {
   render();
 });
 startAdding(say);
+startQueueing(say, asked);
 part("copy", HTMLElement).addEventListener("click", () => void copy());
 part("csv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(csv(rows), word("prospectFile"), "text/csv")));
 part("tsv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(`\uFEFF${tsv(rows)}\n`, word("prospectFile").replace(/csv$/, "tsv"), "text/tab-separated-values")));
@@ -135,7 +139,7 @@ part("more", HTMLElement).addEventListener("click", () => {
   render();
 });
 onChangedUnder(prospectPrefix, showSoon);
-for (const key of [rivalsKey, shelfKey]) onChanged(key, showSoon);
+for (const key of [rivalsKey, shelfKey, queueKey]) onChanged(key, showSoon);
 void readColumns().then((chosen) => {
   now.chosen = chosen;
   showColumns(chosen, (wanted) => {

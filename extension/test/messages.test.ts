@@ -24,6 +24,9 @@ const handlers: Handlers = {
   addProspects: async ({ rows }) => ({ kept: "saved", added: rows.length }),
   siteNames: async ({ urls }) => ({ names: urls }),
   dropProspects: async () => ({}),
+  startQueue: async () => ({}),
+  pauseQueue: async () => ({}),
+  stopQueue: async () => ({}),
   putBackProspects: async ({ prospects }) => ({ kept: prospects.length > 0 ? "saved" : "room" }),
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
   clearSent: async () => ({}),
@@ -59,6 +62,9 @@ test("messages: answers about saved pages pass their checks", async () => {
   assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", found })), { kept: "saved", site: { others: 1, asked: { status: "contacted", at: 2 } } });
   assert.deepEqual(answers.changeProspects(await dispatch(handlers, { kind: "changeProspects", ids: [], change: { field: "note", value: "" } })), { kept: "gone" });
   assert.deepEqual(await dispatch(handlers, { kind: "dropProspects", ids: ["a"] }), {});
+  assert.deepEqual(await dispatch(handlers, { kind: "startQueue", ids: ["a"], hosts: [] }), {});
+  assert.deepEqual(await dispatch(handlers, { kind: "pauseQueue", paused: true }), {});
+  assert.deepEqual(await dispatch(handlers, { kind: "stopQueue" }), {});
   assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });
   const row = { domain: "a.example", url: "https://a.example/", title: "", note: "", changes: [{ field: "tags", value: ["a"] }] };
   assert.deepEqual(answers.addProspects(await dispatch(handlers, { kind: "addProspects", rows: [row] })), { kept: "saved", added: 1 });
