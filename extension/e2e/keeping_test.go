@@ -144,7 +144,7 @@ func TestBackup(t *testing.T) {
 
 			for _, bad := range []struct{ file, say string }{
 				{"sage, thyme", "not a file that Linkgrade has exported"},
-				{strings.Replace(file, `"linkgrade": 1`, `"linkgrade": 99`, 1), "from a newer version"},
+				{strings.Replace(file, `"linkgrade": 2`, `"linkgrade": 99`, 1), "from a newer version"},
 				{strings.Replace(file, `"current": "herbs"`, `"current": 7`, 1), "not as it should be"},
 			} {
 				bring(ctx, t, d, bad.file)

@@ -19,7 +19,7 @@ import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
 import { regradingBy } from "./regrading.ts";
-import { reset, restore } from "./restoring.ts";
+import { merge, reset, restore } from "./restoring.ts";
 import { readServer, serverKey } from "./settings.ts";
 
 const prospects = new Desk(local);
@@ -79,6 +79,7 @@ answer({
     await hostsChanged(null); // what a file lets go by itself needs the user's permission here, too
     return restored;
   },
+  merge: ({ file }) => merge(file, prospects),
   reset: async () => {
     await reset();
     await hostsChanged(null);

@@ -8,6 +8,7 @@ import { autoStateOf, wishOf, type AutoState, type Wish } from "./auto-state.ts"
 import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { refusals, type Refusal } from "./backup.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
+import { clashOf, type Clash } from "./memory.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
 import { changeOf, type Change } from "./prospect-change.ts";
@@ -56,6 +57,8 @@ export interface Calls {
   clearSent: { ask: object; answer: object };
   /** The settings page replaces all that is kept by a backup's file. */
   restore: { ask: { file: string }; answer: Restored };
+  /** The prospects page merges saved pages and profiles of a file with those that are kept. */
+  merge: { ask: { file: string }; answer: Merged };
   /** The settings page has all that is kept removed. */
   reset: { ask: object; answer: object };
   /** The first page has the page graded that is in the package. */
@@ -79,6 +82,13 @@ export type Outcome = { report: Report; trouble: null } | { report: null; troubl
 export interface Restored {
   refused: Refusal | null;
   at: string;
+}
+
+/** Merged is what came of merging a file: how many pages it has, how many of them are new here, and what was in dispute. */
+export interface Merged extends Restored {
+  pages: number;
+  added: number;
+  clashes: Clash[];
 }
 
 /** Toggled is whether the overlay is on now; trouble where it cannot be. */
@@ -118,6 +128,7 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
   clearSent: shape({}),
   restore: shape<Restored>({ refused: orNull(oneOf(...refusals)), at: text }),
+  merge: shape<Merged>({ refused: orNull(oneOf(...refusals)), at: text, pages: whole, added: whole, clashes: list(clashOf) }),
   reset: shape({}),
   gradeExample: outcome,
   setWish: autoStateOf,
@@ -144,6 +155,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
   clearSent: shape({}),
   restore: shape<Calls["restore"]["ask"]>({ file: text }),
+  merge: shape<Calls["merge"]["ask"]>({ file: text }),
   reset: shape({}),
   gradeExample: shape<Calls["gradeExample"]["ask"]>({ page: (value) => pageReadOf(value) }),
   setWish: shape<Calls["setWish"]["ask"]>({ wish: wishOf, on: flag }),
@@ -193,6 +205,8 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.clearSent(asks.clearSent(value, kind));
     case "restore":
       return handlers.restore(asks.restore(value, kind));
+    case "merge":
+      return handlers.merge(asks.merge(value, kind));
     case "reset":
       return handlers.reset(asks.reset(value, kind));
     case "gradeExample":

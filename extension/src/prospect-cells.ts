@@ -101,7 +101,7 @@ function gradeOf({ graded, decision, unread, verdict }: Seen): HTMLElement {
   tile.dataset["grade"] = known ? known.letter : "none";
   tile.role = "img";
   tile.ariaLabel = known ? word("gradeLabel", known.letter, count(Math.round(known.score))) : word("noGradeLabel");
-  const words = make("span", "verdict", graded || decision ? verdictWords(verdict) : word("notGraded"));
+  const words = make("span", "verdict", graded || decision || unread ? verdictWords(verdict) : word("notGraded"));
   if (known && decision && decision !== graded?.verdict) words.append(make("span", "aside", word("decisionOver", verdictWords(graded?.verdict ?? "unknown"))));
   if (unread) words.append(make("span", "aside", unreadWords(unread)));
   cell.title = graded?.summary ?? "";

@@ -14,6 +14,7 @@ import { readColumns, showColumns, showTags, startFilters } from "./prospect-fil
 import { startAdding } from "./prospect-adding.ts";
 import { showQueue, startQueueing } from "./prospect-queue.ts";
 import { queueKey, readQueue } from "./queue-state.ts";
+import { startSharing } from "./prospect-sharing.ts";
 import { prospectPrefix, readProspects } from "./prospect-shelf.ts";
 import { focusRow, showHead, showRows, type Doing } from "./prospect-table.ts";
 import { chosenAtFirst, noFilter, ordered, passes, seenOf, type Column, type Filter, type Order, type Seen } from "./prospect-view.ts";
@@ -130,6 +131,7 @@ startFilters((filter) => {
 });
 startAdding(say);
 startQueueing(say, asked);
+startSharing();
 part("copy", HTMLElement).addEventListener("click", () => void copy());
 part("csv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(csv(rows), word("prospectFile"), "text/csv")));
 part("tsv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(`\uFEFF${tsv(rows)}\n`, word("prospectFile").replace(/csv$/, "tsv"), "text/tab-separated-values")));

@@ -31,6 +31,7 @@ const handlers: Handlers = {
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
   clearSent: async () => ({}),
   restore: async ({ file }) => ({ refused: file ? null : "other", at: file }),
+  merge: async ({ file }) => ({ refused: file ? null : "other", at: file, pages: 2, added: 1, clashes: [] }),
   reset: async () => ({}),
   gradeExample: async ({ page }) => ({ report: null, trouble: "empty", saying: page.url }),
   setWish: async ({ wish, on }) => ({ ...nothingByItself, everywhere: on && wish.what === "everywhere" }),
@@ -80,6 +81,7 @@ test("messages: answers about saved pages pass their checks", async () => {
 test("messages: answers about what is kept pass their checks", async () => {
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "{}" })), { refused: null, at: "{}" });
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "" })), { refused: "other", at: "" });
+  assert.deepEqual(answers.merge(await dispatch(handlers, { kind: "merge", file: "{}" })), { refused: null, at: "{}", pages: 2, added: 1, clashes: [] });
   for (const kind of ["clearSent", "reset"]) assert.deepEqual(await dispatch(handlers, { kind }), {});
   const page = { url: "u", contentType: "text/html", stream: "s" };
   assert.deepEqual(answers.gradeExample(await dispatch(handlers, { kind: "gradeExample", page })), { report: null, trouble: "empty", saying: "u" });
