@@ -48,7 +48,7 @@ async function hand(): Promise<void> {
 async function take(): Promise<void> {
   const file = await pickFile(part("sharePick", HTMLInputElement));
   if (!file) return;
-  if (file.size > longest) return say(word("importLong"));
+  if (file.size > longest) return say(refusalWords("room", ""));
   const plain = await plainOf(await file.text());
   if (plain === null) return;
   const { refused, at, pages, added, clashes } = await ask("merge", { file: plain });
