@@ -170,11 +170,12 @@ func TestPermissionsAreJustified(t *testing.T) {
 // through outward, or notes what it sends as learning does.
 func TestNothingIsSentUnlogged(t *testing.T) {
 	want := []string{
-		"browser.ts: return fetch(api.runtime.getURL(name));",                                                                          // the package's own files
-		"browser.ts: return fetch(address, { ...how, mode: needsConsent() ? \"same-origin\" : \"cors\" });",                            // outward, below
-		"engine-worker.ts: const keeper = keeperOf({ packaged: (name) => fetch(name), packs: packStore });",                            // the package's own files
-		"neighbours.ts: const answer = await fetch(address, { mode: \"same-origin\", credentials: \"omit\", referrerPolicy: \"no-re",   // learning, below
-		"request.ts: const answer = await fetch(address, { headers, credentials: \"omit\", referrerPolicy: \"no-referrer\", redirect:", // outward, as it was handed
+		"browser.ts: return fetch(api.runtime.getURL(name));",                                                                               // the package's own files
+		"browser.ts: return fetch(address, { ...how, mode: needsConsent() ? \"same-origin\" : \"cors\" });",                                 // outward, below
+		"engine-worker.ts: const keeper = keeperOf({ packaged: (name) => fetch(name), packs: packStore });",                                 // the package's own files
+		"neighbours.ts: const answer = await fetch(address, { mode: \"same-origin\", credentials: \"omit\", referrerPolicy: \"no-re",        // learning, below
+		"request.ts: const answer = await fetch(address, { headers, credentials: \"omit\", referrerPolicy: \"no-referrer\", redirect:",      // outward, as it was handed
+		"request.ts: const answer = await fetch(address, { headers: { \"Accept-Language\": \"*\" }, credentials: \"omit\", referrerPolicy:", // the same
 	}
 	var got []string
 	sources := texts(t, "src", ".ts")

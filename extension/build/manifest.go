@@ -41,9 +41,10 @@ const unpackedKey = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAypfA2lydmufklXQ
 
 // policy is the content security policy of the extension's own pages. Compiling
 // engine.wasm needs 'wasm-unsafe-eval'. The user's own server may stand anywhere
-// on https, or on this machine.
+// on https, or on this machine; pages of a list that the user has graded in the
+// background may be on http, too.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
-	"connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'"
+	"connect-src 'self' https: http:; base-uri 'none'; form-action 'none'"
 
 // Oldest browsers that have all that src uses: light-dark() and checkVisibility's
 // options in Chromium, data_collection_permissions in Firefox (140 is also an ESR).

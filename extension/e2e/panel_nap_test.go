@@ -44,7 +44,7 @@ func TestPanelNap(t *testing.T) {
 			awaitTable(ctx, t, d, "both pages", order("/0", "/1"))
 			nap(ctx, t, d)
 			noteOn(ctx, t, d, "/0", "first")
-			awaitTable(ctx, t, d, "the first note", `document.getElementById("said").textContent === "The note is kept."`)
+			awaitTable(ctx, t, d, "the first note", `document.getElementById("said").textContent === "Kept: Note"`)
 			nap(ctx, t, d)
 			noteOn(ctx, t, d, "/1", "second")
 			pressOn(ctx, t, d, "/0", "button")
@@ -53,7 +53,7 @@ func TestPanelNap(t *testing.T) {
 			click(ctx, t, d, "undo")
 			awaitTable(ctx, t, d, "it is back", order("/0", "/1"))
 			must(t, d.Open(ctx, table))
-			awaitTable(ctx, t, d, "both notes", order("/0", "/1")+` && [...document.querySelectorAll("textarea")].map((f) => f.value).join() === "first,second"`)
+			awaitTable(ctx, t, d, "both notes", order("/0", "/1")+` && [...document.querySelectorAll("#rows textarea")].map((f) => f.value).join() === "first,second"`)
 		})
 	}
 }

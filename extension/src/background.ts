@@ -8,7 +8,7 @@ import { onCommand, onMenu, setMenu } from "./browser-menu.ts";
 import { onInstall, openWelcome } from "./browser-own.ts";
 import { answerPages, onHosts } from "./browser-pages.ts";
 import { wishKey, wishOf } from "./auto-state.ts";
-import { closed, hostsChanged, left, names, seen, setWish } from "./by-itself.ts";
+import { closed, hostsChanged, left, names, namesOfSites, seen, setWish } from "./by-itself.ts";
 import { dataState, serverChanged, update } from "./data.ts";
 import { gradeExample } from "./example.ts";
 import { forget, gradeTab } from "./grading.ts";
@@ -18,10 +18,12 @@ import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { Desk } from "./prospect-shelf.ts";
 import { registrationOf } from "./registration.ts";
-import { reset, restore } from "./restoring.ts";
+import { regradingBy } from "./regrading.ts";
+import { merge, reset, restore } from "./restoring.ts";
 import { readServer, serverKey } from "./settings.ts";
 
 const prospects = new Desk(local);
+const regrading = regradingBy(prospects);
 
 answer({
   grade: ({ tab }) => gradeTab(tab, { asking: true, show: badgeOn(tab, tabAddress(tab)) }),
@@ -46,10 +48,24 @@ answer({
     await dropProfile(id);
     return {};
   },
-  keepProspect: async ({ prospect }) => ({ kept: await prospects.keep(prospect) }),
-  noteProspect: async ({ id, note }) => ({ kept: await prospects.note(id, note, Date.now()) }),
+  keepProspect: ({ found }) => prospects.keep(found),
+  changeProspects: async ({ ids, change }) => ({ kept: await prospects.change(ids, change) }),
+  addProspects: ({ rows }) => prospects.add(rows),
+  siteNames: async ({ urls }) => ({ names: await namesOfSites(urls) }),
   dropProspects: async ({ ids }) => {
     await prospects.drop(ids);
+    return {};
+  },
+  startQueue: async ({ ids, hosts }) => {
+    await regrading.start(ids, hosts);
+    return {};
+  },
+  pauseQueue: async ({ paused }) => {
+    await regrading.pause(paused);
+    return {};
+  },
+  stopQueue: async () => {
+    await regrading.stop();
     return {};
   },
   putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
@@ -63,6 +79,7 @@ answer({
     await hostsChanged(null); // what a file lets go by itself needs the user's permission here, too
     return restored;
   },
+  merge: ({ file }) => merge(file, prospects),
   reset: async () => {
     await reset();
     await hostsChanged(null);
@@ -83,8 +100,11 @@ async function followHosts(): Promise<void> {
 }
 
 onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab), closed(tab)]));
-onAlarm(() => update().catch(console.error));
+onAlarm("update", () => update().catch(console.error));
+onAlarm("queue", () => regrading.goOn().catch(console.error));
 onBegin(() => update().catch(console.error));
+onBegin(() => regrading.goOn().catch(console.error)); // wakes the background where the browser's end has cut off a run
+regrading.goOn().catch(console.error); // and whatever else has woken it
 onBegin(() => hostsChanged(null).catch(console.error)); // permissions may have gone meanwhile, and updates forget scripts
 onBegin(() => setMenu(menuItems()).catch(console.error)); // updates forget it, and its words may be another language's now
 onMenu((id, tab, link) => void chosen(prospects, id, tab, link).catch(console.error));

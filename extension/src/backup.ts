@@ -1,17 +1,21 @@
-// All that the user has set and saved, as one file to take out and bring back.
+// All that the user has set and saved, as one file to take out and bring back, or to
+// be merged with what somebody else has.
 // What can be fetched or learnt again by itself (data, the log) is not in it.
 //
 // A file is read whole and checked whole before anything is changed.
 
 import { autoKey, autoStateOf, type AutoState } from "./auto-state.ts";
-import { json, list, members, Mismatch, number, orNull, shape, text, type Check } from "./check.ts";
+import { json, list, members, Mismatch, number, or, orNull, shape, text, type Check } from "./check.ts";
+import { pastsKey, pastsNow, pastsOf, type Pasts } from "./profile-past.ts";
+import type { Memory } from "./memory.ts";
 import { shelfKey, shelfOf, type Shelf } from "./profile-shelf.ts";
 import { idOf, prospectOf, type Prospect } from "./prospect.ts";
-import { prospectPrefix } from "./prospect-shelf.ts";
+import { rivalsKey, rivalsOf } from "./own-sites.ts";
+import { prospectPrefix, writerKey } from "./prospect-shelf.ts";
 import { parseServer } from "./server-address.ts";
 
 /** backupVersion is raised when a file of before would be read wrongly. */
-export const backupVersion = 1;
+export const backupVersion = 2;
 
 /** The longest file that is read, in bytes: all that local has room for. */
 export const longestBackup = 10 << 20;
@@ -20,8 +24,9 @@ export const longestBackup = 10 << 20;
 export interface Backup {
   linkgrade: number;
   made: string;
-  settings: { server: string | null; auto: AutoState | null };
+  settings: { server: string | null; auto: AutoState | null; rivals: string[]; writer: string };
   profiles: Shelf;
+  pasts: Pasts;
   prospects: Prospect[];
 }
 
@@ -37,11 +42,18 @@ export async function composed(local: Values, now: number): Promise<Backup> {
   return {
     linkgrade: backupVersion,
     made: new Date(now).toISOString(),
-    settings: { server: typeof server === "string" ? server : null, auto: readable(autoStateOf, values.get(autoKey) ?? null) },
+    settings: { server: typeof server === "string" ? server : null, auto: readable(autoStateOf, values.get(autoKey) ?? null), rivals: readable(rivalsOf, values.get(rivalsKey)) ?? [], writer: readable(text, values.get(writerKey)) ?? "" },
     profiles: readable(shelfOf, values.get(shelfKey)) ?? { current: null, profiles: [] },
+    pasts: readable(pastsOf, values.get(pastsKey)) ?? {},
     prospects: [...values].flatMap(([key, value]) => (key.startsWith(prospectPrefix) ? (readable(prospectOf, value) ?? []) : [])),
   };
 }
+
+/** shared is a backup for others: without what is this device's own, its server and what goes by itself here. */
+export const shared = ({ settings, ...rest }: Backup): Backup => ({ ...rest, settings: { ...settings, server: null, auto: null, writer: "" } });
+
+/** memoryOf is what of a backup can be merged. */
+export const memoryOf = ({ profiles, pasts, prospects }: Backup): Memory => ({ prospects, profiles: pastsNow(pasts, profiles) });
 
 function readable<T>(check: Check<T>, value: unknown): T | null {
   try {
@@ -76,8 +88,9 @@ const server: Check<string> = (value, at = "value") => {
 const backupOf = shape<Backup>({
   linkgrade: number,
   made: text,
-  settings: shape<Backup["settings"]>({ server: orNull(server), auto: orNull(autoStateOf) }),
+  settings: shape<Backup["settings"]>({ server: orNull(server), auto: orNull(autoStateOf), rivals: or(rivalsOf, []), writer: or(text, "") }),
   profiles: shelfOf,
+  pasts: or(pastsOf, {}),
   prospects: list(prospectOf),
 });
 
@@ -99,14 +112,17 @@ export function parseBackup(file: string): Backup {
 }
 
 /** valuesOf are a backup's values as local keeps them, by key. */
-export function valuesOf({ settings, profiles, prospects }: Backup): Map<string, unknown> {
+export function valuesOf({ settings, profiles, pasts, prospects }: Backup): Map<string, unknown> {
   const values = new Map<string, unknown>();
   if (settings.server !== null) values.set("server", settings.server);
   if (settings.auto) values.set(autoKey, settings.auto);
+  if (settings.rivals.length > 0) values.set(rivalsKey, settings.rivals);
+  if (settings.writer !== "") values.set(writerKey, settings.writer);
   if (profiles.profiles.length > 0) values.set(shelfKey, profiles);
+  if (Object.keys(pasts).length > 0) values.set(pastsKey, pasts);
   for (const prospect of prospects) values.set(prospectPrefix + idOf(prospect), prospect);
   return values;
 }
 
 /** isBackedUp says of a key of local whether a backup has its value. */
-export const isBackedUp = (key: string): boolean => key === "server" || key === autoKey || key === shelfKey || key.startsWith(prospectPrefix);
+export const isBackedUp = (key: string): boolean => ["server", autoKey, shelfKey, pastsKey, rivalsKey, writerKey].includes(key) || key.startsWith(prospectPrefix);

@@ -3,11 +3,6 @@
 
 import { api } from "./browser-api.ts";
 
-/** keepAll writes several values to local in one turn: all of them, or none. */
-export function keepAll(values: Record<string, unknown>): Promise<void> {
-  return api.storage.local.set(values);
-}
-
 /** Granted is what the user may allow, and take back. */
 export type Granted = Parameters<typeof api.permissions.remove>[0];
 

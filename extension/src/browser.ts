@@ -107,9 +107,10 @@ export interface Store {
   remove(keys: string[]): Promise<void>;
 }
 
-/** Folder is a store that answers all values whose keys begin alike, in one turn. */
+/** Folder is a store that answers all values whose keys begin alike, in one turn, and takes several in one: all of them, or none. */
 export interface Folder extends Store {
   under(prefix: string): Promise<[key: string, value: unknown][]>;
+  writeAll(values: Record<string, unknown>): Promise<void>;
 }
 
 const store = (area: () => chrome.storage.StorageArea): Folder => ({
@@ -117,6 +118,7 @@ const store = (area: () => chrome.storage.StorageArea): Folder => ({
   keys: async () => Object.keys(await area().get(null)),
   under: async (prefix) => Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix)),
   write: (key, value) => area().set({ [key]: value }),
+  writeAll: (values) => area().set(values),
   remove: (keys) => area().remove(keys),
 });
 
@@ -159,20 +161,21 @@ export function onBegin(then: () => void): void {
   api.runtime.onStartup.addListener(then);
 }
 
-/** repeat sets the one alarm, anew every so many minutes from now; null ends it. An alarm that is as wished goes on. */
-export async function repeat(minutes: number | null): Promise<void> {
+/** Alarms: to look for newer data, and to go on with grading saved pages. */
+export type Alarm = "update" | "queue";
+
+/** repeat sets an alarm, anew every so many minutes from now; null ends it. An alarm that is as wished goes on. */
+export async function repeat(alarm: Alarm, minutes: number | null): Promise<void> {
   const set = await api.alarms.get(alarm);
   if (minutes === null) await api.alarms.clear(alarm);
   else if (set?.periodInMinutes !== minutes) await api.alarms.create(alarm, { periodInMinutes: minutes });
 }
 
-export function onAlarm(then: () => void): void {
+export function onAlarm(alarm: Alarm, then: () => void): void {
   api.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) then();
   });
 }
-
-const alarm = "update";
 
 /** awake keeps the background from being put to sleep, as browsers do after 30 s without a call of theirs, until work has ended. */
 export async function awake<T>(work: Promise<T>): Promise<T> {

@@ -56,8 +56,15 @@ export function setWish(wish: Wish, on: boolean): Promise<AutoState> {
 const isAllowed = async (wish: Wish): Promise<boolean> => hostsOf(wish).length === 0 || hasHosts(hostsOf(wish));
 
 async function giveBack(wish: Wish, left: AutoState): Promise<void> {
+  await dropUnneeded(hostsOf(wish), left);
+}
+
+/** giveBackHosts gives back hosts that were allowed for something that has ended, but those that a switch needs. */
+export const giveBackHosts = async (hosts: readonly string[]): Promise<void> => dropUnneeded(hosts, await readAuto(local));
+
+async function dropUnneeded(hosts: readonly string[], left: AutoState): Promise<void> {
   const needed = new Set(wishesOf(left).flatMap(hostsOf));
-  const free = hostsOf(wish).filter((host) => !needed.has(host));
+  const free = hosts.filter((host) => !needed.has(host));
   if (free.length > 0) await dropHosts(free);
 }
 
@@ -104,3 +111,16 @@ export async function names({ urls }: PageCalls["names"]["ask"], from: Caller): 
   if (!engine || !isOn(state, { what: "chips", of: engine }) || (from.private && !state.private)) return { names: [] };
   return namesOf(await callEngine({ do: "names" }, urls.map((url) => text(url).replace(/\s/g, "")).join("\n")), "names");
 }
+
+/** namesOfSites answers each address's registrable name; "" where it has none. The engine takes so many at once. */
+export async function namesOfSites(urls: readonly string[]): Promise<string[]> {
+  const names: string[] = [];
+  for (let at = 0; at < urls.length; at += mostNames) {
+    const some = urls.slice(at, at + mostNames).map((url) => url.replace(/\s/g, "") || "-"); // an empty last line is none to the engine
+    names.push(...namesOf(await callEngine({ do: "names" }, some.join("\n")), "names").names.map(({ domain }) => domain));
+  }
+  return names;
+}
+
+/** mostNames is the engine's: maxNames of wasm/cmd/engine/names.go. */
+const mostNames = 1000;

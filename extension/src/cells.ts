@@ -16,6 +16,9 @@ function asText(cell: Cell): string {
   return formula.test(line) ? `'${line}` : line;
 }
 
+/** unguarded takes the apostrophe away that marks such a text. */
+export const unguarded = (text: string): string => (text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text);
+
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** csv has a byte order mark, by which spreadsheets know UTF-8. */

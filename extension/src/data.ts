@@ -45,7 +45,7 @@ async function bucketOf(server: Server, edition: Edition, url: string): Promise<
 /** update looks for a new pack, gets it and has it used. insist also tries one again that failed before. */
 export async function update(insist = false): Promise<void> {
   const server = await readServer();
-  await repeat(server && updateMinutes(server));
+  await repeat("update", server && updateMinutes(server));
   if (server) await updates.update(server, insist);
 }
 

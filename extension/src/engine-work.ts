@@ -71,7 +71,7 @@ export const ofPieces = (body: Piece[]): (string | Uint8Array<ArrayBuffer>)[] =>
   body.map((part) => (typeof part === "string" ? part : Uint8Array.from(atob(part.base64), (letter) => letter.charCodeAt(0))));
 
 /** base64Of goes in steps: a call takes so many arguments only. */
-function base64Of(bytes: Uint8Array): string {
+export function base64Of(bytes: Uint8Array): string {
   let letters = "";
   for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(letters);

@@ -45,9 +45,9 @@ async function openToGrade(link: string, beside: number): Promise<void> {
 /** savePage keeps a tab's page with the grade that it has, or is given now, by the pack alone; the button says that it is saved. */
 async function savePage(desk: Desk, tab: number): Promise<void> {
   const report = await awake(reportFor(tab));
-  const prospect = report && fromReport(report, Date.now());
-  if (!report || !prospect) return; // the badge says why there is none
-  const kept = await desk.keep(prospect);
+  const found = report && fromReport(report);
+  if (!report || !found) return; // the badge says why there is none
+  const { kept } = await desk.keep(found);
   const badge = badgeOf({ report, trouble: null });
   if (kept === "saved" || kept === "again") await showBadge(tab, { ...badge, title: word("menuSaved", badge.title) });
 }

@@ -8,9 +8,13 @@ import { autoStateOf, wishOf, type AutoState, type Wish } from "./auto-state.ts"
 import { flag, list, shape, text, whole, within, members, oneOf, or, orNull, type Check } from "./check.ts";
 import { refusals, type Refusal } from "./backup.ts";
 import { dataStateOf, type DataState } from "./data-state.ts";
+import { clashOf, type Clash } from "./memory.ts";
 import { learntOf, type Learnt } from "./learnt.ts";
 import { outcomes, type Registration } from "./registration.ts";
-import { prospectOf, type Prospect } from "./prospect.ts";
+import { changeOf, type Change } from "./prospect-change.ts";
+import { rowOf, type Row } from "./prospect-list.ts";
+import { siteNewsOfValue, type SiteNews } from "./prospect-site.ts";
+import { foundOf, prospectOf, type Found, type Prospect } from "./prospect.ts";
 import { keptOf, type Kept } from "./prospect-shelf.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
@@ -33,10 +37,18 @@ export interface Calls {
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
   /** The popup has a page saved: the user's own click. */
-  keepProspect: { ask: { prospect: Prospect }; answer: { kept: Kept } };
-  /** The prospects page has the user's note on a saved page kept. */
-  noteProspect: { ask: { id: string; note: string }; answer: { kept: Kept } };
+  keepProspect: { ask: { found: Found }; answer: { kept: Kept; site: SiteNews } };
+  /** The prospects page has something written of saved pages. */
+  changeProspects: { ask: { ids: string[]; change: Change }; answer: { kept: Kept } };
+  /** The prospects page has a list taken in. */
+  addProspects: { ask: { rows: Row[] }; answer: { kept: Kept; added: number } };
+  /** A page of ours asks which sites addresses are of, in their order; "" for one without a registrable name. */
+  siteNames: { ask: { urls: string[] }; answer: { names: string[] } };
   dropProspects: { ask: { ids: string[] }; answer: object };
+  /** The prospects page has pages graded in the background; it has asked the user for their hosts before. */
+  startQueue: { ask: { ids: string[]; hosts: string[] }; answer: object };
+  pauseQueue: { ask: { paused: boolean }; answer: object };
+  stopQueue: { ask: object; answer: object };
   /** The prospects page puts back what was just removed. */
   putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
   /** The popup, or a command, has the overlay of a tab's page turned on or off. */
@@ -45,6 +57,8 @@ export interface Calls {
   clearSent: { ask: object; answer: object };
   /** The settings page replaces all that is kept by a backup's file. */
   restore: { ask: { file: string }; answer: Restored };
+  /** The prospects page merges saved pages and profiles of a file with those that are kept. */
+  merge: { ask: { file: string }; answer: Merged };
   /** The settings page has all that is kept removed. */
   reset: { ask: object; answer: object };
   /** The first page has the page graded that is in the package. */
@@ -68,6 +82,13 @@ export type Outcome = { report: Report; trouble: null } | { report: null; troubl
 export interface Restored {
   refused: Refusal | null;
   at: string;
+}
+
+/** Merged is what came of merging a file: how many pages it has, how many of them are new here, and what was in dispute. */
+export interface Merged extends Restored {
+  pages: number;
+  added: number;
+  clashes: Clash[];
 }
 
 /** Toggled is whether the overlay is on now; trouble where it cannot be. */
@@ -95,13 +116,19 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   saveProfile: savedOf,
   useProfile: shape({}),
   dropProfile: shape({}),
-  keepProspect: shape<{ kept: Kept }>({ kept: keptOf }),
-  noteProspect: shape<{ kept: Kept }>({ kept: keptOf }),
+  keepProspect: shape<Calls["keepProspect"]["answer"]>({ kept: keptOf, site: siteNewsOfValue }),
+  changeProspects: shape<{ kept: Kept }>({ kept: keptOf }),
+  addProspects: shape<Calls["addProspects"]["answer"]>({ kept: keptOf, added: whole }),
+  siteNames: shape<Calls["siteNames"]["answer"]>({ names: list(text) }),
   dropProspects: shape({}),
+  startQueue: shape({}),
+  pauseQueue: shape({}),
+  stopQueue: shape({}),
   putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
   toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
   clearSent: shape({}),
   restore: shape<Restored>({ refused: orNull(oneOf(...refusals)), at: text }),
+  merge: shape<Merged>({ refused: orNull(oneOf(...refusals)), at: text, pages: whole, added: whole, clashes: list(clashOf) }),
   reset: shape({}),
   gradeExample: outcome,
   setWish: autoStateOf,
@@ -116,13 +143,19 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
-  keepProspect: shape<Calls["keepProspect"]["ask"]>({ prospect: prospectOf }),
-  noteProspect: shape<Calls["noteProspect"]["ask"]>({ id: text, note: text }),
+  keepProspect: shape<Calls["keepProspect"]["ask"]>({ found: foundOf }),
+  changeProspects: shape<Calls["changeProspects"]["ask"]>({ ids: list(text), change: changeOf }),
+  addProspects: shape<Calls["addProspects"]["ask"]>({ rows: list(rowOf) }),
+  siteNames: shape<Calls["siteNames"]["ask"]>({ urls: list(text) }),
   dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
+  startQueue: shape<Calls["startQueue"]["ask"]>({ ids: list(text), hosts: list(text) }),
+  pauseQueue: shape<Calls["pauseQueue"]["ask"]>({ paused: flag }),
+  stopQueue: shape({}),
   putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
   clearSent: shape({}),
   restore: shape<Calls["restore"]["ask"]>({ file: text }),
+  merge: shape<Calls["merge"]["ask"]>({ file: text }),
   reset: shape({}),
   gradeExample: shape<Calls["gradeExample"]["ask"]>({ page: (value) => pageReadOf(value) }),
   setWish: shape<Calls["setWish"]["ask"]>({ wish: wishOf, on: flag }),
@@ -150,10 +183,20 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.dropProfile(asks.dropProfile(value, kind));
     case "keepProspect":
       return handlers.keepProspect(asks.keepProspect(value, kind));
-    case "noteProspect":
-      return handlers.noteProspect(asks.noteProspect(value, kind));
+    case "changeProspects":
+      return handlers.changeProspects(asks.changeProspects(value, kind));
+    case "addProspects":
+      return handlers.addProspects(asks.addProspects(value, kind));
+    case "siteNames":
+      return handlers.siteNames(asks.siteNames(value, kind));
     case "dropProspects":
       return handlers.dropProspects(asks.dropProspects(value, kind));
+    case "startQueue":
+      return handlers.startQueue(asks.startQueue(value, kind));
+    case "pauseQueue":
+      return handlers.pauseQueue(asks.pauseQueue(value, kind));
+    case "stopQueue":
+      return handlers.stopQueue(asks.stopQueue(value, kind));
     case "putBackProspects":
       return handlers.putBackProspects(asks.putBackProspects(value, kind));
     case "toggleOverlay":
@@ -162,6 +205,8 @@ export function dispatch(handlers: Handlers, value: unknown): Promise<Calls[Kind
       return handlers.clearSent(asks.clearSent(value, kind));
     case "restore":
       return handlers.restore(asks.restore(value, kind));
+    case "merge":
+      return handlers.merge(asks.merge(value, kind));
     case "reset":
       return handlers.reset(asks.reset(value, kind));
     case "gradeExample":

@@ -18,16 +18,24 @@ const privateLabels: ReadonlySet<string> = new Set([
 /** First parts of a path that do. */
 const privatePaths = /^\/(account|accounts|admin|auth|basket|billing|cart|checkout|inbox|login|my-account|orders?|payments?|settings|signin|sign-in|user\/login|wp-admin|wp-login\.php)(\/|$)/i;
 
-/** isOffLimits says whether an address is of a page to be left alone. What is no http or https address is. */
-export function isOffLimits(address: string): boolean {
+/** hasNoPublicHost says whether an address is none of a public site, by its name alone: no http or https, with a password, a literal address, a bare name, or one that only a local network knows. */
+export function hasNoPublicHost(address: string): boolean {
   if (!URL.canParse(address)) return true;
   const url = new URL(address);
   if (url.protocol !== "https:" && url.protocol !== "http:") return true;
   if (url.username || url.password) return true;
   const host = url.hostname.replace(/\.$/, "");
-  const labels = host.split(".");
-  if (labels.length < 2 || host.startsWith("[") || /^\d+$/.test(labels.at(-1) ?? "")) return true; // a bare name, or a literal address
-  if (localEndings.has(labels.at(-1) ?? "")) return true;
+  const labels = labelsOf(url);
+  return labels.length < 2 || host.startsWith("[") || /^\d+$/.test(labels.at(-1) ?? "") || localEndings.has(labels.at(-1) ?? "");
+}
+
+const labelsOf = ({ hostname }: URL): string[] => hostname.replace(/\.$/, "").split(".");
+
+/** isOffLimits says whether an address is of a page to be left alone. What is no http or https address is. */
+export function isOffLimits(address: string): boolean {
+  if (hasNoPublicHost(address)) return true;
+  const url = new URL(address);
+  const labels = labelsOf(url);
   if (labels.some((label) => privateLabels.has(label) || moneyWords.some((word) => label.includes(word)))) return true;
   return privatePaths.test(url.pathname);
 }

@@ -2,8 +2,9 @@
 // from one, or removed. What is replaced or removed can be had back at once.
 
 import { ask, local, onChanged } from "./browser.ts";
-import { backupText, composed, longestBackup, parseBackup, Unfit, type Backup, type Refusal } from "./backup.ts";
+import { backupText, composed, longestBackup, parseBackup, Unfit, type Backup } from "./backup.ts";
 import { part, say } from "./page.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { shelfKey } from "./profile-shelf.ts";
 import { serverKey } from "./settings.ts";
 import { offerFile, pickFile } from "./transfer.ts";
@@ -92,21 +93,6 @@ async function done(older: string | null, sentence: string): Promise<void> {
   part("keepingUndo", HTMLElement).hidden = older === null;
   say("keepingSaid", sentence, "good");
   await offer();
-}
-
-function refusalWords(why: Refusal, at: string): string {
-  switch (why) {
-    case "other":
-      return word("restoreOther");
-    case "newer":
-      return word("restoreNewer");
-    case "damaged":
-      return word("restoreDamaged", at);
-    case "profile":
-      return word("restoreDamaged", at);
-    case "room":
-      return word("restoreRoom");
-  }
 }
 
 function sure(question: string, yes: string, then: () => Promise<void>): void {

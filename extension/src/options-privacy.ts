@@ -50,5 +50,9 @@ function whyWords(why: Why): string {
       return word("logName");
     case "learn":
       return word("logLearn");
+    case "visit":
+      return word("logVisit");
+    case "robots":
+      return word("logRobots");
   }
 }

@@ -8,11 +8,12 @@ import { wantedIn } from "./kept-report.ts";
 import { keptWords, shownWords } from "./link-words.ts";
 import { make, part } from "./page.ts";
 import { isKept } from "./prospect-shelf.ts";
-import { fromReport, idOf, type Prospect } from "./prospect.ts";
+import { fromReport, idOf, type Found } from "./prospect.ts";
+import { siteNewsWords } from "./prospect-words.ts";
 import type { Report } from "./report.ts";
 import { troubleWords } from "./said.ts";
 import { showLink } from "./show-link.ts";
-import { prospectRow } from "./tables.ts";
+import { foundRow } from "./tables.ts";
 import { copyText } from "./transfer.ts";
 import { word } from "./words.ts";
 
@@ -25,17 +26,17 @@ export const shower = (tab: number): Show => (index) => {
 
 /** showActions readies the buttons for a report of a tab. */
 export async function showActions(tab: number, report: Report): Promise<void> {
-  const prospect = fromReport(report, Date.now());
+  const found = fromReport(report);
   say("");
   onPress("openPanel", () => openPanel(tab).then(() => close()));
-  onPress("copyRow", async () => say((await copyText(tsv(prospect ? [prospectRow(prospect)] : []))) ? word("panelRowCopied") : word("panelNotCopied")));
+  onPress("copyRow", async () => say((await copyText(tsv(found ? [foundRow(found)] : []))) ? word("panelRowCopied") : word("panelNotCopied")));
   onPress("overlay", async () => {
     const { on, trouble } = await ask("toggleOverlay", { tab });
     say(trouble ? troubleWords(trouble) : on ? word("panelOverlayOn") : word("panelOverlayOff"));
   });
-  onPress("keep", () => keep(prospect));
-  for (const id of ["keep", "copyRow"]) part(id, HTMLButtonElement).disabled = prospect === null;
-  mark(prospect !== null && (await isKept(local, idOf(prospect))));
+  onPress("keep", () => keep(found));
+  for (const id of ["keep", "copyRow"]) part(id, HTMLButtonElement).disabled = found === null;
+  mark(found !== null && (await isKept(local, idOf(found))));
 }
 
 /** onPress: a button that could not do its work says so. */
@@ -48,10 +49,10 @@ function onPress(id: string, work: () => Promise<unknown>): void {
   };
 }
 
-async function keep(prospect: Prospect | null): Promise<void> {
-  if (!prospect) return;
-  const { kept } = await insist("keepProspect", { prospect });
-  say(keptWords(kept), true);
+async function keep(found: Found | null): Promise<void> {
+  if (!found) return;
+  const { kept, site } = await insist("keepProspect", { found });
+  say([keptWords(kept), siteNewsWords(site)].filter((sentence) => sentence !== "").join(" "), true);
   mark(kept === "saved" || kept === "again");
 }
 

@@ -2,7 +2,7 @@
 // engine has written it, and which of them grades are made with. Pages of the
 // extension read the shelf; only the background changes it, one change at a time.
 
-import type { Store } from "./browser.ts";
+import type { Folder, Store } from "./browser.ts";
 import { list, orNull, shape, text } from "./check.ts";
 import { parseProfile } from "./profile.ts";
 
@@ -75,14 +75,17 @@ function whole({ current, profiles }: Shelf): Shelf {
 /** Change answers the shelf as it should be; null leaves it. */
 export type Change = (shelf: Shelf) => Promise<Shelf | null> | Shelf | null;
 
+/** Note is what is kept beside a change of the shelf, in the same turn: values by their keys. */
+export type Note = (before: Shelf, after: Shelf) => Promise<Record<string, unknown>>;
+
 /** changer makes changes one after the other, each to what the one before has left. It answers what is kept then. */
-export function changer(local: Store): (change: Change) => Promise<Shelf> {
+export function changer(local: Store & Pick<Folder, "writeAll">, note: Note = async () => ({})): (change: Change) => Promise<Shelf> {
   let last: Promise<unknown> = Promise.resolve();
   return (change) => {
     const next = last.then(async () => {
       const shelf = await readShelf(local);
       const changed = await change(shelf);
-      if (changed) await local.write(shelfKey, changed);
+      if (changed) await local.writeAll({ [shelfKey]: changed, ...(await note(shelf, changed)) });
       return changed ?? shelf;
     });
     last = next.catch(() => undefined);

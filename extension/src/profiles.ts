@@ -3,12 +3,14 @@
 
 import { local } from "./browser.ts";
 import { callEngine, Refused } from "./engine-host.ts";
+import { pastsKey, readPasts, withChange } from "./profile-past.ts";
+import { readWriter } from "./prospect-shelf.ts";
 import { changer, choose, put, without } from "./profile-shelf.ts";
 import { learnProfile } from "./profile.ts";
 import type { Saved } from "./saved.ts";
 
-/** change is the one way to the shelf. */
-export const change = changer(local);
+/** change is the one way to the shelf; when each profile was written is kept along. */
+export const change = changer(local, async (before, after) => ({ [pastsKey]: withChange(await readPasts(local), before, after, Date.now(), await readWriter(local)) }));
 
 /** saveProfile keeps a file as a profile of the shelf, or as a new one, in use from then on. */
 export async function saveProfile(id: string | null, file: string): Promise<Saved> {

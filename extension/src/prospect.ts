@@ -1,11 +1,14 @@
-// A page that the user has saved, to ask there for a link: what its grade was,
-// and what the user notes. Records are kept and handed on; what is added to them
-// later has a version of its own.
+// A page to ask for a link: what is known of it, and what the user and others of the
+// same team have written of it. Records are kept and handed on.
+//
+// Version 1 had one note and always a grade; prospectOf reads it and answers the
+// same record of version 2.
 
-import { number, oneOf, orNull, shape, text, whole, within, type Check } from "./check.ts";
+import { list, Mismatch, members, number, oneOf, or, orNull, shape, text, whole, within, type Check } from "./check.ts";
+import { fieldOf, joined, longestName, type Field } from "./field.ts";
 import { grades, pillarNames, verdicts, type Grade, type PillarName, type Report, type Verdict } from "./report.ts";
 
-/** Graded is what a report said; at is when, in ms since 1970. null means unknown. */
+/** Graded is what a report said; at is when, in ms since 1970. null means unknown. sites are those that the page links to. */
 export interface Graded {
   at: number;
   grade: Grade | null;
@@ -17,66 +20,195 @@ export interface Graded {
   pillars: Record<PillarName, number | null>;
   policy: string;
   edition: string;
+  sites: string[] | null;
 }
 
-/** Dated is a value that the user sets, and when that was, in ms since 1970: of two, the newer one holds. */
-export interface Dated<T> {
-  value: T;
-  at: number;
+/** Unread is why a page in the background could not be graded: its grade is unknown, never bad. */
+export const unreads = ["local", "banned", "elsewhere", "missing", "refused", "slow", "unreachable", "notAPage", "long", "unreadable", "permission"] as const;
+export type Unread = (typeof unreads)[number];
+
+/** Origins: a page's own grade was saved, or its address was in a list. */
+export const origins = ["page", "list"] as const;
+export type Origin = (typeof origins)[number];
+
+/** Saving is how a page came here, and when, in ms since 1970. */
+export interface Saving {
+  how: Origin;
+  day: number;
 }
 
-/** Prospect is one page of one site: url has no fragment, domain is the registrable name, "" for an address without one. saved is in ms since 1970. */
-export interface Prospect {
-  version: 1;
+/** Statuses are how far asking for a link has come. */
+export const statuses = ["new", "contacted", "agreed", "live", "declined", "do-not-contact"] as const;
+export type Status = (typeof statuses)[number];
+
+/** Verdicts of people; "" takes one back, and the machine's holds again. */
+export const decisions = ["", "pursue", "look-closer", "avoid"] as const;
+export type Decision = (typeof decisions)[number];
+
+/** Past is all that was written of a page. */
+export interface Past {
+  saved: Field<Saving>;
+  title: Field<string>;
+  graded: Field<Graded>;
+  unread: Field<Unread>;
+  note: Field<string>;
+  tags: Field<string[]>;
+  status: Field<Status>;
+  price: Field<string>;
+  contact: Field<string>;
+  decision: Field<Decision>;
+}
+
+/** Prospect is one page of one site: url has no fragment, domain is the registrable name, "" for an address without one. gone is when it was removed last, in ms since 1970; 0 for never. */
+export interface Prospect extends Past {
+  version: 2;
   domain: string;
   url: string;
-  title: string;
-  saved: number;
-  graded: Graded;
-  note: Dated<string>;
+  gone: number;
 }
 
 /** longest are bounds on what is kept, in UTF-16 units. A page with a longer address is not kept. */
-export const longest = { url: 4096, title: 300, note: 2000 } as const;
+export const longest = { url: 4096, title: 300, note: 2000, tag: 40, tags: 12, price: 80, contact: 200 } as const;
+
+/** mostPast is how many entries of each field are kept. A grade takes ten times the room of a status. */
+export const mostPast: Record<keyof Past, number> = { saved: 1, title: 1, graded: 2, unread: 1, note: 6, tags: 6, status: 12, price: 6, contact: 6, decision: 12 };
+
+/** mostSites bounds the sites that are kept of a page's links. */
+export const mostSites = 100;
 
 const points = orNull(within(0, 100));
 const short = (most: number): Check<string> => (value, at = "value") => {
   within(0, most)(text(value, at).length, `${at}.length`);
   return text(value, at);
 };
+const few = <T>(check: Check<T>, most: number): Check<T[]> => (value, at = "value") => {
+  const all = list(check)(value, at);
+  within(0, most)(all.length, `${at}.length`);
+  return all;
+};
 
-export const prospectOf: Check<Prospect> = (value, at = "prospect") => ({
-  version: 1,
-  ...shape<Omit<Prospect, "version">>({
-    domain: text,
-    url: short(longest.url),
-    title: text,
-    saved: whole,
-    graded: shape<Graded>({
-      at: whole,
-      grade: orNull(oneOf(...grades)),
-      score: points,
-      verdict: oneOf(...verdicts),
-      summary: text,
-      confidence: number,
-      newLinkVote: orNull(within(0, 1)),
-      pillars: shape<Graded["pillars"]>({ relevance: points, authority: points, trust: points, placement: points }),
-      policy: text,
-      edition: text,
-    }),
-    note: shape<Dated<string>>({ value: short(longest.note), at: whole }),
-  })(value, at),
+export const gradedOf = shape<Graded>({
+  at: whole,
+  grade: orNull(oneOf(...grades)),
+  score: points,
+  verdict: oneOf(...verdicts),
+  summary: short(2000),
+  confidence: number,
+  newLinkVote: orNull(within(0, 1)),
+  pillars: shape<Graded["pillars"]>({ relevance: points, authority: points, trust: points, placement: points }),
+  policy: text,
+  edition: text,
+  sites: orNull(few(short(255), mostSites)),
 });
 
-/** fromReport makes a record of a report, saved at a moment in ms since 1970, without a note; null where the address is too long to be kept. */
-export function fromReport(report: Report, now: number): Prospect | null {
-  const { domain, title, at, grade, score, verdict, summary, confidence, newLinkVote, policy, edition } = report;
+/** Texts, each with its bound. */
+export const urlOf = short(longest.url);
+export const titleOf = short(longest.title);
+export const noteOf = short(longest.note);
+export const tagsOf = few(short(longest.tag), longest.tags);
+export const statusOf = oneOf(...statuses);
+export const priceOf = short(longest.price);
+export const contactOf = short(longest.contact);
+export const decisionOf = oneOf(...decisions);
+
+/** past checks a field, and brings it into the one form that it has: in order, without doubles. */
+const past = <K extends keyof Past, T>(name: K, check: Check<T>): Check<Field<T>> => (value, at) => {
+  const field = or(fieldOf(check), [])(value, at);
+  for (const { by } of field) within(0, longestName)(by.length, `${at ?? name}.by`);
+  return joined(field, [], mostPast[name], 0);
+};
+
+const ofTwo = shape<Omit<Prospect, "version">>({
+  domain: text,
+  url: urlOf,
+  gone: whole,
+  saved: past("saved", shape<Saving>({ how: oneOf(...origins), day: whole })),
+  title: past("title", titleOf),
+  graded: past("graded", gradedOf),
+  unread: past("unread", oneOf(...unreads)),
+  note: past("note", noteOf),
+  tags: past("tags", tagsOf),
+  status: past("status", statusOf),
+  price: past("price", priceOf),
+  contact: past("contact", contactOf),
+  decision: past("decision", decisionOf),
+});
+
+const ofOne = shape<{ domain: string; url: string; title: string; saved: number; graded: Graded; note: { value: string; at: number } }>({
+  domain: text,
+  url: urlOf,
+  title: text,
+  saved: whole,
+  graded: gradedOf,
+  note: shape<{ value: string; at: number }>({ value: noteOf, at: whole }),
+});
+
+/** nothing is a page of which nothing was written yet. */
+export const nothing = (domain: string, url: string): Prospect => ({
+  version: 2, domain, url, gone: 0, saved: [], title: [], graded: [], unread: [], note: [], tags: [], status: [], price: [], contact: [], decision: [],
+});
+
+function fromOne(value: unknown, at: string): Prospect {
+  const { domain, url, title, saved, graded, note } = ofOne(value, at);
+  const by = "";
+  return {
+    ...nothing(domain, url),
+    saved: [{ value: { how: "page", day: saved }, at: saved, by }],
+    title: [{ value: title.slice(0, longest.title), at: graded.at, by }],
+    graded: [{ value: graded, at: graded.at, by }],
+    note: note.at > 0 ? [{ value: note.value, at: note.at, by }] : [],
+  };
+}
+
+export const prospectOf: Check<Prospect> = (value, at = "prospect") => {
+  const version = members(value, at).get("version");
+  if (version === 2) return { version, ...ofTwo(value, at) };
+  if (version === 1 || version === undefined) return fromOne(value, at);
+  throw new Mismatch(`${at}.version`, "1 or 2");
+};
+
+/** mergedOf joins two records of one page; both stay as they are. */
+export function mergedOf(a: Prospect, b: Prospect): Prospect {
+  const gone = Math.max(a.gone, b.gone);
+  const join = <T>(name: keyof Past, of: (one: Prospect) => Field<T>): Field<T> => joined(of(a), of(b), mostPast[name], gone);
+  return {
+    version: 2, domain: a.domain, url: a.url, gone,
+    saved: join("saved", (one) => one.saved),
+    title: join("title", (one) => one.title),
+    graded: join("graded", (one) => one.graded),
+    unread: join("unread", (one) => one.unread),
+    note: join("note", (one) => one.note),
+    tags: join("tags", (one) => one.tags),
+    status: join("status", (one) => one.status),
+    price: join("price", (one) => one.price),
+    contact: join("contact", (one) => one.contact),
+    decision: join("decision", (one) => one.decision),
+  };
+}
+
+/** isThere: a removed page is there again once somebody has saved it or written of it since; a grade alone brings none back. */
+export const isThere = ({ saved, note, tags, status, price, contact, decision }: Past): boolean =>
+  [saved, note, tags, status, price, contact, decision].some((field) => field.length > 0);
+
+/** Found is what a report says of a page, to be kept. */
+export interface Found {
+  domain: string;
+  url: string;
+  title: string;
+  graded: Graded;
+}
+
+export const foundOf = shape<Found>({ domain: text, url: urlOf, title: titleOf, graded: gradedOf });
+
+/** fromReport answers null where the address is too long to be kept. */
+export function fromReport(report: Report): Found | null {
+  const { domain, title, at, grade, score, verdict, summary, confidence, newLinkVote, policy, edition, sites } = report;
   const url = report.url.replace(/#.*$/s, "");
   if (url.length > longest.url) return null;
   const scoreOf = (name: PillarName): number | null => report.pillars[name].score;
   const pillars = { relevance: scoreOf("relevance"), authority: scoreOf("authority"), trust: scoreOf("trust"), placement: scoreOf("placement") };
-  const graded = { at: at * 1000, grade, score, verdict, summary, confidence, newLinkVote, pillars, policy, edition };
-  return { version: 1, domain, url, title: title.slice(0, longest.title), saved: now, graded, note: { value: "", at: 0 } };
+  const graded = { at: at * 1000, grade, score, verdict, summary, confidence, newLinkVote, pillars, policy, edition, sites: sites.slice(0, mostSites) };
+  return { domain, url, title: title.slice(0, longest.title), graded };
 }
 
 /** idOf is the one key of a site's page: a page is saved once. */

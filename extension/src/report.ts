@@ -47,7 +47,7 @@ export interface Finding {
 
 export { placements, type Placement } from "./link.ts";
 
-/** Report has the links to the user's own sites alone, and no areas: the page that needs more reads it from the session. at is in seconds since 1970. */
+/** Report has the links to the user's own sites alone, the names of all sites that are linked to, and no areas: the page that needs more reads it from the session. at is in seconds since 1970. */
 export interface Report {
   version: number;
   policy: string;
@@ -66,6 +66,7 @@ export interface Report {
   pillars: Record<PillarName, Pillar>;
   findings: Finding[];
   links: Link[];
+  sites: string[];
 }
 
 const share = within(0, 1);
@@ -87,8 +88,21 @@ const finding = shape<Finding>({
 /** ownLinks picks them out of all links; what was picked passes again. */
 const ownLinks: Check<Link[]> = (value, at = "links") => list((link) => link)(value, at).filter((link) => members(link, at).get("yours") === true).map((link) => linkOf(link, at));
 
-/** reportOf checks a report of version 1. */
-export const reportOf: Check<Report> = shape<Report>({
+/** linkedSites are the registrable names that a page links to, the user's own first, each once. */
+const linkedSites: Check<string[]> = (value, at = "links") => {
+  const links = list(members)(value ?? [], at).filter((link) => link.get("external") === true);
+  const sites = links.sort((a, b) => Number(b.get("yours") === true) - Number(a.get("yours") === true)).map((link) => link.get("domain"));
+  return [...new Set(sites)].filter((site) => typeof site === "string").filter((site) => site !== "");
+};
+
+/** reportOf checks a report of version 1; one that was checked before passes again. */
+export const reportOf: Check<Report> = (value, at = "report") => {
+  const given = members(value, at);
+  const sites = given.has("sites") ? list(text)(given.get("sites"), `${at}.sites`) : linkedSites(given.get("links"), `${at}.links`);
+  return { ...withoutSites(value, at), sites };
+};
+
+const withoutSites: Check<Omit<Report, "sites">> = shape<Omit<Report, "sites">>({
   version: within(1, 1),
   policy: text,
   edition: or(text, ""),

@@ -38,6 +38,35 @@ export async function get(address: string, { why, longest, signal }: Asking, fet
   return { status, body: await bytesOf(answer.body, longest) };
 }
 
+/** Answered is what a site says when a page of it is asked for; type and robots are its headers Content-Type and X-Robots-Tag. */
+export interface Answered {
+  status: number;
+  type: string;
+  robots: string;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+/** getPage asks a site for a page as one who was never there. No redirect is followed; the body is read where the status is 200. It rejects where no answer comes. */
+export async function getPage(address: string, { why, longest, signal }: Asking, fetch: Fetch): Promise<Answered | "redirect" | "long"> {
+  const answer = await fetch(address, { headers: { "Accept-Language": "*" }, credentials: "omit", referrerPolicy: "no-referrer", redirect: "manual", cache: "no-store", signal }, why);
+  const { status, type: kind, headers } = answer;
+  if (kind === "opaqueredirect") return "redirect";
+  const said = { status, type: headers.get("content-type") ?? "", robots: headers.get("x-robots-tag") ?? "" };
+  if (status !== 200 || !answer.body) {
+    void answer.body?.cancel();
+    return { ...said, body: new Uint8Array() };
+  }
+  try {
+    return { ...said, body: await bytesOf(answer.body, longest) };
+  } catch (wrong) {
+    if (wrong instanceof TooLong) return "long";
+    throw wrong;
+  }
+}
+
+/** TooLong: an answer has more bytes than are read. */
+class TooLong extends Error {}
+
 async function bytesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>, longest: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
@@ -47,7 +76,7 @@ async function bytesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>, longest:
     length += value.length;
     if (length > longest) {
       void reader.cancel();
-      throw new Error(`server: more than ${longest} bytes`);
+      throw new TooLong(`server: more than ${longest} bytes`);
     }
     parts.push(value);
   }

@@ -9,8 +9,8 @@
 import type { Store } from "./browser.ts";
 import { list, oneOf, shape, text, whole } from "./check.ts";
 
-/** Whys: which edition there is, its pack, the bucket of a graded page's prefix, a name's registration, a page of a site that is learnt. */
-export const whys = ["edition", "pack", "bucket", "name", "learn"] as const;
+/** Whys: which edition there is, its pack, the bucket of a graded page's prefix, a name's registration, a page of a site that is learnt, a saved page that is graded in the background, its site's robots.txt. */
+export const whys = ["edition", "pack", "bucket", "name", "learn", "visit", "robots"] as const;
 export type Why = (typeof whys)[number];
 
 /** Sent is one request. at is in ms since 1970; host is with its port. */

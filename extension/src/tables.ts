@@ -4,7 +4,10 @@
 import type { Row } from "./cells.ts";
 import type { LinkRow } from "./link-view.ts";
 import { pillarNames } from "./report.ts";
-import { pillarsOf, type Prospect } from "./prospect.ts";
+import { valueOf } from "./field.ts";
+import { pillarsOf, type Found, type Graded } from "./prospect.ts";
+import type { Seen } from "./prospect-view.ts";
+import { decisionWords, statusWords, unreadWords } from "./prospect-words.ts";
 import { pillarWords, placeWords, verdictWords } from "./said.ts";
 import { word } from "./words.ts";
 
@@ -15,17 +18,34 @@ const yesNo = (is: boolean): string => (is ? word("panelYes") : word("panelNo"))
 /** isoDay is a day as spreadsheets of all languages read it. */
 const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** prospectHead names the columns of prospectRow. */
+/** prospectHead names the columns of prospectRow; all of them, whichever are on screen. */
 export const prospectHead = (): Row => [
-  word("columnAddress"), word("columnDomain"), word("columnGrade"), word("columnScore"), word("columnVerdict"),
-  ...pillarNames.map(pillarWords), word("columnConfidence"), word("columnNewLink"), word("columnSummary"), word("columnTitle"), word("columnGraded"), word("columnNote"),
+  ...foundHead(), word("columnDecision"), word("columnDecidedBy"), word("columnDecidedOn"), word("columnStatus"), word("columnTags"), word("columnPrice"), word("columnContact"),
+  word("columnYours"), word("columnRivals"), word("columnUnread"), word("columnNote"),
 ];
 
-export function prospectRow({ url, domain, title, graded, note }: Prospect): Row {
+export function prospectRow({ one, graded, unread, decision, status, tags, price, contact, note, yours, rivals }: Seen): Row {
+  const [decided] = one.decision;
+  return [
+    ...foundRow({ domain: one.domain, url: one.url, title: valueOf(one.title, ""), graded }),
+    decision === "" ? null : decisionWords(decision), decided && decision !== "" ? decided.by : null, decided && decision !== "" ? isoDay(decided.at) : null,
+    statusWords(status), tags.join(", "), price, contact, yours && yours.join(" "), rivals && rivals.join(" "), unread && unreadWords(unread), note,
+  ];
+}
+
+/** foundHead names the columns of foundRow. */
+const foundHead = (): Row => [
+  word("columnAddress"), word("columnDomain"), word("columnGrade"), word("columnScore"), word("columnVerdict"),
+  ...pillarNames.map(pillarWords), word("columnConfidence"), word("columnNewLink"), word("columnSummary"), word("columnTitle"), word("columnGraded"),
+];
+
+/** foundRow is what a grade says of a page, in one row. */
+export function foundRow({ domain, url, title, graded }: Omit<Found, "graded"> & { graded: Graded | null }): Row {
+  if (!graded) return [url, domain, null, null, null, ...pillarNames.map(() => null), null, null, null, title, null];
   const { grade, score, verdict, summary, confidence, newLinkVote, at } = graded;
   return [
     url, domain, grade, points(score), verdictWords(verdict),
-    ...pillarsOf(graded).map(points), score === null ? null : percents(confidence), percents(newLinkVote), summary, title, isoDay(at), note.value,
+    ...pillarsOf(graded).map(points), score === null ? null : percents(confidence), percents(newLinkVote), summary, title, isoDay(at),
   ];
 }
 

@@ -19,13 +19,19 @@ const handlers: Handlers = {
   saveProfile: async ({ id, file }) => ({ id: file ? (id ?? "new") : null, refused: file ? "" : "not a profile" }),
   useProfile: async () => ({}),
   dropProfile: async () => ({}),
-  keepProspect: async ({ prospect }) => ({ kept: prospect.url ? "saved" : "full" }),
-  noteProspect: async ({ id }) => ({ kept: id ? "saved" : "gone" }),
+  keepProspect: async ({ found }) => ({ kept: found.url ? "saved" : "full", site: { others: 1, asked: { status: "contacted", at: 2 } } }),
+  changeProspects: async ({ ids }) => ({ kept: ids.length > 0 ? "saved" : "gone" }),
+  addProspects: async ({ rows }) => ({ kept: "saved", added: rows.length }),
+  siteNames: async ({ urls }) => ({ names: urls }),
   dropProspects: async () => ({}),
+  startQueue: async () => ({}),
+  pauseQueue: async () => ({}),
+  stopQueue: async () => ({}),
   putBackProspects: async ({ prospects }) => ({ kept: prospects.length > 0 ? "saved" : "room" }),
   toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
   clearSent: async () => ({}),
   restore: async ({ file }) => ({ refused: file ? null : "other", at: file }),
+  merge: async ({ file }) => ({ refused: file ? null : "other", at: file, pages: 2, added: 1, clashes: [] }),
   reset: async () => ({}),
   gradeExample: async ({ page }) => ({ report: null, trouble: "empty", saying: page.url }),
   setWish: async ({ wish, on }) => ({ ...nothingByItself, everywhere: on && wish.what === "everywhere" }),
@@ -52,19 +58,30 @@ test("messages: answers about profiles pass their checks", async () => {
 
 test("messages: answers about saved pages pass their checks", async () => {
   const graded = { at: 1, grade: null, score: null, verdict: "unknown", summary: "s", confidence: 0, newLinkVote: null, pillars: {}, policy: "1", edition: "" };
-  const prospect = { domain: "a.example", url: "https://a.example/", title: "t", saved: 1, graded, note: { value: "", at: 0 } };
-  assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", prospect })), { kept: "saved" });
-  assert.deepEqual(answers.noteProspect(await dispatch(handlers, { kind: "noteProspect", id: "", note: "" })), { kept: "gone" });
+  const found = { domain: "a.example", url: "https://a.example/", title: "t", graded };
+  const prospect = { ...found, saved: 1, note: { value: "", at: 0 } };
+  assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", found })), { kept: "saved", site: { others: 1, asked: { status: "contacted", at: 2 } } });
+  assert.deepEqual(answers.changeProspects(await dispatch(handlers, { kind: "changeProspects", ids: [], change: { field: "note", value: "" } })), { kept: "gone" });
   assert.deepEqual(await dispatch(handlers, { kind: "dropProspects", ids: ["a"] }), {});
+  assert.deepEqual(await dispatch(handlers, { kind: "startQueue", ids: ["a"], hosts: [] }), {});
+  assert.deepEqual(await dispatch(handlers, { kind: "pauseQueue", paused: true }), {});
+  assert.deepEqual(await dispatch(handlers, { kind: "stopQueue" }), {});
   assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });
-  for (const broken of [{ ...prospect, url: "x".repeat(4097) }, { ...prospect, graded: { ...graded, grade: "S" } }, { ...prospect, note: { value: "x".repeat(2001), at: 0 } }]) {
-    assert.throws(() => dispatch(handlers, { kind: "keepProspect", prospect: broken }), Mismatch);
+  const row = { domain: "a.example", url: "https://a.example/", title: "", note: "", changes: [{ field: "tags", value: ["a"] }] };
+  assert.deepEqual(answers.addProspects(await dispatch(handlers, { kind: "addProspects", rows: [row] })), { kept: "saved", added: 1 });
+  assert.deepEqual(answers.siteNames(await dispatch(handlers, { kind: "siteNames", urls: ["a.example"] })), { names: ["a.example"] });
+  for (const broken of [{ ...found, url: "x".repeat(4097) }, { ...found, graded: { ...graded, grade: "S" } }, { ...found, title: "x".repeat(301) }]) {
+    assert.throws(() => dispatch(handlers, { kind: "keepProspect", found: broken }), Mismatch);
+  }
+  for (const change of [{ field: "note", value: "x".repeat(2001) }, { field: "graded", value: {} }, { field: "status", value: "perhaps" }, { field: "tags", value: "a" }]) {
+    assert.throws(() => dispatch(handlers, { kind: "changeProspects", ids: ["a"], change }), Mismatch);
   }
 });
 
 test("messages: answers about what is kept pass their checks", async () => {
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "{}" })), { refused: null, at: "{}" });
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "" })), { refused: "other", at: "" });
+  assert.deepEqual(answers.merge(await dispatch(handlers, { kind: "merge", file: "{}" })), { refused: null, at: "{}", pages: 2, added: 1, clashes: [] });
   for (const kind of ["clearSent", "reset"]) assert.deepEqual(await dispatch(handlers, { kind }), {});
   const page = { url: "u", contentType: "text/html", stream: "s" };
   assert.deepEqual(answers.gradeExample(await dispatch(handlers, { kind: "gradeExample", page })), { report: null, trouble: "empty", saying: "u" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Store } from "../src/browser.ts";
+import type { Folder, Store } from "../src/browser.ts";
 import { changer, choose, fileInUse, mostProfiles, ofSite, put, readShelf, shelfKey, without, type Shelf } from "../src/profile-shelf.ts";
 
 const file = (...sites: string[]): string => JSON.stringify({ sites });
@@ -8,12 +8,13 @@ const two: Shelf = { current: "b", profiles: [{ id: "a", file: file("a.example")
 const none: Shelf = { current: null, profiles: [] };
 
 /** memory is a store whose every step takes a turn, so that changes could overtake each other. */
-function memory(kept: Map<string, unknown>): Store {
+function memory(kept: Map<string, unknown>): Store & Pick<Folder, "writeAll"> {
   const turn = (): Promise<void> => new Promise((then) => setImmediate(then));
   return {
     read: async (key) => turn().then(() => structuredClone(kept.get(key))),
     keys: async () => [...kept.keys()],
     write: async (key, value) => turn().then(() => void kept.set(key, structuredClone(value))),
+    writeAll: async (values) => turn().then(() => Object.entries(values).forEach(([key, value]) => kept.set(key, structuredClone(value)))),
     remove: async (keys) => keys.forEach((key) => kept.delete(key)),
   };
 }

@@ -1,0 +1,189 @@
+// The cells of a saved page's row: what is known, and fields for what people write.
+
+import { make } from "./page.ts";
+import { valueOf } from "./field.ts";
+import { decisions, longest, statuses } from "./prospect.ts";
+import type { Change } from "./prospect-change.ts";
+import type { Column, Seen } from "./prospect-view.ts";
+import { askedWords, columnWords, decisionWords, statusWords, unreadWords } from "./prospect-words.ts";
+import { verdictWords } from "./said.ts";
+import { count, dayWords, listed, percent, word } from "./words.ts";
+
+/** Write has a change kept; it ends when it is. */
+export type Write = (change: Change) => Promise<void>;
+
+/** nameOf is what a page is called in labels. */
+export const nameOf = ({ one }: Seen): string => valueOf(one.title, "") || one.url;
+
+/** shownIn is all that a column shows of a page: a cell that shows the same is left as it is. */
+export function shownIn(column: Column, seen: Seen): string {
+  const { one, graded, decision, unread, asked, pagesOfSite } = seen;
+  switch (column) {
+    case "page":
+      return JSON.stringify([one.url, valueOf(one.title, ""), asked, pagesOfSite]);
+    case "grade":
+      return JSON.stringify([graded, decision, unread]);
+    case "decision":
+      return JSON.stringify(one.decision);
+    case "status":
+      return JSON.stringify(one.status);
+    case "newLink":
+      return String(graded?.newLinkVote);
+    case "yours":
+    case "rivals":
+    case "tags":
+    case "price":
+    case "contact":
+    case "note":
+    case "saved":
+      return JSON.stringify(seen[column]);
+    default:
+      return String(graded?.pillars[column]);
+  }
+}
+
+export function cellOf(column: Column, seen: Seen, write: Write): HTMLElement {
+  switch (column) {
+    case "page":
+      return pageOf(seen);
+    case "grade":
+      return gradeOf(seen);
+    case "decision":
+      return decisionOf(seen, write);
+    case "status":
+      return statusOf(seen, write);
+    case "newLink":
+      return number(seen.graded?.newLinkVote ?? null, percent);
+    case "yours":
+    case "rivals":
+      return sitesOf(seen[column]);
+    case "tags":
+      return typedCell(column, seen, seen.tags.join(", "), write, (typed) => ({ field: "tags", value: tagsOf(typed) }));
+    case "price":
+    case "contact":
+    case "note":
+      return typedCell(column, seen, seen[column], write, (value) => ({ field: column, value }));
+    case "saved": {
+      const day = make("td", "day", dayWords(seen.saved));
+      if (seen.graded) day.title = word("prospectGradedOn", dayWords(seen.graded.at));
+      return day;
+    }
+    default:
+      return number(seen.graded?.pillars[column] ?? null, (n) => count(Math.round(n)));
+  }
+}
+
+/** tagsOf are what was typed with commas between. */
+const tagsOf = (typed: string): string[] => [...new Set(typed.split(/[,;，、]/).map((tag) => tag.trim().slice(0, longest.tag)))].filter((tag) => tag !== "").slice(0, longest.tags);
+
+/** pageOf: only http(s) becomes a link. */
+function pageOf(seen: Seen): HTMLElement {
+  const { one: { url, domain }, asked, pagesOfSite } = seen;
+  const cell = make("th", "page");
+  cell.scope = "row";
+  const link = make("a", "", nameOf(seen) === url ? domain || url : nameOf(seen));
+  if (/^https?:/.test(url)) link.href = url;
+  link.target = "_blank";
+  link.rel = "noreferrer";
+  const address = make("bdi", "address", url.replace(/^https?:\/\/(www\.)?/, ""));
+  address.title = url;
+  cell.append(link, address);
+  if (asked) cell.append(make("span", "warn", word("siteAsked", askedWords(asked))));
+  if (pagesOfSite > 1) cell.append(make("span", "aside", word("sitePages", count(pagesOfSite))));
+  return cell;
+}
+
+/** gradeOf has the user's verdict in the place of the engine's, which stands below it. */
+function gradeOf({ graded, decision, unread, verdict }: Seen): HTMLElement {
+  const cell = make("td");
+  const known = graded !== null && graded.grade !== null && graded.score !== null ? { letter: graded.grade, score: graded.score } : null;
+  const tile = make("span", "tile", known ? known.letter : "–");
+  tile.dataset["grade"] = known ? known.letter : "none";
+  tile.role = "img";
+  tile.ariaLabel = known ? word("gradeLabel", known.letter, count(Math.round(known.score))) : word("noGradeLabel");
+  const words = make("span", "verdict", graded || decision || unread ? verdictWords(verdict) : word("notGraded"));
+  if (known && decision && decision !== graded?.verdict) words.append(make("span", "aside", word("decisionOver", verdictWords(graded?.verdict ?? "unknown"))));
+  if (unread) words.append(make("span", "aside", unreadWords(unread)));
+  cell.title = graded?.summary ?? "";
+  const inner = make("span", "graded");
+  inner.append(tile, words);
+  cell.append(inner);
+  return cell;
+}
+
+const number = (value: number | null, write: (value: number) => string): HTMLElement =>
+  value === null ? make("td", "number unknown", word("notKnown")) : make("td", "number", write(value));
+
+function sitesOf(sites: string[] | null): HTMLElement {
+  if (sites === null) return make("td", "number unknown", word("notKnown"));
+  const cell = make("td", sites.length > 0 ? "sites has" : "sites", sites.length > 0 ? word("panelYes") : word("panelNo"));
+  if (sites.length > 0) cell.append(make("span", "aside", listed(sites)));
+  return cell;
+}
+
+function statusOf(seen: Seen, write: Write): HTMLElement {
+  const cell = make("td");
+  const field = select(statuses, statusWords, seen.status, (value) => write({ field: "status", value }));
+  field.ariaLabel = word("fieldOf", columnWords("status"), nameOf(seen));
+  field.dataset["status"] = seen.status;
+  cell.append(field, ...signed(seen.one.status));
+  return cell;
+}
+
+function decisionOf(seen: Seen, write: Write): HTMLElement {
+  const cell = make("td");
+  const field = select(decisions, decisionWords, seen.decision, (value) => write({ field: "decision", value }));
+  field.ariaLabel = word("fieldOf", columnWords("decision"), nameOf(seen));
+  cell.append(field, ...(seen.decision === "" ? [] : signed(seen.one.decision)));
+  return cell;
+}
+
+/** signed says who has written what holds, and when. */
+function signed([last]: readonly { at: number; by: string }[]): HTMLElement[] {
+  if (!last) return [];
+  return [make("span", "aside", last.by === "" ? dayWords(last.at) : word("signed", last.by, dayWords(last.at)))];
+}
+
+/** select is a field of a few words. */
+export function select<T extends string>(values: readonly T[], words: (value: T) => string, now: T, then: (value: T) => unknown): HTMLSelectElement {
+  const field = make("select");
+  for (const value of values) {
+    const option = make("option", "", words(value));
+    option.value = value;
+    option.selected = value === now;
+    field.append(option);
+  }
+  field.addEventListener("change", () => {
+    const chosen = values.find((value) => value === field.value);
+    if (chosen !== undefined) then(chosen);
+  });
+  return field;
+}
+
+/** typedCell is kept when the field is left, and when nothing was typed for a moment. Its field is marked as long as what it holds is not kept. */
+function typedCell(column: "note" | "tags" | "price" | "contact", seen: Seen, value: string, write: Write, changeOf: (typed: string) => Change): HTMLElement {
+  const cell = make("td", column);
+  const field = column === "note" ? make("textarea") : make("input");
+  if (field instanceof HTMLTextAreaElement) field.rows = 1;
+  field.maxLength = column === "tags" ? longest.tag * longest.tags : longest[column];
+  field.value = value;
+  field.ariaLabel = word("fieldOf", columnWords(column), nameOf(seen));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (!("typed" in field.dataset)) return;
+    const typed = field.value;
+    await write(changeOf(typed));
+    if (field.value === typed) delete field.dataset["typed"];
+  };
+  const leave = (): void => void keep().catch(console.error);
+  field.addEventListener("input", () => {
+    field.dataset["typed"] = "";
+    clearTimeout(timer);
+    timer = setTimeout(leave, 500);
+  });
+  field.addEventListener("blur", leave);
+  addEventListener("pagehide", leave);
+  cell.append(field);
+  return cell;
+}

@@ -1,0 +1,96 @@
+// The page's part on sharing: the whole memory as one file, sealed where a passphrase
+// is typed, and a file of others merged with it. The file is a backup's: the settings
+// page reads it, too, and this page merges what that one exports.
+
+import { ask, local } from "./browser.ts";
+import { backupText, composed, longestBackup, shared } from "./backup.ts";
+import { Mismatch } from "./check.ts";
+import type { Clash } from "./memory.ts";
+import { make, part } from "./page.ts";
+import { isSealed, opened, rounds, sealed, Unopened } from "./seal.ts";
+import { decisions, statuses } from "./prospect.ts";
+import { columnWords, decisionWords, statusWords } from "./prospect-words.ts";
+import { refusalWords } from "./refusal-words.ts";
+import { handFile, pickFile } from "./transfer.ts";
+import { count, dayWords, word } from "./words.ts";
+
+/** A sealed file is longer than what is in it by a third. */
+const longest = Math.ceil(longestBackup * 1.4);
+
+export function startSharing(): void {
+  part("passHint", HTMLElement).textContent = word("sharePassHint", count(rounds));
+  onPress("shareOut", hand);
+  onPress("shareIn", take);
+}
+
+const say = (sentence: string): void => void (part("shareSaid", HTMLElement).textContent = sentence);
+
+function onPress(id: string, work: () => Promise<void>): void {
+  const button = part(id, HTMLButtonElement);
+  button.addEventListener("click", () => {
+    say("");
+    work().catch((why: unknown) => {
+      console.error(why);
+      say(word("keepingFailed"));
+    });
+  });
+}
+
+const passphrase = (): string => part("pass", HTMLInputElement).value;
+
+async function hand(): Promise<void> {
+  const backup = shared(await composed(local, Date.now()));
+  const text = backupText(backup);
+  handFile(passphrase() === "" ? text : await sealed(text, passphrase()), word("shareFile", backup.made.slice(0, 10)), "application/json");
+  say(word("shareMade"));
+}
+
+async function take(): Promise<void> {
+  const file = await pickFile(part("sharePick", HTMLInputElement));
+  if (!file) return;
+  if (file.size > longest) return say(refusalWords("room", ""));
+  const plain = await plainOf(await file.text());
+  if (plain === null) return;
+  const { refused, at, pages, added, clashes } = await ask("merge", { file: plain });
+  show(clashes);
+  say(refused === null ? word("shareMerged", count(pages), count(added), count(clashes.length)) : refusalWords(refused, at));
+}
+
+/** plainOf says itself why there is none. */
+async function plainOf(file: string): Promise<string | null> {
+  if (!isSealed(file)) return file;
+  if (passphrase() === "") {
+    say(word("shareSealed"));
+    part("pass", HTMLInputElement).focus();
+    return null;
+  }
+  try {
+    return await opened(file, passphrase());
+  } catch (why) {
+    if (why instanceof Mismatch) say(refusalWords("damaged", why.message));
+    else if (why instanceof Unopened) say(word("shareWrong"));
+    else throw why;
+    return null;
+  }
+}
+
+function show(clashes: readonly Clash[]): void {
+  part("clashes", HTMLElement).hidden = clashes.length === 0;
+  part("clashList", HTMLElement).replaceChildren(...clashes.map(({ of, field, held, other }) => {
+    const name = field === "profile" ? word("shareProfile") : columnWords(field);
+    return make("li", "", word("shareHeld", of.replace(/^https?:\/\/(www\.)?/, ""), name, sideWords(field, held), sideWords(field, other)));
+  }));
+}
+
+function sideWords(field: Clash["field"], { value, at, by }: Clash["held"]): string {
+  const signed = by === "" ? dayWords(at) : word("signed", by, dayWords(at));
+  return word("shareValue", valueWords(field, value).slice(0, 120), signed);
+}
+
+function valueWords(field: Clash["field"], value: string): string {
+  const status = statuses.find((one) => one === value);
+  const decision = decisions.find((one) => one === value);
+  if (field === "status" && status) return statusWords(status);
+  if (field === "decision" && decision !== undefined) return decisionWords(decision);
+  return value;
+}

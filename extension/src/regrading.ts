@@ -1,0 +1,60 @@
+// Grading of saved pages in the background: joins the queue to the browser and the engine.
+
+import { awake, local, outward, repeat } from "./browser.ts";
+import { hasHosts } from "./browser-pages.ts";
+import { giveBackHosts } from "./by-itself.ts";
+import { callBeside, Refused } from "./engine-host.ts";
+import { fileInUse } from "./profile-shelf.ts";
+import { fromReport, type Found, type Unread } from "./prospect.ts";
+import type { Desk } from "./prospect-shelf.ts";
+import { Runner } from "./queue.ts";
+import { readQueue } from "./queue-state.ts";
+import { parseReport } from "./report.ts";
+import { readServer } from "./settings.ts";
+import type { Visited } from "./visiting.ts";
+
+/** grade asks nobody: the pack alone says what is known of names. */
+async function grade({ url, status, robots, html }: Visited): Promise<Found | Unread> {
+  try {
+    const [server, profile] = await Promise.all([readServer(), fileInUse(local)]);
+    const at = Math.floor(Date.now() / 1000);
+    const header = { do: "grade", url, at, status, robots: robots || undefined, "content-type": "text/html; charset=utf-8", feed: "html" };
+    return fromReport(parseReport(await callBeside(server, profile, header, html), "report")) ?? "unreadable";
+  } catch (why) {
+    if (!(why instanceof Refused)) console.error(why);
+    return "unreadable";
+  }
+}
+
+/** minutes after which a run that was cut off goes on: the browser ends the background when it likes. */
+const again = 1;
+
+/** regradingBy is the background's part on the queue. */
+export function regradingBy(desk: Desk) {
+  const runner = new Runner({
+    local, desk, grade, fetch: outward, now: Date.now,
+    allowed: (url) => hasHosts([`${new URL(url).origin.replace(/:\d+$/, "")}/*`]),
+    sleep: (ms) => new Promise((then) => setTimeout(then, ms)),
+    finished: ({ hosts }) => giveBackHosts(hosts),
+  });
+  const goOn = async (): Promise<void> => {
+    const queue = await readQueue(local);
+    const busy = queue !== null && !queue.paused;
+    await repeat("queue", busy ? again : null);
+    if (!busy) return;
+    await awake(runner.run());
+    if ((await readQueue(local))?.paused !== false) await repeat("queue", null);
+  };
+  return {
+    goOn,
+    start: async (ids: string[], hosts: string[]): Promise<void> => {
+      await runner.start(ids, hosts);
+      void goOn().catch(console.error);
+    },
+    pause: async (paused: boolean): Promise<void> => {
+      await runner.pause(paused);
+      void goOn().catch(console.error);
+    },
+    stop: () => runner.stop(),
+  };
+}
