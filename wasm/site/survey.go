@@ -1,0 +1,364 @@
+package site
+
+import (
+	"slices"
+
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/page"
+)
+
+// Bounds of a survey.
+const (
+	MaxPosts    = 10 // posts that a site is judged by
+	MaxRequests = 16 // addresses asked for in all
+	leastPosts  = 3  // a list with fewer is taken only where no other has more
+	mostFeeds   = 2  // feeds asked for
+	mostMaps    = 2  // sitemaps asked for
+)
+
+// Part is what an address is wanted for.
+type Part uint8
+
+// The parts.
+const (
+	Home    Part = iota // the front page
+	Robots              // robots.txt, for the sitemaps that it names
+	Feed                // RSS, Atom or JSON Feed
+	Map                 // a sitemap
+	Offer               // the page on which the site asks for texts
+	Post                // a post
+	partEnd             // how many there are
+)
+
+var partWords = [...]string{"home", "robots", "feed", "sitemap", "offer", "post"}
+
+// String is the word used in answers.
+func (p Part) String() string { return partWords[p] }
+
+// IsPage reports parts that are pages, which are handed over as a Sample.
+func (p Part) IsPage() bool { return p == Home || p == Offer || p == Post }
+
+// A Want is an address that a survey would like to have.
+type Want struct {
+	Address domain.Address
+	Part    Part
+}
+
+// Got is what came of a wanted address. The zero Got says that nothing did.
+type Got struct {
+	Status int     // HTTP status; 0 where there was no answer
+	At     string  // the final address, after redirects; "" is the one that was wanted
+	Body   []byte  // of robots.txt, a feed or a sitemap
+	Page   *Sample // of a page; nil where it could not be read
+}
+
+// isThere reports an answer with something in it.
+func (g *Got) isThere() bool { return g.Status == 0 || g.Status >= 200 && g.Status < 300 }
+
+// A Survey finds the posts of a site and keeps what judging needs of them. It asks for at most MaxRequests addresses and keeps
+// at most MaxPosts + 2 samples. The same answers give the same wants and the same verdict.
+type Survey struct {
+	home     domain.Address
+	pending  []Want
+	asked    []domain.Address
+	stage    stage
+	feeds    []domain.Address // to be tried
+	maps     []domain.Address
+	tried    [partEnd]int
+	lists    [listEnd][]Entry
+	isNews   bool // a sitemap announces news
+	chosen   list
+	waiting  []Entry // posts to ask for when one of those asked for cannot be read
+	homePage *Sample
+	offer    *Sample
+	posts    []*Sample
+}
+
+// stage is what the survey does next once nothing is pending.
+type stage uint8
+
+const (
+	readFeeds stage = iota
+	readMaps
+	readPosts
+	done
+)
+
+// list is where posts were found.
+type list uint8
+
+const (
+	noList list = iota
+	feedList
+	mapList
+	homeList
+	listEnd
+)
+
+var listWords = [...]string{"", "feed", "sitemap", "home"}
+
+// Begin starts a survey of the site that an address is on.
+func Begin(home domain.Address) *Survey {
+	home = home.WithoutFragment()
+	home.Path, home.Query = "/", ""
+	s := &Survey{home: home}
+	s.ask(home, Home)
+	s.ask(s.at("/robots.txt"), Robots)
+	return s
+}
+
+// Of is a survey that is done, of pages that the caller has found by itself. home may be nil; of posts, the first MaxPosts that
+// have a text are taken.
+func Of(home *Sample, posts []*Sample) *Survey {
+	s := &Survey{stage: done, homePage: home}
+	if home != nil {
+		s.home = home.Address
+	} else if len(posts) > 0 {
+		s.home = posts[0].Address
+		s.home = s.at("/")
+	}
+	for _, p := range posts {
+		if len(s.posts) < MaxPosts && p.isPost && !s.hasPost(p) {
+			s.posts = append(s.posts, p)
+		}
+	}
+	return s
+}
+
+// at is an address on the home's host.
+func (s *Survey) at(path string) domain.Address {
+	a := s.home
+	a.Path, a.Query = path, ""
+	return a
+}
+
+// ask wants an address, once.
+func (s *Survey) ask(a domain.Address, p Part) bool {
+	a = a.WithoutFragment()
+	if len(s.asked) >= MaxRequests || slices.Contains(s.asked, a) {
+		return false
+	}
+	s.asked = append(s.asked, a)
+	s.pending = append(s.pending, Want{a, p})
+	return true
+}
+
+// Next is what is wanted now, in any order; nothing when the survey is done. It says the same until one of them was taken.
+func (s *Survey) Next() []Want { return slices.Clone(s.pending) }
+
+// Done reports whether nothing more is wanted.
+func (s *Survey) Done() bool { return len(s.pending) == 0 }
+
+// Requests is how many addresses were asked for so far.
+func (s *Survey) Requests() int { return len(s.asked) }
+
+// Take hands over what came of a wanted address. It reports whether that address was wanted: what was not is let be.
+func (s *Survey) Take(wanted domain.Address, g Got) bool {
+	wanted = wanted.WithoutFragment()
+	i := slices.IndexFunc(s.pending, func(w Want) bool { return w.Address == wanted })
+	if i < 0 {
+		return false
+	}
+	w := s.pending[i]
+	s.pending = slices.Delete(s.pending, i, i+1)
+	if g.isThere() {
+		s.take(w, g)
+	}
+	for len(s.pending) == 0 && s.stage != done {
+		s.advance()
+	}
+	return true
+}
+
+func (s *Survey) take(w Want, g Got) {
+	at := w.Address
+	if final, err := domain.ParseAddress(g.At); err == nil && final.IsWeb() {
+		at = final
+	}
+	switch w.Part {
+	case Home:
+		if g.Page != nil {
+			s.takeHome(g.Page)
+		}
+	case Robots:
+		s.maps = append(s.maps, ReadRobots(g.Body, at)...)
+	case Feed:
+		s.lists[feedList] = s.longer(feedList, ReadFeed(g.Body, at))
+	case Map:
+		s.takeMap(ReadSitemap(g.Body, at))
+	case Offer:
+		if g.Page != nil && sameSite(g.Page.Address, s.home) {
+			s.offer = g.Page
+		}
+	case Post:
+		if p := g.Page; p != nil {
+			p.wanted = w.Address
+		}
+		if p := g.Page; p != nil && sameSite(p.Address, s.home) && p.isPost && !s.hasPost(p) {
+			s.posts = append(s.posts, p)
+		}
+	case partEnd:
+	}
+}
+
+// takeHome takes the front page; where it was redirected to another site, that is the site from here on.
+func (s *Survey) takeHome(p *Sample) {
+	s.homePage = p
+	if p.Address.IsWeb() {
+		s.home = p.Address.WithoutFragment()
+	}
+	s.feeds = append(s.feeds, p.feeds...)
+	s.lists[homeList] = s.own(p.posts)
+}
+
+// longer is the longer of two lists of one kind.
+func (s *Survey) longer(l list, found []Entry) []Entry {
+	if found = s.own(found); len(found) > len(s.lists[l]) {
+		return found
+	}
+	return s.lists[l]
+}
+
+// own are the entries that lead to the site's own pages.
+func (s *Survey) own(found []Entry) []Entry {
+	return slices.DeleteFunc(slices.Clone(found), func(e Entry) bool {
+		return !sameSite(e.Address, s.home) || e.Address == s.home
+	})
+}
+
+// takeMap keeps a sitemap's posts, and of an index the sitemaps that are likeliest to list posts.
+func (s *Survey) takeMap(m Sitemap) {
+	s.isNews = s.isNews || m.News
+	s.lists[mapList] = s.longer(mapList, m.Pages)
+	slices.SortStableFunc(m.Maps, func(a, b Entry) int { return listsPosts(b.Address) - listsPosts(a.Address) })
+	var first []domain.Address
+	for _, e := range m.Maps {
+		first = append(first, e.Address)
+	}
+	s.maps = append(first, s.maps...)
+}
+
+func (s *Survey) hasPost(p *Sample) bool {
+	return slices.ContainsFunc(s.posts, func(o *Sample) bool { return o.Address == p.Address })
+}
+
+// advance goes on to what is wanted next.
+func (s *Survey) advance() {
+	switch s.stage {
+	case readFeeds:
+		if len(s.lists[feedList]) >= leastPosts || !s.askOne(&s.feeds, Feed, mostFeeds, "/feed/", "/rss.xml") {
+			s.stage = readMaps
+		}
+	case readMaps:
+		if len(s.lists[feedList]) >= leastPosts || len(s.lists[mapList]) >= leastPosts || !s.askOne(&s.maps, Map, mostMaps, "/sitemap.xml") {
+			s.stage = readPosts
+			s.choose()
+		}
+	case readPosts:
+		if !s.askPosts() {
+			s.stage = done
+		}
+	case done:
+	}
+}
+
+// askOne asks for the next of some addresses of the site, or of the usual ones where none is left, up to most of a part. It
+// reports whether there was one.
+func (s *Survey) askOne(from *[]domain.Address, p Part, most int, usual ...string) bool {
+	for s.tried[p] < most {
+		var a domain.Address
+		switch {
+		case len(*from) > 0:
+			a, *from = (*from)[0], (*from)[1:]
+		case s.tried[p] < len(usual):
+			a = s.at(usual[s.tried[p]])
+		default:
+			return false
+		}
+		if !sameSite(a, s.home) {
+			continue
+		}
+		s.tried[p]++
+		if s.ask(a, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// choose takes the first list with enough posts, else the longest, and asks for the page on which the site wants texts.
+func (s *Survey) choose() {
+	for l := feedList; l < listEnd; l++ {
+		if n := len(s.lists[l]); n >= leastPosts || n > len(s.lists[s.chosen]) {
+			s.chosen = l
+			if n >= leastPosts {
+				break
+			}
+		}
+	}
+	s.waiting = s.lists[s.chosen]
+	if s.homePage != nil && sameSite(s.homePage.offer, s.home) {
+		s.ask(s.homePage.offer, Offer)
+	}
+}
+
+// askPosts asks for as many posts as are lacking. It reports whether there were any.
+func (s *Survey) askPosts() bool {
+	for len(s.posts)+s.pendingPosts() < MaxPosts && len(s.waiting) > 0 && len(s.asked) < MaxRequests {
+		s.ask(s.waiting[0].Address, Post)
+		s.waiting = s.waiting[1:]
+	}
+	return len(s.pending) > 0
+}
+
+func (s *Survey) pendingPosts() (n int) {
+	for _, w := range s.pending {
+		if w.Part == Post {
+			n++
+		}
+	}
+	return n
+}
+
+// listsPosts says how likely a sitemap of an index lists posts, by its name.
+func listsPosts(a domain.Address) int {
+	score := 0
+	for _, word := range [...]struct {
+		part  string
+		score int
+	}{{"post", 3}, {"article", 3}, {"news", 3}, {"blog", 3}, {"stor", 1}, {"page", -1}, {"category", -3}, {"tag", -3}, {"author", -3}, {"product", -3}, {"image", -3}, {"video", -3}} {
+		if containsFold(a.Path, word.part) {
+			score += word.score
+		}
+	}
+	return score
+}
+
+// entryOf is what the list of posts says of a post.
+func (s *Survey) entryOf(p *Sample) Entry {
+	for _, e := range s.lists[s.chosen] {
+		if e.Address == p.Address || e.Address == p.wanted {
+			return e
+		}
+	}
+	return Entry{}
+}
+
+// dates are those of all listed posts that have one, the newest first.
+func (s *Survey) dates() (all []page.Date) {
+	if s.chosen == mapList { // of the last change, which a new look of the site changes on all
+		for _, p := range s.posts {
+			if !p.Date.IsZero() {
+				all = append(all, p.Date)
+			}
+		}
+	} else {
+		for _, e := range s.lists[s.chosen] {
+			if !e.Date.IsZero() {
+				all = append(all, e.Date)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b page.Date) int { return int(b.Unix()/86400 - a.Unix()/86400) })
+	return all
+}
