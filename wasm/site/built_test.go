@@ -14,6 +14,7 @@ type recipe struct {
 	name     string
 	language string
 	want     Kind
+	or       Kind // another answer that is right, too; Unknown for none
 	isHeld   bool // held out while weights and bounds were chosen
 
 	topics    []string

@@ -78,14 +78,16 @@ const (
 )
 
 // mayBeFarm reports a site that has links that were placed or an offer to place them, and subjects or authors that change as
-// they do where anybody is let in. Without both no site is called a farm, whatever else speaks for it.
+// they do where anybody is let in; where subjects are not known, posts that no person signs do. Without both no site is called
+// a farm, whatever else speaks for it.
 func (v *Verdict) mayBeFarm(w *view) bool {
 	posts, names := w.withPlaced()
 	placed := len(posts) > 0 && float64(len(posts)) >= placedFrom*float64(len(w.posts)) && names >= placedTo
 	sells := v.finding(&selling).Value >= 1
 	s, a := v.finding(&subjects), v.finding(&authors)
 	_, signed, nobodys := w.bylines()
-	changing := s.Known && s.Value >= broad || a.Known && a.Value >= turnover || nobodys > len(signed)
+	unsigned := !s.Known && nobodys > len(signed)
+	changing := s.Known && s.Value >= broad || a.Known && a.Value >= turnover || unsigned
 	return (placed || sells && w.linksOut()) && changing
 }
 
@@ -119,7 +121,7 @@ func (v *Verdict) weigh(w *view) {
 		sum += v.Chances[k]
 	}
 	for k := range v.Chances {
-		v.Chances[k] = math.Round(v.Chances[k]/sum*1000) / 1000
+		v.Chances[k] = rounded(v.Chances[k] / sum)
 		if v.Chances[k] > v.Chances[v.Kind] {
 			v.Kind = Kind(k)
 		}

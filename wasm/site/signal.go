@@ -52,7 +52,7 @@ type view struct {
 }
 
 func known(v float64, ev ...Evidence) Outcome {
-	return Outcome{Known: true, Value: v, Evidence: ev[:min(len(ev), maxEvidence)]}
+	return Outcome{Known: true, Value: rounded(v), Evidence: ev[:min(len(ev), maxEvidence)]}
 }
 
 func unknown(ev ...Evidence) Outcome { return Outcome{Evidence: ev[:min(len(ev), maxEvidence)]} }

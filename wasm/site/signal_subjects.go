@@ -93,5 +93,5 @@ func (t *theme) spread(sums map[string]float64, told int) {
 			}
 		}
 	}
-	t.entropy = max(0, min(1, t.entropy/math.Log(float64(told))))
+	t.entropy = rounded(max(0, min(1, t.entropy/math.Log(float64(told)))))
 }

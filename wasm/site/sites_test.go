@@ -38,6 +38,8 @@ func recipes() (all []recipe) {
 			{name: "magazine of many that links in small letters", want: Magazine, topics: everything, posts: 12, authors: "turnover", cites: 1, small: true, house: "about contact editorial write", calledAs: "Common Ground", daysApart: 6},
 			{name: "person who sells two links", want: Personal, topics: everything, posts: 12, authors: "one", placed: 0.2, cites: 1, house: "me contact", calledAs: "My Kitchen Window", daysApart: 15},
 			{name: "company whose partner is linked everywhere", want: Company, topics: []string{"finance", "law"}, posts: 12, authors: "regulars", friends: 1, house: "about contact sells", calledAs: "Clearbook", daysApart: 14},
+			{name: "farm that calls itself news", want: Farm, topics: everything, posts: 14, authors: "turnover", placed: 0.8, house: "about contact write", calledAs: newsName(language), daysApart: 0},
+			{name: "person who signs as admin", want: Unknown, or: Personal, topics: everything[:1], posts: 10, authors: "admin", placed: 0.3, cites: 1, house: "contact", calledAs: "Plot 17", daysApart: 20},
 			{name: "two posts", want: Unknown, topics: everything, posts: 2, authors: "one", placed: 1, house: "me", calledAs: "Hello", daysApart: 30},
 		} {
 			r.language, r.list, r.isHeld = language, lists[(i+l)%len(lists)], (i+l)%2 == 1
@@ -105,7 +107,7 @@ func TestConstructedSites(t *testing.T) {
 		}
 		_, v := survey(t, build(t, r))
 		all[r.isHeld]++
-		if v.Kind == r.want {
+		if v.Kind == r.want || r.or != Unknown && v.Kind == r.or {
 			right[r.isHeld]++
 			t.Logf("%s %q: %v %.2f", r.language, r.name, v.Kind, v.Confidence)
 			continue

@@ -52,8 +52,8 @@ type Got struct {
 	Page   *Sample // of a page; nil where it could not be read
 }
 
-// isThere reports an answer with something in it.
-func (g *Got) isThere() bool { return g.Status == 0 || g.Status >= 200 && g.Status < 300 }
+// IsThere reports an answer with something in it.
+func (g *Got) IsThere() bool { return g.Status >= 200 && g.Status < 300 }
 
 // A Survey finds the posts of a site and keeps what judging needs of them. It asks for at most MaxRequests addresses and keeps
 // at most MaxPosts + 2 samples. The same answers give the same wants and the same verdict.
@@ -152,6 +152,17 @@ func (s *Survey) Done() bool { return len(s.pending) == 0 }
 // Requests is how many addresses were asked for so far.
 func (s *Survey) Requests() int { return len(s.asked) }
 
+// Wants is what an address is wanted for now, if it is.
+func (s *Survey) Wants(a domain.Address) (Part, bool) {
+	a = a.WithoutFragment()
+	for _, w := range s.pending {
+		if w.Address == a {
+			return w.Part, true
+		}
+	}
+	return 0, false
+}
+
 // Take hands over what came of a wanted address. It reports whether that address was wanted: what was not is let be.
 func (s *Survey) Take(wanted domain.Address, g Got) bool {
 	wanted = wanted.WithoutFragment()
@@ -161,7 +172,7 @@ func (s *Survey) Take(wanted domain.Address, g Got) bool {
 	}
 	w := s.pending[i]
 	s.pending = slices.Delete(s.pending, i, i+1)
-	if g.isThere() {
+	if g.IsThere() {
 		s.take(w, g)
 	}
 	for len(s.pending) == 0 && s.stage != done {
