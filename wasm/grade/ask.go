@@ -5,6 +5,7 @@ import (
 
 	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/topic"
 )
 
 // What follows is what package site asks of a page beside its report.
@@ -18,8 +19,11 @@ func (in *Input) HouseOffer() *page.Link { return in.houseOffer() }
 // OwnText is what the page says by itself, without the anchors that lead to other sites.
 func (in *Input) OwnText() string { return in.topics().ownText() }
 
-// PaidLabel is the label that says that somebody paid for the page's text; "" when none does.
-func (in *Input) PaidLabel() string { return paidLabel(in) }
+// AreasUnder is what the page's own words are about under another title: that of most pages has the site's name in it.
+func (in *Input) AreasUnder(title string) []topic.Area {
+	t := in.topics()
+	return t.kinds().Of(t.read(topic.Text{Title: title, Headings: headingsOf(in.Facts), Body: t.ownText(), Address: in.URL.Path}))
+}
 
 // AreaOf is the area that a link's anchor and the path of its address are about; "" where they do not say.
 func (in *Input) AreaOf(l *page.Link) string { return in.topics().areaOf(l) }

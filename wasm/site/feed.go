@@ -12,7 +12,7 @@ import (
 // web.resource.org/rss/1.0/spec), Atom (RFC 4287) or JSON Feed (jsonfeed.org/version/1.1). at is the feed's own address, which
 // relative ones are resolved against. What is no feed, or a broken one, gives what could be read of it.
 func ReadFeed(src []byte, at domain.Address) []Entry {
-	src = src[:min(len(src), maxRead)]
+	src = src[:min(len(src), MaxRead)]
 	if text := strings.TrimLeft(string(src[:min(len(src), 100)]), "\ufeff \t\r\n"); strings.HasPrefix(text, "{") {
 		return readJSONFeed(src[strings.IndexByte(string(src[:min(len(src), 100)]), '{'):], at)
 	}
@@ -126,6 +126,9 @@ func (f *feed) end() {
 	}
 	if d.date == "" {
 		d.date = d.changed
+	}
+	if f.found.seen >= maxListed {
+		return
 	}
 	if a, err := f.at.Resolve(d.link); err == nil && d.link != "" && a.IsWeb() {
 		f.found.add(Entry{Address: a, Title: d.title, Date: page.ParseDate(d.date), Author: d.author})

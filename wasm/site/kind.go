@@ -42,10 +42,10 @@ var base = [kindEnd]float64{Unknown: 0.5, Farm: -3, Magazine: -1.5, Company: -2.
 var pulls = [...]pull{
 	{Farm, &placedLinks, 0, 6, false}, {Farm, &selling, 0.5, 1, false}, {Farm, &selling, 1, 3, false}, {Farm, &anchorShapes, 0.2, 1.5, false}, {Farm, &template, 0.3, 1, false}, {Farm, &sitewide, 0, 0.7, false},
 	{Farm, &subjects, 0.5, 1.5, false}, {Farm, &authors, 0.6, 1, false}, {Farm, &disclosure, 0.5, -1.5, false},
-	{Magazine, &housePages, 0, 2, false}, {Magazine, &disclosure, 0.5, 1, false}, {Magazine, &oneVoice, oneFrom, -3, false}, {Magazine, &ownOffers, 0.3, -2, false}, {Magazine, &newsMarks, 0.4, -1.5, false}, {Magazine, &authors, 0, 1, false}, {Magazine, &authors, 0, 1.2, true},
+	{Magazine, &housePages, 0, 2, false}, {Magazine, &disclosure, 0.5, 1, false}, {Magazine, &oneVoice, oneFrom, -3, false}, {Magazine, &ownOffers, 0.3, -2, false}, {Magazine, &newsMarks, 0.4, -1.5, false}, {Magazine, &placedLinks, placedFrom, -8, false}, {Magazine, &authors, 0, 1, false}, {Magazine, &authors, 0, 1.2, true},
 	{Company, &ownOffers, 0.3, 5, false}, {Company, &subjects, 0.5, -1.5, false}, {Company, &newsMarks, 0.4, -1, false},
 	{Personal, &oneVoice, oneFrom, 4, false}, {Personal, &ownOffers, 0.3, -3, false}, {Personal, &newsMarks, 0.4, -2, false}, {Personal, &authors, 0.6, -2, false},
-	{News, &newsMarks, 0.4, 5, false}, {News, &pace, 1, 0.3, false}, {News, &ownOffers, 0.5, -2, false}, {News, &oneVoice, oneFrom, -2, false}, {News, &subjects, 0.5, 1, false},
+	{News, &newsMarks, 0.4, 5, false}, {News, &pace, 1, 0.3, false}, {News, &ownOffers, 0.5, -2, false}, {News, &oneVoice, oneFrom, -2, false}, {News, &subjects, 0.5, 1, false}, {News, &placedLinks, placedFrom, -8, false},
 }
 
 // oneFrom is the share of posts from which one person writes a site.

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"html"
+	"io"
 	"strings"
 
 	"linkgrade/wasm/jsontext"
@@ -53,6 +54,18 @@ func (b *builder) addLists(files map[string]file) {
 		files["/maps.xml"] = file{"application/xml", "<sitemapindex><sitemap><loc>" + site + "/category-sitemap.xml</loc></sitemap><sitemap><loc>" + site + "/post-sitemap.xml</loc></sitemap></sitemapindex>"}
 		files["/post-sitemap.xml"] = file{"application/xml", text}
 	}
+}
+
+func unpacked(s string) []byte {
+	z, err := gzip.NewReader(strings.NewReader(s))
+	if err != nil {
+		return nil
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		return nil
+	}
+	return b
 }
 
 func packed(s string) string {

@@ -6,9 +6,11 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Bounds on what is read of one feed or sitemap.
+// MaxRead is how much of one feed or sitemap is read, in bytes; what lies beyond is not looked at.
+const MaxRead = 8 << 20
+
+// Further bounds.
 const (
-	maxRead  = 8 << 20 // bytes, unpacked; what lies beyond is not read
 	maxToken = 1 << 20 // bytes of one tag or text run; reading ends at the first longer one
 	maxDepth = 64      // open elements whose names are known; deeper ones are counted
 )
@@ -22,7 +24,7 @@ type markup struct {
 }
 
 func newMarkup(src []byte) *markup {
-	z := html.NewTokenizer(bytes.NewReader(src[:min(len(src), maxRead)]))
+	z := html.NewTokenizer(bytes.NewReader(src[:min(len(src), MaxRead)]))
 	z.SetMaxBuf(maxToken)
 	z.AllowCDATA(true)
 	return &markup{z: z}

@@ -52,7 +52,7 @@ func isPost(a domain.Address) bool {
 	case len(last) > utf8.RuneCountInString(last): // beyond ASCII
 		return utf8.RuneCountInString(last) >= longTitle
 	}
-	return isDigits(last) && len(last) >= 2
+	return isDigits(last) && len(last) > 2 && !isYear(last)
 }
 
 // isNumbered reports the queries of sites that count their posts: "p=123".
@@ -63,13 +63,17 @@ func isNumbered(query string) bool {
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
+func isYear(s string) bool {
+	return len(s) == 4 && isDigits(s) && (s[:2] == "19" || s[:2] == "20")
+}
+
 // isDated reports a path with a year and something behind it.
 func isDated(path string) bool {
 	for rest := path; rest != ""; {
 		var part string
 		var more bool
 		part, rest, more = strings.Cut(rest, "/")
-		if more && len(part) == 4 && isDigits(part) && (part[:2] == "19" || part[:2] == "20") {
+		if more && isYear(part) {
 			return rest != "" && !isDigits(strings.ReplaceAll(strings.Trim(rest, "/"), "/", "")) // an archive of a month
 		}
 	}
@@ -94,7 +98,7 @@ func isFurniture(a domain.Address) bool {
 			return true
 		}
 	}
-	called := strings.NewReplacer("-", " ", "_", " ").Replace(name)
+	called := strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), "_", " ")
 	for _, list := range [...]lexicon.Phrases{lexicon.AboutWords, lexicon.ContactWords, lexicon.EditorialPolicies, lexicon.Invitations} {
 		if list.Has(called) {
 			return true

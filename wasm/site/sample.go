@@ -73,14 +73,16 @@ var asked = [...]string{"write-for-us", "price-list", "metric-boasts", "chat-con
 // SampleOf takes a sample of a page that was graded. Only what is in of the page is read: the input may be let go after.
 func SampleOf(in *grade.Input, r *grade.Report) *Sample {
 	s := &Sample{Address: in.URL.WithoutFragment(), Title: clip(in.Title, 200), Site: clip(in.SiteName, 100), Author: clip(in.Author, 100),
-		Date: r.Published, Language: in.Written(), Words: in.MainWords, Text: cut(in.OwnText(), maxOwnText), Areas: r.Areas}
+		Date: r.Published, Language: in.Written(), Words: in.MainWords, Text: cut(in.OwnText(), maxOwnText)}
 	for i := range in.Headings {
 		if b := in.Headings[i].Block; len(s.Headings) < maxHeadings && b < len(in.Blocks) && in.Blocks[b].Content >= 0.5 {
 			s.Headings = append(s.Headings, clip(in.Headings[i].Text, 100))
 		}
 	}
-	if len(s.Areas) == 0 && isJapanese(s.Text) {
-		s.Areas = japaneseAreas(s.Title + "\n" + s.Text)
+	if title := titleAlone(in.Facts); isJapanese(s.Text) {
+		s.Areas = japaneseAreas(title + "\n" + s.Text)
+	} else {
+		s.Areas = in.AreasUnder(title)
 	}
 	s.addLinks(in)
 	s.addMarks(r)
@@ -99,6 +101,25 @@ func SampleOf(in *grade.Input, r *grade.Report) *Sample {
 	s.listed = in.Record.Categories.Words()
 	s.offer = invitation(in.Facts, r)
 	return s
+}
+
+// titleAlone is a page's title without the site's name: what stands behind the last bar or dash, or before the first, where that
+// is the name, or shorter than the rest.
+func titleAlone(f *page.Facts) string {
+	for _, mark := range [...]string{" | ", " – ", " — ", " - ", " · ", "｜", " » "} {
+		i := strings.LastIndex(f.Title, mark)
+		if i < 0 {
+			continue
+		}
+		first, last := f.Title[:i], f.Title[i+len(mark):]
+		if fold(first) == fold(f.SiteName) {
+			return last
+		}
+		if fold(last) == fold(f.SiteName) || len(last) < len(first) {
+			return first
+		}
+	}
+	return f.Title
 }
 
 // calledOn is what a link by one of names is called.

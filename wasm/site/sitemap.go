@@ -14,10 +14,11 @@ type Sitemap struct {
 	News  bool    // whether pages are announced as news (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap)
 }
 
-// ReadSitemap reads a sitemap or an index of sitemaps, packed by gzip or not, up to 8 MB unpacked. What is none, or broken,
-// gives what could be read of it.
+// ReadSitemap reads a sitemap or an index of sitemaps, up to [MaxRead] bytes and 50,000 addresses, the protocol's own bound.
+// Packed ones are the caller's to unpack: browsers have a way of their own, which weighs nothing. What is none, or broken, gives
+// what could be read of it.
 func ReadSitemap(src []byte, at domain.Address) Sitemap {
-	s := sitemap{m: newMarkup(unpacked(src)), at: at}
+	s := sitemap{m: newMarkup(src), at: at}
 	s.m.walk(s.open, s.text, s.shut)
 	out := Sitemap{Pages: s.posts.newest(), Maps: s.maps.newest(), News: s.news}
 	if len(out.Pages) < leastPosts {
@@ -26,10 +27,14 @@ func ReadSitemap(src []byte, at domain.Address) Sitemap {
 	return out
 }
 
+// maxListed is how many addresses of one list are looked at (sitemaps.org/protocol.html).
+const maxListed = 50_000
+
 type sitemap struct {
 	m                  *markup
 	at                 domain.Address
 	posts, pages, maps entries
+	seen               int // addresses so far
 	news               bool
 	value              []byte
 	loc, date          string
@@ -69,6 +74,9 @@ func (s *sitemap) shut() {
 
 // end adds the page or the further sitemap.
 func (s *sitemap) end(isMap bool) {
+	if s.seen++; s.seen > maxListed {
+		return
+	}
 	a, err := s.at.Resolve(s.loc)
 	if s.loc == "" || err != nil || !a.IsWeb() {
 		return
@@ -83,6 +91,7 @@ func (s *sitemap) end(isMap bool) {
 		s.maps.add(e)
 	case isPost(a):
 		s.posts.add(e)
+		s.pages.add(e)
 	case !isFurniture(a):
 		s.pages.add(e)
 	}

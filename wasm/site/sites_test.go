@@ -79,6 +79,9 @@ func answer(b built, w Want, lex *topic.Lexicon) Got {
 		return Got{Status: 404}
 	}
 	g := Got{Status: 200, Body: []byte(f.body)}
+	if strings.HasPrefix(f.body, "\x1f\x8b") { // as callers do
+		g.Body = unpacked(f.body)
+	}
 	if w.Part.IsPage() {
 		g.Page = sampleOf(f.body, w.Address, lex)
 	}

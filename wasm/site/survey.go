@@ -355,18 +355,19 @@ func (s *Survey) entryOf(p *Sample) Entry {
 	return Entry{}
 }
 
-// dates are those of all listed posts that have one, the newest first.
+// dates are those of all posts of the list that have one, the newest first. Those of a sitemap are of the last change, which a new
+// look of the site changes on all; there, and where the list has hardly any, the posts' own dates stand in.
 func (s *Survey) dates() (all []page.Date) {
-	if s.chosen == mapList { // of the last change, which a new look of the site changes on all
+	for _, e := range s.lists[s.chosen] {
+		if !e.Date.IsZero() && s.chosen != mapList {
+			all = append(all, e.Date)
+		}
+	}
+	if len(all) < leastPosts {
+		all = all[:0]
 		for _, p := range s.posts {
 			if !p.Date.IsZero() {
 				all = append(all, p.Date)
-			}
-		}
-	} else {
-		for _, e := range s.lists[s.chosen] {
-			if !e.Date.IsZero() {
-				all = append(all, e.Date)
 			}
 		}
 	}
