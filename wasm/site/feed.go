@@ -34,7 +34,6 @@ type feed struct {
 // draft is the item being read.
 type draft struct {
 	title, link, guid, date, changed, author string
-	original                                 bool // link is feedburner's original
 }
 
 func (f *feed) open() {

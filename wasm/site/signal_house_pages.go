@@ -24,13 +24,3 @@ var housePages = Signal{
 		return known(float64(len(ev))/3, ev...)
 	},
 }
-
-// hasRules reports a site that leads to its editorial rules.
-func (v *view) hasRules() bool {
-	for _, p := range v.pages {
-		if p.House.Editorial != "" {
-			return true
-		}
-	}
-	return false
-}

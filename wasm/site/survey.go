@@ -297,7 +297,8 @@ func (s *Survey) askOne(from *[]domain.Address, p Part, most int, usual ...strin
 	return false
 }
 
-// choose takes the first list with enough posts, else the longest, and asks for the page on which the site wants texts.
+// choose takes the first list with enough posts, else the longest, and asks for its posts and for the page on which the site wants
+// texts.
 func (s *Survey) choose() {
 	for l := feedList; l < listEnd; l++ {
 		if n := len(s.lists[l]); n >= leastPosts || n > len(s.lists[s.chosen]) {
@@ -311,6 +312,7 @@ func (s *Survey) choose() {
 	if s.homePage != nil && sameSite(s.homePage.offer, s.home) {
 		s.ask(s.homePage.offer, Offer)
 	}
+	s.askPosts()
 }
 
 // askPosts asks for as many posts as are lacking. It reports whether there were any.
