@@ -22,7 +22,7 @@ const maxEntries = 40
 
 // entries gathers the newest of a list, each address once, those without a date after those with one, in the list's order.
 type entries struct {
-	all  []numbered
+	all  []*numbered // by pointers, as elsewhere: one sort for all weighs 4 KB less in the engine than one for each type
 	seen int
 }
 
@@ -34,7 +34,7 @@ type numbered struct {
 func (e *entries) add(one Entry) {
 	one.Address = one.Address.WithoutFragment()
 	one.Title, one.Author = clip(one.Title, 200), clip(one.Author, 100)
-	e.all = append(e.all, numbered{one, e.seen})
+	e.all = append(e.all, &numbered{one, e.seen})
 	if e.seen++; len(e.all) > 4*maxEntries {
 		e.settle()
 	}
@@ -42,12 +42,12 @@ func (e *entries) add(one Entry) {
 
 // settle sorts and drops what is too many.
 func (e *entries) settle() {
-	slices.SortFunc(e.all, func(a, b numbered) int {
+	slices.SortFunc(e.all, func(a, b *numbered) int {
 		return cmp.Or(cmp.Compare(b.Date.Unix(), a.Date.Unix()), a.at-b.at)
 	})
 	kept := e.all[:0]
 	for _, n := range e.all {
-		if len(kept) < maxEntries && !slices.ContainsFunc(kept, func(k numbered) bool { return k.Address == n.Address }) {
+		if len(kept) < maxEntries && !slices.ContainsFunc(kept, func(k *numbered) bool { return k.Address == n.Address }) {
 			kept = append(kept, n)
 		}
 	}

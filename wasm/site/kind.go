@@ -144,15 +144,15 @@ func (v *Verdict) reasons() {
 		Finding
 		by float64
 	}
-	var all []weighed
+	var all []*weighed
 	for i := range pulls {
 		p := &pulls[i]
 		f := v.finding(p.signal)
 		if by := p.of(&f.Outcome); p.kind == v.Kind && by > 0 {
-			all = append(all, weighed{*f, by})
+			all = append(all, &weighed{*f, by})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.by, a.by) })
+	slices.SortStableFunc(all, func(a, b *weighed) int { return cmp.Compare(b.by, a.by) })
 	for _, w := range all {
 		v.Reasons = append(v.Reasons, w.Finding)
 	}

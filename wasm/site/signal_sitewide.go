@@ -1,10 +1,6 @@
 package site
 
 import (
-	"cmp"
-	"maps"
-	"slices"
-
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 )
@@ -19,6 +15,7 @@ var sitewide = Signal{
 			return unknown()
 		}
 		on, links := map[domain.Name]int{}, map[domain.Name]*Link{}
+		var names []domain.Name // in the order of the pages
 		for _, p := range v.pages {
 			once := map[domain.Name]bool{}
 			for i := range p.Links {
@@ -27,11 +24,12 @@ var sitewide = Signal{
 					continue
 				}
 				once[l.Name] = true
-				on[l.Name]++
+				if on[l.Name]++; on[l.Name] == 1 {
+					names = append(names, l.Name)
+				}
 				links[l.Name] = l
 			}
 		}
-		names := slices.SortedFunc(maps.Keys(on), func(a, b domain.Name) int { return cmp.Compare(a.String(), b.String()) })
 		value := 0.0
 		var ev []Evidence
 		for _, n := range names {

@@ -241,9 +241,13 @@ func (s *Survey) own(found []Entry) []Entry {
 func (s *Survey) takeMap(m Sitemap) {
 	s.isNews = s.isNews || m.News
 	s.lists[mapList] = s.longer(mapList, m.Pages)
-	slices.SortStableFunc(m.Maps, func(a, b Entry) int { return listsPosts(b.Address) - listsPosts(a.Address) })
+	var likeliest []*Entry
+	for i := range m.Maps {
+		likeliest = append(likeliest, &m.Maps[i])
+	}
+	slices.SortStableFunc(likeliest, func(a, b *Entry) int { return listsPosts(b.Address) - listsPosts(a.Address) })
 	var first []domain.Address
-	for _, e := range m.Maps {
+	for _, e := range likeliest {
 		first = append(first, e.Address)
 	}
 	s.maps = append(first, s.maps...)
@@ -359,20 +363,20 @@ func (s *Survey) entryOf(p *Sample) Entry {
 
 // dates are those of all posts of the list that have one, the newest first. Those of a sitemap are of the last change, which a new
 // look of the site changes on all; there, and where the list has hardly any, the posts' own dates stand in.
-func (s *Survey) dates() (all []page.Date) {
-	for _, e := range s.lists[s.chosen] {
-		if !e.Date.IsZero() && s.chosen != mapList {
-			all = append(all, e.Date)
+func (s *Survey) dates() (all []*page.Date) {
+	for i := range s.lists[s.chosen] {
+		if e := &s.lists[s.chosen][i]; !e.Date.IsZero() && s.chosen != mapList {
+			all = append(all, &e.Date)
 		}
 	}
 	if len(all) < leastPosts {
 		all = all[:0]
 		for _, p := range s.posts {
 			if !p.Date.IsZero() {
-				all = append(all, p.Date)
+				all = append(all, &p.Date)
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b page.Date) int { return int(b.Unix()/86400 - a.Unix()/86400) })
+	slices.SortFunc(all, func(a, b *page.Date) int { return int(b.Unix()/86400 - a.Unix()/86400) })
 	return all
 }
