@@ -26,7 +26,7 @@ o mnie, kim jestem, om mig, om meg, om mej, o mně, обо мне, про мен
 // NewsNames are words of the names of news sites, as whole words.
 const NewsNames Phrases = `
 news, times, herald, gazette, tribune, daily, chronicle, courier, observer, press, bulletin, nachrichten, zeitung, tageblatt, tagblatt, anzeiger, kurier, rundschau, tagesspiegel,
-actualités, quotidien, noticias, diario, periódico, heraldo, gaceta, notizie, giornale, corriere, gazzetta, notícias, jornal, folha, nieuws, dagblad, krant, courant, wiadomości, gazeta, dziennik, kurier, głos,
+actualités, quotidien, noticias, diario, periódico, heraldo, gaceta, notizie, giornale, corriere, gazzetta, notícias, jornal, folha, nieuws, dagblad, krant, courant, wiadomości, gazeta, dziennik, głos,
 новости, вести, газета, haber, haberleri, nyheter, avis, uutiset, noviny, ニュース, 新聞, 日報, 新闻, 日报, 뉴스, 신문
 `
 

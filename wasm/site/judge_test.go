@@ -49,6 +49,9 @@ func TestSignalsAreWhole(t *testing.T) {
 			t.Errorf("signal %q has no file of its own: %v", s.ID, err)
 		}
 	}
+	if got := len(Rules()); got != len(asked) {
+		t.Errorf("%d of the %d rules asked for exist", got, len(asked))
+	}
 	for _, p := range pulls {
 		if !ids[p.signal.ID] {
 			t.Errorf("a pull of %q, which Signals does not list", p.signal.ID)

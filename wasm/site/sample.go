@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"linkgrade/wasm/domain"
@@ -70,7 +71,12 @@ type House struct{ About, AboutOne, Contact, Editorial, Sells string }
 var asked = [...]string{"write-for-us", "price-list", "metric-boasts", "chat-contact", "risky-niches-wanted", "guest-byline",
 	"undisclosed-sponsoring", "generic-categories", "spam-trade", "trade-links"}
 
-// SampleOf takes a sample of a page that was graded. Only what is in of the page is read: the input may be let go after.
+// Rules are the rules whose findings a sample keeps: who wants nothing else of a page grades it by them alone.
+func Rules() []*grade.Rule {
+	return slices.DeleteFunc(grade.Rules(), func(r *grade.Rule) bool { return !slices.Contains(asked[:], r.ID) })
+}
+
+// SampleOf takes a sample of a page that was graded, by all rules or by [Rules] alone. It keeps nothing of either.
 func SampleOf(in *grade.Input, r *grade.Report) *Sample {
 	s := &Sample{Address: in.URL.WithoutFragment(), Title: clip(in.Title, 200), Site: clip(in.SiteName, 100), Author: clip(in.Author, 100),
 		Date: r.Published, Language: in.Written(), Words: in.MainWords, Text: cut(in.OwnText(), maxOwnText)}
@@ -154,10 +160,8 @@ func (s *Sample) addMarks(r *grade.Report) {
 		if f.Result != grade.Fail && !(f.Result == grade.Value && f.Value < 0.5) {
 			continue
 		}
-		for _, id := range asked {
-			if f.Rule.ID == id && len(f.Evidence) > 0 {
-				s.Marks = append(s.Marks, Mark{id, f.Evidence[0].Text})
-			}
+		if slices.Contains(asked[:], f.Rule.ID) && len(f.Evidence) > 0 {
+			s.Marks = append(s.Marks, Mark{f.Rule.ID, f.Evidence[0].Text})
 		}
 	}
 }

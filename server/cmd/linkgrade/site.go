@@ -122,7 +122,7 @@ func (g *grader) got(ctx context.Context, w site.Want, get visit) (site.Got, err
 	got := site.Got{Status: a.meta.Status, At: a.meta.URL.String(), Body: a.body}
 	if w.Part.IsPage() && got.IsThere() {
 		in := g.input(page.ReadHTML(a.body, a.meta))
-		got.Page = site.SampleOf(in, grade.Grade(in, grade.Meta{At: g.at}))
+		got.Page = site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{At: g.at}))
 	}
 	return got, nil
 }

@@ -57,7 +57,7 @@ func (e *engine) siteSample(r *request) *site.Sample {
 		return nil
 	}
 	in := e.input(facts)
-	return site.SampleOf(in, grade.Grade(in, grade.Meta{}))
+	return site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{}))
 }
 
 func (e *engine) judge(r *request) []byte {
