@@ -129,9 +129,18 @@ func (v *Verdict) weigh(w *view) {
 	if v.Chances[v.Kind] < sureFrom {
 		v.Kind = Unknown
 	}
+	v.shrink(len(w.posts))
 	if v.Kind != Unknown {
 		v.Confidence = v.Chances[v.Kind]
 		v.reasons()
+	}
+}
+
+// shrink leaves each kind as much of its chance as one more post that says nothing would: four posts are never as sure as ten.
+func (v *Verdict) shrink(posts int) {
+	v.Chances[Unknown] = 0
+	for k := range v.Chances {
+		v.Chances[k] = rounded(v.Chances[k] * float64(posts) / float64(posts+1))
 	}
 }
 

@@ -170,7 +170,7 @@ func printVerdict(w io.Writer, v *site.Verdict) error {
 	}
 	fmt.Fprintf(&b, "\n%s\n", printable(v.Home))
 	if len(v.Posts) > 0 {
-		fmt.Fprintf(&b, "by %d posts, found by its %s\n", len(v.Posts), v.Source)
+		fmt.Fprintf(&b, "by %d posts, found by its %s\n", len(v.Posts), strings.Replace(v.Source, "home", "front page", 1))
 	}
 	told := map[*site.Signal]bool{}
 	for i := range v.Reasons {
