@@ -39,6 +39,7 @@ import (
 	_ "linkgrade/wasm/jsontext"
 	_ "linkgrade/wasm/lexicon"
 	_ "linkgrade/wasm/page"
+	_ "linkgrade/wasm/site"
 	_ "linkgrade/wasm/topic"
 	_ "linkgrade/wasm/trust"
 )
@@ -53,7 +54,8 @@ var mayImport = map[string][]string{
 	"wasm/topic":          {"wasm/domain", "wasm/jsontext", "wasm/lexicon"},
 	"wasm/topic/gen":      {"wasm/topic"},
 	"wasm/grade":          {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
-	"wasm/cmd/engine":     {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade"},
+	"wasm/site":           {"wasm/domain", "wasm/jsontext", "wasm/page", "wasm/topic", "wasm/lexicon", "wasm/grade"},
+	"wasm/cmd/engine":     {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
 	"wasm/cmd/hot":        {},
 	"wasm/cmd/relink":     {},
 	"wasm/eval/labelled":  {"wasm/domain"},

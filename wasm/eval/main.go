@@ -1,5 +1,5 @@
 // Command eval measures the engine on labelled pages and prints the same tables each time: placement, kinds, hidden,
-// topics, verticals, advice, sponsored. "eval advice" prints that one alone.
+// topics, verticals, advice, sponsored, site. "eval advice" prints that one alone.
 //
 // The data are not distributed with the project. LINKGRADE_DATA names the folder that holds them; without it eval says
 // so in one line and ends well. It writes nothing but its output.
@@ -40,6 +40,7 @@ func printTables(w io.Writer, data string, some []string) error {
 		{"verticals", func() error { return about(w, bench) }},
 		{"advice", func() error { return advice(w, data) }},
 		{"sponsored", func() error { return sponsored(w, bench) }},
+		{"site", func() error { return sites(w, bench) }},
 	}
 	var errs []error
 	for _, t := range tables {

@@ -43,7 +43,7 @@ func TestPhrasesAreLowerCase(t *testing.T) {
 		"Taking": Taking, "NotTaking": NotTaking, "MenuVerticals": MenuVerticals, "OddVerticals": OddVerticals,
 		"VoucherSections": VoucherSections, "VetoedSections": VetoedSections, "ReviewTitles": ReviewTitles, "Evidence": Evidence,
 		"LifeWords": LifeWords, "Credentials": Credentials, "Traps": Traps, "Moderation": Moderation, "SpamTrades": SpamTrades, "RiskAnchors": RiskAnchors,
-		"HouseOffers": HouseOffers, "PaidStatements": PaidStatements, "OwnWords": OwnWords, "AdviceStarts": AdviceStarts, "AdviceWords": AdviceWords} {
+		"HouseOffers": HouseOffers, "PaidStatements": PaidStatements, "OwnWords": OwnWords, "BuyWords": BuyWords, "AboutOne": AboutOne, "NewsNames": NewsNames, "NobodysNames": NobodysNames, "AdviceStarts": AdviceStarts, "AdviceWords": AdviceWords} {
 		seen := map[string]bool{}
 		for phrase := range list.All {
 			if !list.Has(phrase) || strings.ContainsAny(phrase, "\n\t") || strings.TrimSpace(phrase) != phrase {

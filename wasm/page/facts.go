@@ -45,14 +45,15 @@ type Facts struct {
 	Declares        Declared
 	ScriptMarks     ScriptMarks
 	Robots          Robots
-	Canonical       Target  // link rel=canonical in the head
-	Canonical2      Target  // the next one in the head, where it names another address
-	CanonicalInBody bool    // whether one stands in the body, where it does not count
-	Refresh         Refresh // meta http-equiv=refresh
-	ScriptedTo      Target  // where an inline script goes as soon as it is read; not seen on a live page, which it left
-	Paid            bool    // whether the page says of itself that it is not free to read
-	Password        bool    // whether a field for a password is in sight
-	Scripted        int     // a elements in sight with no address that a script takes somewhere (onclick)
+	Canonical       Target   // link rel=canonical in the head
+	Canonical2      Target   // the next one in the head, where it names another address
+	Feeds           []Target // link rel=alternate of the types that feeds have, as the page has them in order; at most 4
+	CanonicalInBody bool     // whether one stands in the body, where it does not count
+	Refresh         Refresh  // meta http-equiv=refresh
+	ScriptedTo      Target   // where an inline script goes as soon as it is read; not seen on a live page, which it left
+	Paid            bool     // whether the page says of itself that it is not free to read
+	Password        bool     // whether a field for a password is in sight
+	Scripted        int      // a elements in sight with no address that a script takes somewhere (onclick)
 	Headings        []Heading
 	Blocks          []Block
 	Links           []Link // in document order; Links[i].Index == i

@@ -7,7 +7,7 @@ import (
 )
 
 func lists() map[string]list {
-	return map[string]list{"affiliateNames": affiliateNames, "affiliateHosts": affiliateHosts, "trackerNames": trackerNames,
+	return map[string]list{"feedTypes": feedTypes, "affiliateNames": affiliateNames, "affiliateHosts": affiliateHosts, "trackerNames": trackerNames,
 		"redirectHosts": redirectHosts, "shortenerNames": shortenerNames, "affiliateParams": affiliateParams,
 		"trackerParams": trackerParams, "targetParams": targetParams, "abbreviations": abbreviations,
 		"dateJoints": dateJoints, "forwardPaths": forwardPaths,

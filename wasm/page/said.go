@@ -15,7 +15,8 @@ type said struct {
 	titleDone     bool
 	canonical     []byte
 	canonical2    []byte // the next one in the head with another href
-	canonicalLate bool   // one stands in the body
+	feeds         [][]byte
+	canonicalLate bool // one stands in the body
 	refresh       string
 	refreshIn     int
 	refreshed     bool
@@ -67,6 +68,7 @@ func (b *Builder) readHead(f *frame, el *element) {
 		if el.href != nil && hasToken(el.rel, "canonical") {
 			b.said.seeCanonical(clipBytes(el.href, maxHref), b.bodySeen)
 		}
+		b.said.seeFeed(el)
 	case atom.Script:
 		b.said.seeAsset(el.src)
 		b.seeScript(el.src)
@@ -93,6 +95,20 @@ func (s *said) seeCanonical(href []byte, inBody bool) {
 		s.canonical2 = append([]byte{}, href...)
 	}
 }
+
+// seeFeed keeps what the page offers to be followed by (html.spec.whatwg.org, "Link type alternate").
+func (s *said) seeFeed(el *element) {
+	if len(s.feeds) < maxFeeds && el.href != nil && hasToken(el.rel, "alternate") && feedTypes.has(strings.ToLower(collapse(el.typ, 60))) {
+		s.feeds = append(s.feeds, append([]byte{}, clipBytes(el.href, maxHref)...))
+	}
+}
+
+const maxFeeds = 4
+
+// feedTypes are the media types that pages declare their feeds by.
+const feedTypes list = `
+application/atom+xml application/feed+json application/rss+xml
+`
 
 func hasToken(list []byte, token string) bool {
 	for t, rest := cutField(list); len(t) > 0; t, rest = cutField(rest) {
@@ -196,6 +212,9 @@ func (b *Builder) settleSaid(base domain.Address) {
 		if other := b.resolve(base, string(s.canonical2)); other.Address != f.Canonical.Address {
 			f.Canonical2 = other
 		}
+	}
+	for _, href := range s.feeds {
+		f.Feeds = append(f.Feeds, b.resolve(base, string(href)))
 	}
 	f.CanonicalInBody = s.canonicalLate
 	f.Paid = s.ld.paid || s.meta.paid

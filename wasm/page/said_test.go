@@ -2,8 +2,17 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
+
+func feeds(f *Facts) string {
+	var all []string
+	for _, t := range f.Feeds {
+		all = append(all, t.Address.String())
+	}
+	return strings.Join(all, " ")
+}
 
 func TestSaid(t *testing.T) {
 	tests := []struct {
@@ -47,6 +56,10 @@ func TestSaid(t *testing.T) {
 			}
 			return ""
 		}, "said"},
+		{"feeds, in order", `<link rel=alternate type="Application/RSS+xml" href=/feed/><link rel=alternate hreflang=de href=/de><link rel="alternate" type=application/atom+xml href=/a>`,
+			feeds, "https://www.example.org/feed/ https://www.example.org/a"},
+		{"five feeds", strings.Repeat("<link rel=alternate type=application/feed+json href=/j>", 5), feeds, strings.TrimSpace(strings.Repeat("https://www.example.org/j ", 4))},
+		{"a feed that is no alternate", `<link rel=stylesheet type=application/rss+xml href=/f>`, feeds, ""},
 		{"type of an article", `<meta property=og:type content=Article>`, kind, "article"},
 		{"type from JSON-LD first", `<meta property=og:type content=article><script type=application/ld+json>{"@type":"Product"}</script>`, kind, "product"},
 		{"type unknown", `<meta property=og:type content=website>`, kind, ""},

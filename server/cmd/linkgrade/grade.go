@@ -148,7 +148,14 @@ func newGrader(data string, at int64, p program) (*grader, error) {
 }
 
 func (g *grader) grade(f *page.Facts) *grade.Report {
-	in := &grade.Input{Facts: f, Names: g.pack, Profile: g.profile, Vectors: topic.Shipped(), Lexicon: g.lexicon}
-	in.Record, in.Listed = g.pack.Lookup(f.Name)
+	in := g.input(f)
+	in.Profile = g.profile
 	return grade.Grade(in, grade.Meta{At: g.at, Edition: g.pack.Edition()})
+}
+
+// input is a page with what the data say of the names on it.
+func (g *grader) input(f *page.Facts) *grade.Input {
+	in := &grade.Input{Facts: f, Names: g.pack, Vectors: topic.Shipped(), Lexicon: g.lexicon}
+	in.Record, in.Listed = g.pack.Lookup(f.Name)
+	return in
 }

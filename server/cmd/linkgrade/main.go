@@ -2,6 +2,7 @@
 //
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
+//	linkgrade site DOMAIN          what kind of site it is, by ten of its posts
 //	linkgrade profile WORD         what your site is about: see profileCommands
 //	linkgrade explain [RULE]       what a rule looks at, what it moves, and who says that it matters
 //	linkgrade pack WORD            make trust data: see packCommands
@@ -27,6 +28,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade URL                    grade a page on the web
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
+  linkgrade site DOMAIN                  say what kind of site it is, a guest-post farm or a magazine, by ten of its posts
   linkgrade profile learn URL            learn what your site is about, for the relevance of pages; also: show, strike, keywords
   linkgrade explain [RULE]               what a rule looks at, what it moves, and who says so
   linkgrade pack update                  download the published lists and make an edition of trust data of them
@@ -80,6 +82,8 @@ func run(ctx context.Context, args []string, p program) int {
 		return 2
 	case args[0] == "grade":
 		err = gradeCommand(ctx, args[1:], p)
+	case args[0] == "site":
+		err = siteCommand(ctx, args[1:], p, visitWeb(p))
 	case args[0] == "profile":
 		err = profileCommand(ctx, args[1:], p)
 	case args[0] == "explain":

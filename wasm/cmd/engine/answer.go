@@ -14,6 +14,7 @@ import (
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/site"
 	"linkgrade/wasm/topic"
 	"linkgrade/wasm/trust"
 )
@@ -27,6 +28,7 @@ type engine struct {
 	vectors *topic.Vectors
 	profile *topic.Profile
 	lexicon *topic.Lexicon // made for the first page
+	surveys map[string]*site.Survey
 }
 
 // answer never fails: what cannot be done is an error object with one sentence.
@@ -52,6 +54,12 @@ func (e *engine) answer(src []byte) []byte {
 		return e.sample(r)
 	case "learn":
 		return e.learn(r)
+	case "survey":
+		return e.beginSurvey(r)
+	case "found":
+		return e.found(r)
+	case "judge":
+		return e.judge(r)
 	case "warm":
 		e.warm()
 		return []byte("{}")
@@ -113,17 +121,25 @@ func (e *engine) grade(r *request) []byte {
 	if trouble != nil {
 		return trouble
 	}
-	in := &grade.Input{Facts: facts, Profile: e.profile, Vectors: e.vectors, Lexicon: e.words()}
-	meta := grade.Meta{At: r.at}
+	in, meta := e.input(facts), grade.Meta{At: r.at}
+	in.Profile = e.profile
 	if e.pack != nil {
-		in.Names = e.pack
 		meta.Edition = e.pack.Edition()
-		in.Record, in.Listed = e.pack.Lookup(facts.Name)
 	}
 	if rec, ok := e.fromBucket(r, facts.Name); ok {
 		in.Record, in.Listed, meta.Edition = rec, true, r.edition
 	}
 	return grade.Grade(in, meta).AppendJSON(nil)
+}
+
+// input is what rules look at of a page, with what the pack knows.
+func (e *engine) input(facts *page.Facts) *grade.Input {
+	in := &grade.Input{Facts: facts, Vectors: e.vectors, Lexicon: e.words()}
+	if e.pack != nil {
+		in.Names = e.pack
+		in.Record, in.Listed = e.pack.Lookup(facts.Name)
+	}
+	return in
 }
 
 // readPage reads the page that a request brings; where it cannot, the answer says why.

@@ -149,6 +149,7 @@ func FuzzAnswer(f *testing.F) {
 	f.Add([]byte("do: learn\nolder: 2\n\n{}{\"title\":\"Yachts\",\"body\":\"a sailing boat\"}\n"))
 	f.Add([]byte("do: profile\n\n{\"terms\":[{\"term\":\"yacht\"}]}"))
 	f.Add([]byte("do: names\n\nhttps://a.example/\nhttps://ä.example"))
+	f.Add([]byte("do: survey\nurl: https://a.example/\n\n"))
 	f.Add([]byte("do: sample\nurl: https://a.example/\n\n<h1>Yachts"))
 	f.Fuzz(func(t *testing.T, request []byte) {
 		if b := (&engine{}).answer(request); !json.Valid(b) {

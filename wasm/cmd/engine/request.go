@@ -16,9 +16,16 @@ package main
 //	do: sample   url, feed, and where known content-type; body: a page of the user's site
 //	                                                        → a Sample, a line of JSON of at most some tens of kilobytes
 //	do: learn    at, older; body: samples, one a line       → the profile that they give, kept nowhere
+//	do: survey   url: any page of a site; begins to look for its posts, anew where it had begun
+//	                                                        → {"want":[{"url":"…","for":"home|robots|feed|sitemap|offer|post"},…]}
+//	do: found    site: the url that the survey began with; url: a wanted one; where there was an answer status, final and
+//	             content-type; body: what came, of a home, offer or post as a page (feed, robots), else as bytes
+//	                                                        → what is wanted now; nothing when the survey is done
+//	do: judge    site, at; ends the survey                  → the Verdict by what was found
 //	do: warm     grades a tiny page, so that the next grade finds the code compiled → {}
 //
-// What is kept lasts as long as the instance: whoever starts one sends pack, vectors and profile. Learning keeps nothing
+// What is kept lasts as long as the instance: whoever starts one sends pack, vectors and profile, and begins surveys anew. At
+// most 16 surveys are open at a time. Learning keeps nothing
 // between its calls: the caller collects the samples of the pages it reads (at most 20), however long that takes, and then
 // has a profile made of them. "older: N" says that the first N bytes of the body are the profile that was there before,
 // with the user's own name, keywords, targets, strikes and weights: they stay. With no sample after it, that profile comes
@@ -39,11 +46,11 @@ import (
 
 // request is a call's headers by name, and its body.
 type request struct {
-	do, url, feed, contentType, robots, edition string
-	at                                          int64
-	status, bucket, older                       int
-	bits                                        *int // nil: the pack's
-	body                                        []byte
+	do, url, site, final, feed, contentType, robots, edition string
+	at                                                       int64
+	status, bucket, older                                    int
+	bits                                                     *int // nil: the pack's
+	body                                                     []byte
 }
 
 var (
@@ -90,6 +97,10 @@ func (r *request) set(key, value string) (err error) {
 		r.do = value
 	case "url":
 		r.url = value
+	case "site":
+		r.site = value
+	case "final":
+		r.final = value
 	case "feed":
 		r.feed = value
 	case "content-type":

@@ -137,10 +137,12 @@ func TestWebAssemblyAnswersAlike(t *testing.T) {
 	t.Logf("with a profile they do, too; memory ends at %d MB", wasm.mod.Memory().Size()>>20)
 }
 
-// compareLearning takes both the way from pages to a profile and leaves it kept.
+// compareLearning takes both the way from pages to a profile and leaves it kept, and that from a site to a verdict.
 func compareLearning(t *testing.T, native *engine, wasm *reactor) {
 	t.Helper()
-	ours, theirs := answers(t, native.answer), answers(t, func(request []byte) []byte { return wasm.ask(t, request) })
+	inWASM := func(request []byte) []byte { return wasm.ask(t, request) }
+	ours := append(answers(t, native.answer), surveyed(t, native.answer)...)
+	theirs := append(answers(t, inWASM), surveyed(t, inWASM)...)
 	for i := range ours {
 		if !bytes.Equal(ours[i], theirs[i]) {
 			t.Errorf("answer %d: %.300s natively, %.300s as WebAssembly", i, ours[i], theirs[i])

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"linkgrade/server/fetch"
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/grade"
+	"linkgrade/wasm/page"
+	"linkgrade/wasm/site"
+)
+
+// visit gets an address that a survey wants: of a page its text in UTF-8, of a list of posts its bytes. An answer with an error's
+// status is no error.
+type visit func(ctx context.Context, w site.Want) (visited, error)
+
+// visited is what came of it.
+type visited struct {
+	meta page.Meta // of a list: its status alone
+	body []byte
+}
+
+// siteCommand says what kind of site a domain is, by ten of its posts.
+func siteCommand(ctx context.Context, args []string, p program, get visit) error {
+	fs := flag.NewFlagSet("linkgrade site", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "print the verdict as JSON")
+	at := fs.Int64("at", 0, "the verdict's time in unix `seconds` (default now)")
+	data := dataFlag(fs)
+	rest, err := parseFlags(fs, args, p)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if len(rest) != 1 {
+		return misuse(p, "site", "give one domain, like example.com")
+	}
+	home, err := siteAddress(rest[0])
+	if err != nil {
+		return err
+	}
+	if *at == 0 {
+		*at = time.Now().Unix()
+	}
+	g, err := newGrader(*data, *at, p)
+	if err != nil {
+		return err
+	}
+	v, err := g.survey(ctx, home, p, get)
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		_, err = p.out.Write(append(v.AppendJSON(nil), '\n'))
+		return err
+	}
+	return printVerdict(p.out, v)
+}
+
+// siteAddress takes a domain or an address of one of its pages.
+func siteAddress(arg string) (domain.Address, error) {
+	text := arg
+	if !strings.Contains(text, "://") {
+		text = "https://" + text
+	}
+	a, err := domain.ParseAddress(text)
+	if err != nil || !a.IsWeb() {
+		return a, fmt.Errorf("%s: not a domain; give one like example.com", printable(arg))
+	}
+	return a, nil
+}
+
+// survey asks for what a survey wants, one after the other with a pause between two, and says so on standard error.
+func (g *grader) survey(ctx context.Context, home domain.Address, p program, get visit) (*site.Verdict, error) {
+	s := site.Begin(home)
+	var firstErr error
+	read := 0
+	for first := true; !s.Done(); first = false {
+		w := s.Next()[0]
+		if !first {
+			p.pause(ctx, betweenPages)
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		got, err := g.got(ctx, w, get)
+		if err == nil && !got.IsThere() {
+			err = fmt.Errorf("%s: the server answers with an error (%d)", w.Address, got.Status)
+		}
+		switch {
+		case err == nil:
+			read++
+			fmt.Fprintf(p.err, "read %s (%s)\n", printable(w.Address.String()), w.Part)
+		case w.Part.IsPage():
+			fmt.Fprintf(p.err, "left out: %s\n", sentence(err))
+		}
+		if firstErr == nil {
+			firstErr = err
+		}
+		s.Take(w.Address, got)
+	}
+	if read == 0 {
+		return nil, firstErr
+	}
+	return s.Verdict(g.at), nil
+}
+
+// got is what came of a wanted address. Of what could not be fetched it is the zero Got, with the reason.
+func (g *grader) got(ctx context.Context, w site.Want, get visit) (site.Got, error) {
+	a, err := get(ctx, w)
+	if err != nil {
+		return site.Got{}, err
+	}
+	got := site.Got{Status: a.meta.Status, At: a.meta.URL.String(), Body: a.body}
+	if w.Part.IsPage() && got.IsThere() {
+		in := g.input(page.ReadHTML(a.body, a.meta))
+		got.Page = site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{At: g.at}))
+	}
+	return got, nil
+}
+
+// visitWeb is the guarded way to the web: pages as "linkgrade grade" gets them, lists of posts from public addresses alone.
+func visitWeb(p program) visit {
+	lists := fetch.NewDownloader(agent, p.web)
+	return func(ctx context.Context, w site.Want) (visited, error) {
+		if w.Part.IsPage() {
+			text, m, err := fetchPage(ctx, w.Address.String())
+			return visited{m, text}, err
+		}
+		a, err := lists.Open(ctx, fetch.Wish{Address: w.Address.String(), Most: site.MaxRead})
+		if err != nil {
+			return visited{}, fmt.Errorf("%s: %w", w.Address, err)
+		}
+		defer a.Body.Close()
+		b, err := readBounded(w.Address.String(), a.Body, site.MaxRead)
+		return visited{page.Meta{URL: w.Address, Status: 200}, unpackedList(b)}, err
+	}
+}
+
+// unpackedList is what gzip packed, as sitemaps may be, as much as is read of one; of a broken file what comes before the break.
+func unpackedList(b []byte) []byte {
+	if !bytes.HasPrefix(b, []byte{0x1F, 0x8B}) {
+		return b
+	}
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil
+	}
+	b, _ = io.ReadAll(io.LimitReader(z, site.MaxRead))
+	return b
+}
+
+// siteKinds are the kinds in a person's words.
+var siteKinds = map[site.Kind]string{site.Unknown: "Not enough is known", site.Farm: "A guest-post farm", site.Magazine: "A magazine",
+	site.Company: "A company's blog", site.Personal: "A person's blog", site.News: "A news site"}
+
+func printVerdict(w io.Writer, v *site.Verdict) error {
+	var b strings.Builder
+	b.WriteString(siteKinds[v.Kind])
+	if v.Kind != site.Unknown {
+		fmt.Fprintf(&b, ", %.0f %% likely", v.Confidence*100)
+	}
+	fmt.Fprintf(&b, "\n%s\n", printable(v.Home))
+	if len(v.Posts) > 0 {
+		fmt.Fprintf(&b, "by %d posts, found by its %s\n", len(v.Posts), strings.Replace(v.Source, "home", "front page", 1))
+	}
+	told := map[*site.Signal]bool{}
+	for i := range v.Reasons {
+		if f := &v.Reasons[i]; !told[f.Signal] {
+			told[f.Signal] = true
+			printSignal(&b, f)
+		}
+	}
+	b.WriteString("\nwhat else was looked at\n")
+	for i := range v.Findings {
+		if f := &v.Findings[i]; !told[f.Signal] {
+			printSignal(&b, f)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// printSignal prints a signal with its evidence by post.
+func printSignal(b *strings.Builder, f *site.Finding) {
+	value := "not known"
+	if f.Known {
+		value = fmt.Sprintf("%.2f", f.Value)
+	}
+	fmt.Fprintf(b, "\n  %s: %s\n", f.Signal.Title, value)
+	for _, e := range f.Evidence {
+		fmt.Fprintf(b, "      %s\n", printable(e.Text))
+		if e.Page != "" {
+			fmt.Fprintf(b, "        %s\n", printable(e.Page))
+		}
+	}
+}
