@@ -12,7 +12,6 @@ import (
 
 // site is a site of the bench of which there are several pages.
 type site struct {
-	name  string
 	pages []*grade.Input
 }
 
@@ -59,7 +58,7 @@ func severalPages(bench string, known *knowledge) (sites []*site, err error) {
 			return nil, err
 		}
 		if byName[p.Site] == nil {
-			byName[p.Site] = &site{name: p.Site}
+			byName[p.Site] = &site{}
 			sites = append(sites, byName[p.Site])
 		}
 		s := byName[p.Site]

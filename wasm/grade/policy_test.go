@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -87,10 +88,21 @@ func writePillars(b *strings.Builder) {
 A family counts as looked at as far as the rules that knew something make up %s of its points; those that only a rendered page
 tells do not count. A pillar's confidence is the mean
 of that over its families, each by its larger bound. Authority's is multiplied by %s + %s × min(lists, %d) ÷ %d, where lists are
-the independent rank lists that name the site. A page that is empty, or whose server turned the reader away (401, 403, 407, 408, 425, 429, 5xx), is
+the independent rank lists that name the site. A page that is empty, or whose server turned the reader away (%s, 5xx), is
 not judged on trust and placement.
 
-`, num(enoughSeen), num(noListSure), num(1-noListSure), fullLists, fullLists)
+`, num(enoughSeen), num(noListSure), num(1-noListSure), fullLists, fullLists, refusals())
+}
+
+// refusals are the statuses below 500 by which a server turns a reader away.
+func refusals() string {
+	var all []string
+	for status := 400; status < 500; status++ {
+		if (&Input{Facts: &page.Facts{Meta: page.Meta{Status: status}}}).refused() {
+			all = append(all, strconv.Itoa(status))
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 func rulesOf(f Family) (n int) {
@@ -108,7 +120,7 @@ func writeScore(b *strings.Builder) {
     score = exp( Σ wₚ · ln max(%s, pillarₚ)  ÷  Σ wₚ )      over the known pillars p
 
 A weighted geometric mean: a strong pillar cannot rescue a failed one. Then every failed *cap* holds the score to at most its
-limit, and every failed *gate* sets it to 0; where the score was unknown, they start from %s.
+limit, and every failed *gate* sets it to 0; where the score is unknown, those with a limit below %s give one.
 
 The letter is `, num(pillarFloor), num(pillarStart))
 	writeLetters(b, &letters)
@@ -178,7 +190,7 @@ and for every link where a gate is closed; else 1. **target** is %s where the li
 profile (the probability of one subject); 1 without a profile, for links outside the content and beyond the first %d.
 **dilution** is 1 + max(0, n − 1) ÷ %d for n visible followed links to other sites. The vote of a new link is that of a
 followed one in the middle of the content, with n + 1, times the share of such links that the page follows (1 where there are fewer
-than three to tell by).
+than %d to tell by).
 
 **placement** in content and lists is c × p + (1 − c) × %s, where c is the probability that the link stands in the main
 content, and p falls evenly from 1 for a link before the first word of the main content to %s for one after the last
@@ -186,7 +198,7 @@ content, and p falls evenly from 1 for a link before the first word of the main 
 
 | part | prior |
 |---|---|
-`, num(pillarStart), num(riskyFactor), num(nearLeast), maxRelevant, linksToHalve, num(placementPrior[page.PlaceList]*0.5),
+`, num(pillarStart), num(riskyFactor), num(nearLeast), maxRelevant, linksToHalve, practiceEnough, num(placementPrior[page.PlaceList]*0.5),
 		num(endFactor), num(middleFactor), enoughText)
 	for p := page.PlaceContent; p <= page.PlaceHidden; p++ {
 		fmt.Fprintf(b, "| %s | %s |\n", p, num(placementPrior[p]))

@@ -120,6 +120,9 @@ func (r *Report) settleScore(in *Input) {
 // rest would say, one that settles the verdict twice as well; short of that the verdict is no surer than what kind of page it
 // is: whether it has a place for a link hangs on that.
 func (r *Report) sureness(in *Input, seen float64) float64 {
+	if !r.Score.Known {
+		return seen * in.kindSure()
+	}
 	doubt, settled := 1-seen, false
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -173,6 +176,9 @@ func (r *Report) holdDown(f *Finding) {
 		return
 	}
 	limit := f.Rule.Limit // 0 for a gate
+	if !r.Score.Known && limit >= pillarStart {
+		return // too little is known for a score, and this takes nothing from an ordinary page
+	}
 	before := r.Score.Value
 	if !r.Score.Known {
 		before = pillarStart
