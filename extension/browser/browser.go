@@ -101,6 +101,7 @@ func (o Options) scale() float64 {
 
 // manifest is the part of an extension's manifest.json that a driver needs.
 type manifest struct {
+	Key    string `json:"key"`
 	Action struct {
 		Popup string `json:"default_popup"`
 	} `json:"action"`

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -64,7 +65,18 @@ func StartChromium(ctx context.Context, o Options) (*Chromium, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Profile == "" {
+		o.Profile = filepath.Join(scratch, "profile")
+	}
 	c := &Chromium{options: o, manifest: m, scratch: scratch}
+	if dir != "" {
+		if c.id, err = chromiumID(dir, m); err == nil {
+			err = pin(o.Profile, c.id)
+		}
+		if err != nil {
+			return nil, errors.Join(err, os.RemoveAll(scratch))
+		}
+	}
 	flags := append(chromiumFlags(path, o), chromedp.Env("TMPDIR="+scratch))
 	allocator, cancel := chromedp.NewExecAllocator(ctx, flags...)
 	c.drop = append(c.drop, cancel)
@@ -100,6 +112,7 @@ func chromiumFlags(path string, o Options) []chromedp.ExecAllocatorOption {
 		chromedp.Flag("component-updater", "url-source="+nowhere),
 		chromedp.Flag("force-device-scale-factor", fmt.Sprint(o.scale())),
 		chromedp.WindowSize(width, height),
+		chromedp.UserDataDir(o.Profile),
 	)
 	if o.Headless {
 		// The headless screen has 800 × 600 device pixels, and popups end where the
@@ -108,9 +121,6 @@ func chromiumFlags(path string, o Options) []chromedp.ExecAllocatorOption {
 		flags = append(flags, chromedp.Flag("screen-info", screen))
 	} else {
 		flags = append(flags, chromedp.VisibleWindow, chromedp.Flag("start-maximized", false))
-	}
-	if o.Profile != "" {
-		flags = append(flags, chromedp.UserDataDir(o.Profile))
 	}
 	if o.Dark {
 		flags = append(flags, chromedp.Flag("force-dark-mode", true))
@@ -145,7 +155,9 @@ func (c *Chromium) start(ctx context.Context, dir string) error {
 	if err != nil {
 		return fmt.Errorf("extension %s: %w", dir, err)
 	}
-	c.id = loaded.ID
+	if loaded.ID != c.id {
+		return fmt.Errorf("extension %s has the id %s; its button was pinned for %s", dir, loaded.ID, c.id)
+	}
 	return c.attachWorker(ctx)
 }
 

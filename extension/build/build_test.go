@@ -60,7 +60,7 @@ func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
 		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js",
-			"engine.wasm", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
+			"press.js", "engine.wasm.gz", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
 		for _, page := range pages {
 			name := strings.TrimSuffix(page, ".html")
 			named = append(named, page, name+".js", name+".css")

@@ -19,7 +19,7 @@ func bundle(src string) (files, error) {
 	if err := style.addBundle(pageStyles(src)); err != nil {
 		return nil, err
 	}
-	options := []api.BuildOptions{modules(src), registered(src, "auto"), withStyle(registered(src, "chips"), "chipsStyle", style["chips.css"])}
+	options := []api.BuildOptions{modules(src), alone(src, "press"), alone(src, "auto"), withStyle(alone(src, "chips"), "chipsStyle", style["chips.css"])}
 	for _, name := range contentScripts {
 		options = append(options, withStyle(inPage(src, name), "overlayStyle", style["overlay.css"]))
 	}
@@ -63,9 +63,10 @@ func inPage(src, name string) api.BuildOptions {
 	return o
 }
 
-// registered is a script that the browser runs by itself in the pages that the user has
-// let it: nobody receives a value.
-func registered(src, name string) api.BuildOptions {
+// alone is a script that is run for what it does and leaves no name: one that the browser runs
+// by itself in the pages that the user has let it, or the popup's first, which is no module
+// so that nothing comes before it.
+func alone(src, name string) api.BuildOptions {
 	o := common(src)
 	o.EntryPoints = []string{"src/" + name + ".ts"}
 	o.EntryNames = "[name]"

@@ -10,9 +10,22 @@ import (
 	"time"
 )
 
-// pageCPU is how long the main threads of all pages of the browsers that this process started have run so far, the
-// extension's own pages and background apart. Unlike a clock's time it does not grow while other programs have the cores.
-func pageCPU(t *testing.T) time.Duration {
+// A processorTime is how long threads of the browsers that this process started have run so far. Unlike a clock's time it
+// does not grow while other programs have the cores.
+type processorTime struct {
+	page      time.Duration // the main threads of all pages, the extension's own apart
+	engine    time.Duration // the engine's thread
+	extension time.Duration // all other threads of the extension's process: background and popup, drawing and compiling
+}
+
+func (p processorTime) since(before processorTime) processorTime {
+	return processorTime{p.page - before.page, p.engine - before.engine, p.extension - before.extension}
+}
+
+// pageCPU is how long pages have run.
+func pageCPU(t testing.TB) time.Duration { return processor(t).page }
+
+func processor(t testing.TB) (sum processorTime) {
 	t.Helper()
 	stats, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil {
@@ -33,13 +46,35 @@ func pageCPU(t *testing.T) time.Duration {
 			parents[pid] = parent
 		}
 	}
-	var sum time.Duration
 	for pid := range parents {
-		if descends(pid, os.Getpid(), parents) && showsPages(pid) {
-			sum += mainThread(pid)
+		if !descends(pid, os.Getpid(), parents) {
+			continue
+		}
+		switch of(pid) {
+		case pages:
+			sum.page += threadTime(pid, strconv.Itoa(pid))
+		case extensions:
+			engine, others := extensionTime(pid)
+			sum.engine += engine
+			sum.extension += others
 		}
 	}
 	return sum
+}
+
+// extensionTime tells the engine's thread by the name that the browser gives the threads of workers.
+func extensionTime(pid int) (engine, others time.Duration) {
+	tasks, _ := os.ReadDir(fmt.Sprintf("/proc/%d/task", pid))
+	for _, task := range tasks {
+		name, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%s/comm", pid, task.Name()))
+		switch strings.TrimSpace(string(name)) {
+		case "DedicatedWorker", "DOM Worker":
+			engine += threadTime(pid, task.Name())
+		default:
+			others += threadTime(pid, task.Name())
+		}
+	}
+	return engine, others
 }
 
 func descends(pid, from int, parents map[int]int) bool {
@@ -52,22 +87,37 @@ func descends(pid, from int, parents map[int]int) bool {
 	return false
 }
 
-// showsPages tells by its command line, or by the name that Firefox gives it, what a process is for.
-func showsPages(pid int) bool {
+// What a process is for.
+const (
+	something = iota
+	pages
+	extensions
+)
+
+// of tells by a process's command line, or by the name that Firefox gives it, what it is for.
+func of(pid int) int {
 	line, _ := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", pid))
 	name, _ := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
 	switch args := string(line); {
 	case strings.Contains(args, "--type=renderer"):
-		return !strings.Contains(args, "--extension-process")
+		if strings.Contains(args, "--extension-process") {
+			return extensions
+		}
+		return pages
 	case strings.Contains(args, "-contentproc"):
-		return strings.HasPrefix(string(name), "Isolated Web") || strings.HasPrefix(string(name), "Web Content")
+		if strings.HasPrefix(string(name), "WebExtensions") {
+			return extensions
+		}
+		if strings.HasPrefix(string(name), "Isolated Web") || strings.HasPrefix(string(name), "Web Content") {
+			return pages
+		}
 	}
-	return false
+	return something
 }
 
-// mainThread is the time that a process's first thread has run; 0 for one that has ended.
-func mainThread(pid int) time.Duration {
-	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%[1]d/schedstat", pid))
+// threadTime is how long a thread has run; 0 for one that has ended.
+func threadTime(pid int, thread string) time.Duration {
+	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%s/schedstat", pid, thread))
 	var ns int64
 	_, _ = fmt.Sscan(string(b), &ns)
 	return time.Duration(ns)

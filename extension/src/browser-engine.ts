@@ -2,67 +2,104 @@
 // it, and how long it stays ready.
 
 import { api } from "./browser-api.ts";
+import { closeOffscreen, offscreenAddress, openOffscreen } from "./browser-offscreen.ts";
 import { stir } from "./browser.ts";
-import { members } from "./check.ts";
 import { lineTo, type Line, type Thread } from "./engine-line.ts";
-import { doneOf, workOf, type Done, type Work } from "./engine-work.ts";
+import type { Done, Work } from "./engine-work.ts";
 
 /** startThread starts the engine's own. */
-export function startThread(): Thread {
+export function startThread(): Worker {
   return new Worker(api.runtime.getURL("engine-worker.js"), { type: "module" });
 }
 
-let line: Line | undefined; // of this page, where it can start threads
+let line: Line | undefined;
 
 /** askEngine has the engine's thread do something, and starts one where there is none: in the offscreen document, or here. */
 export async function askEngine(work: Work): Promise<Done> {
-  if (!api.offscreen) {
-    line ??= lineTo(startThread);
-    const done = await line.ask(work);
-    linger();
-    return done;
+  if (api.offscreen && work.do === "letGo" && !(await offscreenPage())) return { answer: "{}" };
+  line ??= lineTo(api.offscreen ? threadBeside : startThread);
+  let done = await line.ask(work);
+  if ("fault" in done && done.fault === closed) done = await line.ask(work); // the document has just closed itself
+  if (!api.offscreen) linger();
+  return done;
+}
+
+const closed = "the offscreen document has closed";
+
+/**
+ * threadBeside reaches the thread in the offscreen document by a port of its own. A message of the extension's API would be
+ * JSON, and wait for that document, which shares its thread with the popup while that is being drawn. Nobody tells a port
+ * that its other end is gone: while an answer is waited for, it is seen whether the document is still the same.
+ */
+function threadBeside(): Thread {
+  const { port1: here, port2: there } = new MessageChannel();
+  const page = handOver(there);
+  const over = new AbortController();
+  const look = async (): Promise<void> => {
+    const { id } = await page;
+    if ((await offscreenPage())?.id !== id) over.abort(closed);
+  };
+  const watch = (): void => void look().catch((why: unknown) => over.abort(String(why)));
+  let waiting = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  over.signal.addEventListener("abort", () => clearInterval(timer));
+  return {
+    postMessage: (message) => {
+      here.postMessage(message);
+      watch();
+      if (waiting++ === 0) timer = setInterval(watch, 1000);
+    },
+    addEventListener: (type: "message" | "error", heard: (event: { data: unknown; message?: string }) => void) => {
+      if (type === "error") over.signal.addEventListener("abort", () => heard({ data: null, message: String(over.signal.reason) }));
+      else here.onmessage = ({ data }) => {
+        if (--waiting === 0) clearInterval(timer);
+        heard({ data });
+      };
+    },
+    terminate: () => {
+      here.close();
+      if (over.signal.aborted) return; // it has gone by itself
+      over.abort();
+      void closeOffscreen();
+    },
+  };
+}
+
+/** So many ms a document may take to be there that somebody else is opening, and so many it is looked for anew. */
+const opening = 10_000;
+const look = 10;
+
+/** handOver gives a port to the offscreen document, which gives it to its thread. */
+async function handOver(port: MessagePort): Promise<Page> {
+  for (const since = Date.now(); Date.now() - since < opening; ) {
+    const page = await offscreenPage();
+    if (page) {
+      page.postMessage("port", [port]);
+      return page;
+    }
+    await openOffscreen();
+    await new Promise((then) => setTimeout(then, look));
   }
-  const done = await sendWork(work);
-  if (done) return done;
-  if (work.do === "letGo") return { answer: "{}" };
-  await openOffscreen();
-  return (await sendWork(work)) ?? { fault: "the offscreen document does not answer" };
+  throw new Error("the offscreen document does not open");
 }
 
-/** sendWork answers undefined where there is no offscreen document, or it has just closed. */
-async function sendWork(work: Work): Promise<Done | undefined> {
-  let said: unknown;
-  try {
-    said = await api.runtime.sendMessage({ kind: "engine", work });
-  } catch (why) {
-    if (why instanceof Error && /receiving end|port closed|channel closed/i.test(why.message)) return undefined;
-    throw why;
-  }
-  return said === undefined || said === null ? undefined : doneOf(said);
+/** clients is as much of a service worker's own as is needed: TypeScript's library for it excludes that of pages. */
+declare const clients: { matchAll(which: { type: "window"; includeUncontrolled: true }): Promise<readonly Page[]> };
+
+interface Page {
+  id: string;
+  url: string;
+  postMessage(message: string, transfer: Transferable[]): void;
 }
 
-let opening: Promise<void> | undefined;
-
-function openOffscreen(): Promise<void> {
-  opening ??= api.offscreen
-    .createDocument({ url: "engine.html", reasons: ["WORKERS"], justification: "Keeps the engine that grades pages ready from one grade to the next." })
-    .catch((why: unknown) => {
-      if (!/single offscreen/i.test(String(why))) throw why; // another start of the background has opened it
-    })
-    .finally(() => (opening = undefined));
-  return opening;
+async function offscreenPage(): Promise<Page | undefined> {
+  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return pages.find(({ url }) => url === offscreenAddress());
 }
 
-/** answerWork hears the background's work, in the offscreen document. */
-export function answerWork(handler: (work: Work) => Promise<Done>): void {
-  const home = api.runtime.getURL("");
-  api.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-    if (sender.id !== api.runtime.id || !sender.url?.startsWith(home)) return false;
-    const given = members(message, "message");
-    if (given.get("kind") !== "engine") return false;
-    void handler(workOf(given.get("work"))).then(respond);
-    return true;
-  });
+/** onPort hears of the background's port, in the offscreen document. */
+export function onPort(then: (port: MessagePort) => void): void {
+  navigator.serviceWorker.onmessage = ({ ports: [port] }) => port && then(port);
 }
 
 /** So many ms after its last work Firefox may end the background page, and the engine with it. */

@@ -5,19 +5,10 @@
 
 import { api } from "./browser-api.ts";
 import { givenName } from "./given.ts";
-import { answers, dispatch, type Calls, type Handlers, type Kind } from "./messages.ts";
+import { answers, dispatch, type Calls, type Handlers, type Kind, type Outcome } from "./messages.ts";
 import { logIn, type Why } from "./sent-log.ts";
 
-
-export interface Tab {
-  id: number;
-}
-
-/** activeTab is the tab in front; undefined where there is none to grade. */
-export async function activeTab(): Promise<Tab | undefined> {
-  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined || tab.id < 0 ? undefined : { id: tab.id };
-}
+export { activeTab, type Pressed, type Tab } from "./browser-front.ts";
 
 /** tabAddress is the tab's address while the user's click still lets us see it. */
 export async function tabAddress(tab: number): Promise<string | undefined> {
@@ -61,11 +52,16 @@ export async function runScript(tab: number, file: string, given: unknown): Prom
   return frame?.result;
 }
 
-/** ask sends a message to the background and checks its answer. A grade is asked for once more where the background was ended over it. */
+/** ask sends a message to the background and checks its answer. */
 export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
-  const send = (): Promise<unknown> => api.runtime.sendMessage({ kind, ...what });
-  const answer = kind === "grade" ? await send().then((said) => said ?? send(), send) : await send();
+  const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
   return answers[kind](answer, kind);
+}
+
+/** askGrade asks for a tab's grade, once more where the background was ended over it. said is what the first question was answered, where it has been asked. */
+export async function askGrade(tab: number, said?: unknown): Promise<Outcome> {
+  const send = (): Promise<unknown> => api.runtime.sendMessage({ kind: "grade", tab });
+  return answers.grade(said ?? (await send().then((again) => again ?? send(), send)), "grade");
 }
 
 /** insist asks again where no answer came: the background may have been put to sleep in the middle of its work. For what may be done twice. */

@@ -5,6 +5,7 @@
 // where nothing is written to the disk: storage.session, which outlives the naps of
 // the background and ends with the browser. The least recently used go first.
 
+import { base64Of, bytesOf } from "./base64.ts";
 import type { Store } from "./browser.ts";
 import { list, shape, text } from "./check.ts";
 import type { Edition } from "./edition.ts";
@@ -79,15 +80,4 @@ function bounded(kept: Kept[]): Kept[] {
   let characters = kept.slice(from).reduce((sum, { body }) => sum + body.length, 0);
   for (; characters > mostCharacters; from++) characters -= kept[from]?.body.length ?? 0;
   return kept.slice(from);
-}
-
-/** base64Of goes in parts: a call takes so many arguments at once, and no more. */
-function base64Of(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -50,6 +50,12 @@ export const orNull = <T>(check: Check<T>): Check<T | null> => (value, at = "val
 export const or = <T>(check: Check<T>, fallback: T): Check<T> => (value, at = "value") =>
   value === undefined ? fallback : check(value, at);
 
+/** bytes takes them as messages and databases hand them over. */
+export const bytes: Check<Uint8Array<ArrayBuffer>> = (value, at = "value") => {
+  if (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  throw new Mismatch(at, "bytes");
+};
+
 export const list = <T>(check: Check<T>): Check<T[]> => (value, at = "value") => {
   if (!Array.isArray(value)) throw new Mismatch(at, "a list");
   return value.map((item, i) => check(item, `${at}[${i}]`));

@@ -1,13 +1,12 @@
 // The background's way to the engine, which runs in a thread of its own: in Firefox
-// a worker of the background page; in Chromium one of an offscreen document, since a
-// service worker is ended after half a minute and cannot start threads.
+// a worker of the background page; in Chromium one of an offscreen document.
 
 import { packaged } from "./browser.ts";
 import { askEngine } from "./browser-engine.ts";
 import type { PackInUse } from "./data-state.ts";
 import { flag, json, orNull, shape, text, whole, type Check } from "./check.ts";
 import { opensPack, Refused } from "./engine-keeper.ts";
-import { inPieces, type Work } from "./engine-work.ts";
+import type { Work } from "./engine-work.ts";
 import type { Header } from "./engine.ts";
 import type { KeptPack } from "./pack-store.ts";
 import type { Body } from "./profile.ts";
@@ -23,12 +22,12 @@ export async function warm(server: Server | null): Promise<void> {
 
 /** callEngine answers as JSON text. It throws Refused, or any other error when the engine has failed. */
 export async function callEngine(header: Header, ...body: Body[]): Promise<string> {
-  return answerOf({ do: "call", server: await server(), vectors: false, header, body: inPieces(body) });
+  return answerOf({ do: "call", server: await server(), vectors: false, header, body });
 }
 
 /** callWithVectors is callEngine for what needs to know what words mean. */
 export async function callWithVectors(header: Header, ...body: Body[]): Promise<string> {
-  return answerOf({ do: "call", server: await server(), vectors: true, header, body: inPieces(body) });
+  return answerOf({ do: "call", server: await server(), vectors: true, header, body });
 }
 
 /** callFor is callEngine for a grade that is made with a profile, given as its file; null means with none. */
@@ -38,7 +37,7 @@ export async function callFor(profile: string | null, header: Header, ...body: B
 
 /** callBeside is callFor for one who knows the user's server already: each look into the settings is a way to another process and back. */
 export function callBeside(server: Server | null, profile: string | null, header: Header, ...body: Body[]): Promise<string> {
-  return answerOf({ do: "call", server: server?.address ?? null, vectors: true, profile, header, body: inPieces(body) });
+  return answerOf({ do: "call", server: server?.address ?? null, vectors: true, profile, header, body });
 }
 
 async function answerOf(work: Work): Promise<string> {

@@ -1,5 +1,5 @@
-// Keeps one engine for as long as its thread lives: compiled once, started when
-// first needed, started anew after a fault or when its memory has grown. It opens
+// Keeps one engine for as long as its thread lives: compiled once, started at once,
+// started anew after a fault or when its memory has grown. It opens
 // the pack last fetched from the user's server; the one in the extension is always
 // there to fall back on. Word vectors are sent to it before its first grade, while
 // the page is being read: rules compare texts without a profile, too.
@@ -9,7 +9,7 @@
 
 import { json, members, shape, text, whole } from "./check.ts";
 import type { PackInUse } from "./data-state.ts";
-import { ofPieces, type Done, type Work } from "./engine-work.ts";
+import type { Done, Work } from "./engine-work.ts";
 import { startEngine, type Engine, type Header } from "./engine.ts";
 import type { KeptPack, PackStore } from "./pack-store.ts";
 import { keepProfile, sendVectors, type Body } from "./profile.ts";
@@ -31,12 +31,18 @@ export interface Supply {
   packs: Pick<PackStore, "read" | "drop">;
 }
 
-/** Running is an engine, the pack it has opened, the vectors it has or is getting, whether it ran once, and the profile it was last sent. */
+/** Begun is an engine on its way, before anybody has said what for: it gets the vectors and runs once. pack is the extension's own. */
+interface Begun {
+  engine: Promise<Engine>;
+  vectors: Promise<void>;
+  pack: Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Running is an engine, the pack it has opened, the vectors it has or is getting, and the profile it was last sent. */
 interface Running {
   engine: Engine;
   pack: PackInUse;
   vectors: Promise<void>;
-  warm: boolean;
   profile: string | null;
 }
 
@@ -45,20 +51,30 @@ export interface Keeper {
   work(work: Work): Promise<Done>;
 }
 
+/** keeperOf begins with an engine at once. */
 export function keeperOf(supply: Supply): Keeper {
-  const start = starter(supply);
   let compiled: Promise<WebAssembly.Module> | undefined;
   let kept: { server: string | null; started: Promise<Running> } | undefined;
+  let calls = 0; // that wait for an engine
+
+  const begin = (): Begun => {
+    compiled ??= supply.packaged(engineFile).then(compile);
+    const begun = beginEngine(supply, compiled, () => calls === 0);
+    begun.engine.catch(() => (compiled = undefined)); // perhaps the file could not be read
+    return begun;
+  };
+
+  let spare: Begun | undefined = begin();
 
   const drop = (): void => void (kept = undefined);
 
   const running = (server: string | null): Promise<Running> => {
     if (kept?.server !== server) kept = undefined;
     if (kept) return kept.started;
-    compiled ??= supply.packaged("engine.wasm").then(compile);
-    const mine = (kept = { server, started: start(compiled, server) });
-    mine.started.catch(() => {
-      compiled = undefined; // perhaps the file could not be read
+    const begun = spare ?? begin();
+    spare = undefined;
+    const mine = (kept = { server, started: withPack(supply, begun, server) });
+    Promise.all([mine.started, begun.vectors]).catch(() => {
       if (kept === mine) drop();
     });
     return mine.started;
@@ -83,29 +99,29 @@ export function keeperOf(supply: Supply): Keeper {
     }
     const used = await running(work.server);
     if (work.do === "pack") return JSON.stringify(used.pack);
-    if (work.do === "warm") {
-      await used.vectors;
-      if (!used.warm) inOne(used, { do: "warm" });
-      used.warm = true;
-      return "{}";
-    }
-    if (work.vectors) await used.vectors;
+    if (work.do === "warm" || work.vectors) await used.vectors;
+    if (work.do === "warm") return "{}";
     if (work.profile !== undefined) tell(used, work.profile); // nothing may come between this and the call
-    return inOne(used, work.header, ...ofPieces(work.body));
+    return inOne(used, work.header, ...work.body);
   };
 
   return {
-    work: (work) => answer(work).then(
-      (said) => ({ answer: said }),
-      (why: unknown) => (why instanceof Refused ? { refused: why.message } : { fault: String(why) }),
-    ),
+    work: (work) => {
+      if (work.do === "call") calls++;
+      return answer(work).then(
+        (said) => ({ answer: said }),
+        (why: unknown) => (why instanceof Refused ? { refused: why.message } : { fault: String(why) }),
+      ).finally(() => {
+        if (work.do === "call") calls--;
+      });
+    },
   };
 }
 
 /** opensPack says whether an engine of its own can read a pack, and what is in it; null where not. */
 export async function opensPack(supply: Pick<Supply, "packaged">, pack: KeptPack): Promise<PackInUse | null> {
   try {
-    const engine = await startEngine(await supply.packaged("engine.wasm").then(compile));
+    const engine = await startEngine(await supply.packaged(engineFile).then(compile));
     return opened(engine, pack.bytes, originOf(pack));
   } catch (why) {
     if (why instanceof Refused) return null;
@@ -113,35 +129,34 @@ export async function opensPack(supply: Pick<Supply, "packaged">, pack: KeptPack
   }
 }
 
-/** starter starts engines: with the kept pack of the server that is set, else with the one in the extension. All files are asked for at once. */
-const starter = (supply: Supply) => async (compiled: Promise<WebAssembly.Module>, server: string | null): Promise<Running> => {
-  const vectors = supply.packaged("vectors.lgv").then(bytesOf);
-  vectors.catch(() => undefined); // said by send
-  const starterPack = supply.packaged("starter.pack").then(bytesOf);
-  starterPack.catch(() => undefined); // thrown below, where it is used
-  const pack = server === null ? null : await supply.packs.read();
-  if (pack && pack.from === server) {
-    const engine = await startEngine(await compiled);
+/** beginEngine asks for all files at once. Where nobody waits, the engine runs once on a tiny page, which has most of its code compiled. */
+function beginEngine(supply: Supply, compiled: Promise<WebAssembly.Module>, free: () => boolean): Begun {
+  const words = supply.packaged("vectors.lgv").then(bytesOf);
+  const pack = supply.packaged("starter.pack").then(bytesOf);
+  const engine = compiled.then(startEngine);
+  const vectors = Promise.all([engine, words])
+    .then(([running, bytes]) => sendVectors((...request) => exchange(running, ...request), bytes))
+    .then(() => undefined, (why: unknown) => console.error("engine: without vectors:", why)) // texts are compared by their words alone then
+    .then(() => engine)
+    .then((running) => void (free() && exchange(running, { do: "warm" })));
+  for (const fails of [pack, vectors]) fails.catch(() => undefined); // said where it is used
+  return { engine, vectors, pack };
+}
+
+/** withPack opens the kept pack of the server that is set, else the one in the extension. */
+async function withPack(supply: Supply, begun: Begun, server: string | null): Promise<Running> {
+  const kept = server === null ? null : await supply.packs.read();
+  const engine = await begun.engine;
+  const running = (pack: PackInUse): Running => ({ engine, pack, vectors: begun.vectors, profile: null });
+  if (kept && kept.from === server) {
     try {
-      return running(engine, opened(engine, pack.bytes, originOf(pack)), vectors);
+      return running(opened(engine, kept.bytes, originOf(kept)));
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
       await supply.packs.drop(); // of a form that this version does not read any more
     }
   }
-  const engine = await startEngine(await compiled);
-  return running(engine, opened(engine, await starterPack, { from: null, built: "", fetched: null }), vectors);
-};
-
-function running(engine: Engine, pack: PackInUse, vectors: Promise<Uint8Array<ArrayBuffer>>): Running {
-  return { engine, pack, vectors: send(engine, vectors), warm: false, profile: null };
-}
-
-/** send gives an engine the word vectors. Where they cannot be read, texts are compared by their words alone. */
-function send(engine: Engine, vectors: Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
-  return vectors
-    .then((bytes) => sendVectors((...request) => exchange(engine, ...request), bytes))
-    .then(() => undefined, (why: unknown) => console.error("engine: without vectors:", why));
+  return running(opened(engine, await begun.pack, { from: null, built: "", fetched: null }));
 }
 
 type Origin = Pick<PackInUse, "from" | "built" | "fetched">;
@@ -178,8 +193,12 @@ function unlessRefused(answer: string): string {
 
 const bytesOf = async (answer: Response): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await answer.arrayBuffer());
 
-/** compile begins while the file is still being read, where the browser gives it the type of a module. */
-async function compile(answer: Response): Promise<WebAssembly.Module> {
-  if (answer.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(answer);
-  return WebAssembly.compile(await answer.arrayBuffer());
+/** engineFile is packed, since Chromium takes longer to read a megabyte of an extension's file than to unpack four. */
+const engineFile = "engine.wasm.gz";
+
+/** compile begins while the file is still being read. */
+function compile(answer: Response): Promise<WebAssembly.Module> {
+  if (!answer.body) throw new Error(`${engineFile}: empty`);
+  const module = answer.body.pipeThrough(new DecompressionStream("gzip"));
+  return WebAssembly.compileStreaming(new Response(module, { headers: { "content-type": "application/wasm" } }));
 }

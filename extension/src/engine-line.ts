@@ -1,13 +1,12 @@
-// The way to the engine's thread and back, for the page that has started it: the
-// background page in Firefox, the offscreen document in Chromium.
+// The way to the engine's thread and back, for the background.
 
 import { members, whole } from "./check.ts";
 import { doneOf, type Done, type Work } from "./engine-work.ts";
 
 /** Work that has taken so many ms is given up, and its thread with it: the longest real page takes a tenth of it. */
-const patience = 60_000;
+export const patience = 60_000;
 
-/** Thread is as much of a Worker as the line needs. */
+/** Thread is as much of a Worker, or of a port to one, as the line needs. */
 export interface Thread {
   postMessage(message: unknown): void;
   addEventListener(type: "message", heard: (event: { data: unknown }) => void): void;
@@ -27,8 +26,9 @@ export function lineTo(startThread: () => Thread): Line {
   const waiting = new Map<number, (done: Done) => void>();
 
   const end = (fault: string): void => {
-    thread?.terminate();
-    thread = undefined;
+    const ended = thread;
+    thread = undefined; // first: what it says of its end is no news
+    ended?.terminate();
     for (const answer of waiting.values()) answer({ fault });
     waiting.clear();
   };

@@ -1,11 +1,9 @@
 // What the background asks the engine's thread, and how that answers: plain values
-// that cross messages. In Chromium they are JSON there, so bytes go as base64.
+// and bytes, which cross messages between a page and its workers.
 
-import { list, members, Mismatch, oneOf, or, orNull, shape, text, type Check } from "./check.ts";
+import { bytes, list, members, Mismatch, oneOf, or, orNull, text, type Check } from "./check.ts";
 import type { Header } from "./engine.ts";
-
-/** Piece is a part of a request's body: text, or bytes as base64. */
-export type Piece = string | { base64: string };
+import type { Body } from "./profile.ts";
 
 /**
  * Work is one thing to do. server is the address of the server whose pack is to be used, where it was fetched; null stands
@@ -20,7 +18,7 @@ export type Work =
   | { do: "warm"; server: string | null }
   | { do: "pack"; server: string | null }
   | { do: "letGo" }
-  | { do: "call"; server: string | null; vectors: boolean; profile?: string | null; header: Header; body: Piece[] };
+  | { do: "call"; server: string | null; vectors: boolean; profile?: string | null; header: Header; body: Body[] };
 
 /** Done is what came of it: the answer as JSON text, the engine's sentence where it refuses, or a fault. */
 export type Done = { answer: string } | { refused: string } | { fault: string };
@@ -44,8 +42,7 @@ const header: Check<Header> = (value, at = "header") => {
   return lines;
 };
 
-const base64 = shape<{ base64: string }>({ base64: text });
-const piece: Check<Piece> = (value, at) => (typeof value === "string" ? value : base64(value, at));
+const piece: Check<Body> = (value, at) => (typeof value === "string" ? value : bytes(value, at));
 
 /** workOf checks what came over a message. */
 export const workOf: Check<Work> = (value, at = "work") => {
@@ -62,17 +59,3 @@ export const workOf: Check<Work> = (value, at = "work") => {
     body: or(list(piece), [])(given.get("body"), `${at}.body`),
   };
 };
-
-/** inPieces makes a body fit to be sent. */
-export const inPieces = (body: (string | Uint8Array<ArrayBuffer>)[]): Piece[] => body.map((part) => (typeof part === "string" ? part : { base64: base64Of(part) }));
-
-/** ofPieces is its inverse. */
-export const ofPieces = (body: Piece[]): (string | Uint8Array<ArrayBuffer>)[] =>
-  body.map((part) => (typeof part === "string" ? part : Uint8Array.from(atob(part.base64), (letter) => letter.charCodeAt(0))));
-
-/** base64Of goes in steps: a call takes so many arguments only. */
-export function base64Of(bytes: Uint8Array): string {
-  let letters = "";
-  for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(letters);
-}

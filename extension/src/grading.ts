@@ -2,10 +2,10 @@
 // name, have the engine grade it, show the badge, remember the report.
 
 import { local, readPage, session, tellReported } from "./browser.ts";
-import { list, members, Mismatch, or, shape, text, whole } from "./check.ts";
+import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callBeside, Refused, warm } from "./engine-host.ts";
-import { readKept, reportKey, reportPrefix } from "./kept-report.ts";
+import { isOfReport, madeKey, madeOf, readMade, reportKey } from "./kept-report.ts";
 import { pageReadOf, type Outcome, type PageRead, type Trouble } from "./messages.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import { reportOf } from "./report.ts";
@@ -142,11 +142,12 @@ function soon<T>(work: Promise<T>): Promise<T> {
 
 /** keptAt is when the report that is kept of a tab was made of this address, in ms since 1970; null where none was. */
 export async function keptAt(tab: number, url: string): Promise<number | null> {
-  const kept = await readKept(session, tab);
-  if (kept === null) return null;
-  const { url: of, at } = shape<{ url: string; at: number }>({ url: text, at: whole })(kept, "report");
-  return bare(of) === bare(url) ? at * 1000 + 999 : null; // reports count whole seconds
+  const made = await readMade(session, tab);
+  return made && samePage(made.url, url) ? made.at * 1000 + 999 : null; // reports count whole seconds
 }
+
+/** samePage: a fragment is the same page. */
+export const samePage = (one: string, other: string): boolean => bare(one) === bare(other);
 
 const bare = (url: string): string => url.replace(/#.*$/, "");
 
@@ -157,12 +158,15 @@ const mostLinks = 5000;
 export async function remember(tab: number, { text, report }: Written): Promise<void> {
   const short = shortened(report);
   const kept = short === report ? text : JSON.stringify(short);
-  try {
+  const { url, at } = madeOf(report, "report");
+  const keep = async (): Promise<void> => {
     await session.write(reportKey(tab), kept);
-  } catch {
-    await session.remove((await session.keys()).filter((key) => key.startsWith(reportPrefix)));
-    await session.write(reportKey(tab), kept).catch(() => undefined); // shown, not kept
-  }
+    await session.write(madeKey(tab), { url, at });
+  };
+  await keep().catch(async () => {
+    await session.remove((await session.keys()).filter(isOfReport));
+    await keep().catch(() => undefined); // shown, not kept
+  });
   tellReported(tab);
 }
 
@@ -176,6 +180,6 @@ export function shortened(report: unknown): unknown {
 }
 
 export async function forget(tab: number): Promise<void> {
-  await session.remove([reportKey(tab)]);
+  await session.remove([reportKey(tab), madeKey(tab)]);
   tellReported(tab);
 }

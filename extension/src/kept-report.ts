@@ -3,14 +3,30 @@
 // of a second to hand over the value itself, during which a page of ours stands still.
 
 import type { Store } from "./browser.ts";
-import { json, list, members, or, text, whole } from "./check.ts";
+import { json, list, members, or, orNull, shape, text, whole } from "./check.ts";
 import { linkOf, type Link } from "./link.ts";
 import type { Wanted } from "./locate.ts";
 import { reportOf, type Report } from "./report.ts";
 
-/** reportPrefix begins the keys in session. */
-export const reportPrefix = "report:";
-export const reportKey = (tab: number): string => reportPrefix + tab;
+/** reportKey is where a tab's report is in session, and madeKey where it says of what and when that was made. */
+export const reportKey = (tab: number): string => `report:${tab}`;
+export const madeKey = (tab: number): string => `made:${tab}`;
+
+/** isOfReport says of a key in session whether it is one of these. */
+export const isOfReport = (key: string): boolean => /^(report|made):/.test(key);
+
+/** Made is the address that a report was made of, and when, in seconds since 1970. */
+export interface Made {
+  url: string;
+  at: number;
+}
+
+export const madeOf = shape<Made>({ url: text, at: whole });
+
+/** readMade answers it without the report, which takes longer to read; null where none is kept. */
+export async function readMade(session: Store, tab: number): Promise<Made | null> {
+  return orNull(madeOf)(await session.read(madeKey(tab)), "made");
+}
 
 /** readKept answers a tab's report as the engine wrote it, unchecked; null where there is none. */
 export async function readKept(session: Store, tab: number): Promise<unknown> {

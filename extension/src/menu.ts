@@ -8,7 +8,7 @@ import { awake, local, openPanel, session, showBadge, tabAddress } from "./brows
 import { openBeside, type MenuItem } from "./browser-menu.ts";
 import { badgeOf, badgeOn, invitation } from "./badge.ts";
 import { gradesPage, readAuto } from "./auto-state.ts";
-import { gradeTab, keptAt } from "./grading.ts";
+import { gradeTab, samePage } from "./grading.ts";
 import { readKept } from "./kept-report.ts";
 import { toggleOverlay } from "./marking.ts";
 import type { Desk } from "./prospect-shelf.ts";
@@ -54,6 +54,8 @@ async function savePage(desk: Desk, tab: number): Promise<void> {
 
 async function reportFor(tab: number): Promise<Report | null> {
   const address = await tabAddress(tab);
-  if (address !== undefined && (await keptAt(tab, address)) !== null) return reportOf(await readKept(session, tab), "report");
+  const kept = await readKept(session, tab);
+  const report = kept === null ? null : reportOf(kept, "report");
+  if (report && address !== undefined && samePage(report.url, address)) return report;
   return (await gradeTab(tab, { asking: false, show: badgeOn(tab, Promise.resolve(address)) })).report;
 }

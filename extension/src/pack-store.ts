@@ -6,7 +6,7 @@
 // permission. The browser may drop it when the disk is nearly full: then the pack
 // in the extension serves until the next fetch.
 
-import { Mismatch, shape, text, whole, type Check } from "./check.ts";
+import { bytes, shape, text, whole } from "./check.ts";
 import { editionOf, type Edition } from "./edition.ts";
 
 /** KeptPack is a pack with the edition it belongs to, and the server's address that it came from. fetched is in ms since 1970. */
@@ -28,12 +28,7 @@ const database = "linkgrade";
 const packs = "packs";
 const current = "current";
 
-const bytesOf: Check<Uint8Array<ArrayBuffer>> = (value, at = "value") => {
-  if (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  throw new Mismatch(at, "bytes");
-};
-
-const keptPackOf = shape<KeptPack>({ from: text, edition: editionOf, fetched: whole, bytes: bytesOf });
+const keptPackOf = shape<KeptPack>({ from: text, edition: editionOf, fetched: whole, bytes });
 
 export const packStore: PackStore = {
   read: async () => {

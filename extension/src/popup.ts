@@ -1,8 +1,10 @@
-// The popup: asks for the grade of the tab in front and shows it. Opening it is
-// the user's click, so each opening grades anew.
+// The popup: shows the grade of the tab in front, which press.ts has asked for.
+// Opening it is the user's click, so each opening grades anew.
 
-import { activeTab, ask, openOptions, openPage } from "./browser.ts";
+import { activeTab, askGrade, openOptions, openPage, type Pressed } from "./browser.ts";
+import { members, orNull, whole } from "./check.ts";
 import { readBook } from "./explain.ts";
+import { take } from "./given.ts";
 import type { Outcome, Trouble } from "./messages.ts";
 import { part } from "./page.ts";
 import { showRegistration } from "./popup-registration.ts";
@@ -43,14 +45,25 @@ async function regrade(): Promise<void> {
   }
 }
 
+/** first is what press.ts has asked. Later grades are asked for here. */
+let first: unknown = take();
+
+async function pressed(): Promise<Pressed> {
+  const given = await first;
+  first = undefined;
+  if (given === undefined) return { tab: (await activeTab())?.id ?? null, said: undefined };
+  const came = members(given, "pressed");
+  return { tab: orNull(whole)(came.get("tab"), "pressed.tab"), said: came.get("said") };
+}
+
 /** outcomeOfTab grades the tab in front; where there is none its number is -1. */
 async function outcomeOfTab(): Promise<{ tab: number; outcome: Outcome }> {
   let tab = -1;
   try {
-    const front = await activeTab();
-    if (!front) return { tab, outcome: { report: null, trouble: "restricted", saying: "" } };
-    tab = front.id;
-    return { tab, outcome: await ask("grade", { tab }) };
+    const { tab: front, said } = await pressed();
+    if (front === null) return { tab, outcome: { report: null, trouble: "restricted", saying: "" } };
+    tab = front;
+    return { tab, outcome: await askGrade(tab, said) };
   } catch (why) {
     console.error(why);
     return { tab, outcome: { report: null, trouble: "engine", saying: "" } };

@@ -2,7 +2,7 @@
 // passphrase by PBKDF2 with SHA-256. Whoever guesses passphrases has to pay that
 // stretching for each guess; a short one is found all the same.
 
-import { base64Of } from "./engine-work.ts";
+import { base64Of, bytesOf } from "./base64.ts";
 import { json, members, shape, text, whole, within } from "./check.ts";
 
 /** rounds is what OWASP's Password Storage Cheat Sheet asks of PBKDF2-HMAC-SHA256 (2023): about half a second on a laptop. */
@@ -61,5 +61,3 @@ async function keyOf(passphrase: string, salt: Uint8Array<ArrayBuffer>, iteratio
   const typed = await crypto.subtle.importKey("raw", new TextEncoder().encode(passphrase.normalize("NFC")), "PBKDF2", false, ["deriveKey"]);
   return crypto.subtle.deriveKey({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, typed, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 }
-
-const bytesOf = (letters: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));

@@ -41,21 +41,21 @@ test("empty: words or a link are something to grade", () => {
   assert.equal(isEmpty("\u0001a\u0002href\u0003/\u0005"), false);
 });
 
-const reportOf = (links: number): unknown => ({ version: 1, later: "kept", links: Array.from({ length: links }, (_, index) => ({ index })), linksNotListed: 5 });
+const reportOf = (links: number): unknown => ({ version: 1, url: "https://herbs.example/", at: 7, later: "kept", links: Array.from({ length: links }, (_, index) => ({ index })), linksNotListed: 5 });
 
 test("session: a long report keeps its first links and counts the others", () => {
   const few = reportOf(5000);
   assert.equal(shortened(few), few);
-  assert.deepEqual(shortened(reportOf(5003)), { version: 1, later: "kept", links: Array.from({ length: 5000 }, (_, index) => ({ index })), linksNotListed: 8 });
+  assert.deepEqual(shortened(reportOf(5003)), { version: 1, url: "https://herbs.example/", at: 7, later: "kept", links: Array.from({ length: 5000 }, (_, index) => ({ index })), linksNotListed: 8 });
 });
 
 const written = (report: unknown): Written => ({ text: JSON.stringify(report), report });
 
 test("session: where there is no room, other reports go and settings stay", async () => {
-  kept.set("report:1", "x".repeat(500)).set("other", 1);
+  kept.set("report:1", "x".repeat(500)).set("made:1", {}).set("other", 1);
   now.room = 600;
   await remember(2, written(reportOf(10)));
-  assert.deepEqual([...kept.keys()], ["other", "report:2"]);
+  assert.deepEqual([...kept.keys()], ["other", "report:2", "made:2"]);
   now.room = 0;
   await remember(3, written(reportOf(10))); // does not fit at all: not kept, and no error
   assert.deepEqual([...kept.keys()], ["other"]);

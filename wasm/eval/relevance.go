@@ -10,8 +10,8 @@ import (
 	"linkgrade/wasm/topic"
 )
 
-// site is a site of the bench of which there are several pages.
-type site struct {
+// severalOf is a site of the bench of which there are several pages.
+type severalOf struct {
 	pages []*grade.Input
 }
 
@@ -40,12 +40,12 @@ func printRelevance(w io.Writer, bench string, known *knowledge) error {
 }
 
 // severalPages are the sites with more than one page to read, in the order of the bench.
-func severalPages(bench string, known *knowledge) (sites []*site, err error) {
+func severalPages(bench string, known *knowledge) (sites []*severalOf, err error) {
 	pages, err := labelled.Load(filepath.Join(bench, "placement"))
 	if err != nil {
 		return nil, err
 	}
-	counts, byName := map[string]int{}, map[string]*site{}
+	counts, byName := map[string]int{}, map[string]*severalOf{}
 	for _, p := range pages {
 		counts[p.Site]++
 	}
@@ -58,7 +58,7 @@ func severalPages(bench string, known *knowledge) (sites []*site, err error) {
 			return nil, err
 		}
 		if byName[p.Site] == nil {
-			byName[p.Site] = &site{}
+			byName[p.Site] = &severalOf{}
 			sites = append(sites, byName[p.Site])
 		}
 		s := byName[p.Site]
@@ -68,7 +68,7 @@ func severalPages(bench string, known *knowledge) (sites []*site, err error) {
 }
 
 // profile is learnt from the site's pages without one of them.
-func (s *site) profile(v *topic.Vectors, without *grade.Input) *topic.Profile {
+func (s *severalOf) profile(v *topic.Vectors, without *grade.Input) *topic.Profile {
 	var samples []topic.Sample
 	for _, in := range s.pages {
 		if in != without {

@@ -1,0 +1,34 @@
+// The tab in front, and the popup's question about it. What loads before all else
+// has no more than this of the browser's extension API.
+
+import { api } from "./browser-api.ts";
+import { openOffscreen } from "./browser-offscreen.ts";
+
+export interface Tab {
+  id: number;
+}
+
+/** activeTab is the tab in front; undefined where there is none to grade. */
+export async function activeTab(): Promise<Tab | undefined> {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined || tab.id < 0 ? undefined : { id: tab.id };
+}
+
+/** Pressed is the tab that a press on the toolbar button was about, null where there is none, and the unchecked answer to the question about its grade; undefined where no answer came. */
+export interface Pressed {
+  tab: number | null;
+  said: unknown;
+}
+
+/** askFirst asks for the grade of the tab in front, and has Chromium's engine start beside it. It never rejects. */
+export async function askFirst(): Promise<Pressed> {
+  openOffscreen().catch(console.error); // the background says so too
+  let tab: number | null = null;
+  try {
+    tab = (await activeTab())?.id ?? null;
+    return { tab, said: tab === null ? undefined : await api.runtime.sendMessage<unknown, unknown>({ kind: "grade", tab }) };
+  } catch (why) {
+    console.warn(why);
+    return { tab, said: undefined };
+  }
+}
