@@ -68,7 +68,7 @@ var mayImport = map[string][]string{
 	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter/gen":  {"server/edition", "server/feeds", "server/starter/rows", "wasm/domain", "wasm/trust"},
 	"server/starter/rows": {"server/edition", "server/starter", "wasm/domain", "wasm/trust"},
-	"server/fetch":        {},
+	"server/fetch":        {"wasm/domain"},
 	"server/lines":        {},
 
 	"server/cmd/linkgrade/update":  {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
