@@ -1,0 +1,84 @@
+package vet
+
+import (
+	"errors"
+	"strings"
+
+	"linkgrade/wasm/domain"
+)
+
+// A place is one page that rows of a list name.
+type place struct {
+	address string // as it is read
+	bare    bool   // the list gives a name alone: https is tried, then http
+	line    int    // of the first row that names it
+	at      int64  // where its answer stands in the journal; −1 where there is none
+	rank    rank
+}
+
+// Why a cell is no address, for the person whose list it is.
+var (
+	errEmpty  = errors.New("there is no address")
+	errMail   = errors.New("it is an e-mail address")
+	errScheme = errors.New("it is not an address of a web page")
+	errHost   = errors.New("it is not the name of a site")
+)
+
+// trackers are parameters that say where a visitor comes from and change nothing of the page.
+var trackers = []string{"utm_", "gclid=", "fbclid=", "msclkid=", "mc_cid=", "mc_eid=", "yclid=", "igshid="}
+
+// parsePlace reads a cell: an address, or the name of a site alone. Two cells with the same key name the same page: scheme,
+// fragment, credentials and what only tracks visitors make no difference.
+func parsePlace(cell string) (p place, key string, err error) {
+	s := strings.Trim(cell, "<>\"'` \t\u00a0")
+	lower := strings.ToLower(s)
+	p.at = -1
+	switch {
+	case s == "":
+		return p, "", errEmpty
+	case strings.HasPrefix(lower, "http:") || strings.HasPrefix(lower, "https:"):
+	case strings.HasPrefix(lower, "mailto:") || strings.Contains(s, "@") && !strings.ContainsAny(s, "/?"):
+		return p, "", errMail
+	case strings.Contains(s, "://"):
+		return p, "", errScheme
+	default:
+		s, p.bare = "https://"+strings.TrimPrefix(s, "//"), true
+	}
+	a, err := domain.ParseAddress(s)
+	if err != nil || !a.IsWeb() {
+		return p, "", errScheme
+	}
+	if _, ok := a.Host.Name(); !a.Host.IsIP() && (!ok || !strings.Contains(a.Host.String(), ".")) {
+		return p, "", errHost
+	}
+	a = a.WithoutFragment()
+	a.User, a.Password, a.Query = "", "", withoutTrackers(a.Query)
+	p.address = a.String()
+	_, key, _ = strings.Cut(p.address, "://")
+	return p, key, nil
+}
+
+func withoutTrackers(query string) string {
+	if query == "" {
+		return ""
+	}
+	var kept []string
+	for part := range strings.SplitSeq(query, "&") {
+		if !isTracker(part) {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, "&")
+}
+
+func isTracker(parameter string) bool {
+	for _, t := range trackers {
+		if strings.HasPrefix(strings.ToLower(parameter), t) {
+			return true
+		}
+	}
+	return false
+}
+
+// inClear is the address without encryption, for sites that have none.
+func (p *place) inClear() string { return "http" + strings.TrimPrefix(p.address, "https") }
