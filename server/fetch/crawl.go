@@ -32,16 +32,12 @@ const maxRetryAfter = time.Minute
 // asks a site for one page at a time, and lets it rest in between. A site is a registrable name.
 type Crawler struct {
 	Manners
-	http  *http.Client
 	gates gates
 	known robotsCache
 }
 
 // NewCrawler is a crawler that has met nobody yet.
-func NewCrawler(m Manners) *Crawler {
-	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // visits follow redirects themselves
-	return &Crawler{Manners: m, http: &http.Client{Transport: m.Network.transport(), CheckRedirect: stay}}
-}
+func NewCrawler(m Manners) *Crawler { return &Crawler{Manners: m} }
 
 // A Task is one page to be read.
 type Task struct {
@@ -64,8 +60,11 @@ func (c *Crawler) Run(ctx context.Context, tasks []Task, visited Visited) error 
 	for _, t := range tasks {
 		r.add(t, false)
 	}
-	defer c.http.CloseIdleConnections()
-	return r.run(ctx, visited)
+	err := r.run(ctx, visited)
+	for _, s := range r.sites { // left where ctx ended
+		s.end()
+	}
+	return err
 }
 
 // A siteQueue is a site's queue of tasks, and when the next one may begin.
@@ -76,6 +75,24 @@ type siteQueue struct {
 	order   int
 	visited bool // a visit is under way
 	queued  bool // it waits for its turn
+
+	// http is nil until the first visit. Each site has its own: one for all would remember every host that it ever met.
+	http *http.Client
+}
+
+// client keeps the site's connection from one page to the next.
+func (s *siteQueue) client(n Network) *http.Client {
+	if s.http == nil {
+		stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // visits follow redirects themselves
+		s.http = &http.Client{Transport: n.transport(), CheckRedirect: stay}
+	}
+	return s.http
+}
+
+func (s *siteQueue) end() {
+	if s.http != nil {
+		s.http.CloseIdleConnections()
+	}
 }
 
 // A round is one Run.
@@ -141,7 +158,7 @@ func next(ctx context.Context, ended <-chan outcome, wait time.Duration, isUnder
 
 // try visits once and tells of it, unless it is to be tried again.
 func (c *Crawler) try(ctx context.Context, s *siteQueue, t Task, visited Visited) outcome {
-	v := visit{c: c, left: 3 * c.Timeout}
+	v := visit{c: c, http: s.client(c.Network), left: 3 * c.Timeout}
 	p, err := v.page(ctx, t.Address)
 	if ctx.Err() != nil {
 		return outcome{site: s}
@@ -201,6 +218,7 @@ func (r *round) enqueue(s *siteQueue) {
 	switch {
 	case s.visited || s.queued:
 	case len(s.tasks) == 0:
+		s.end()
 		delete(r.sites, s.name)
 	default:
 		s.queued = true

@@ -30,7 +30,7 @@ func (n Network) transport() *http.Transport {
 		ResponseHeaderTimeout:  headerTimeout,
 		TLSHandshakeTimeout:    dialTimeout,
 		MaxResponseHeaderBytes: 64 << 10,
-		MaxIdleConns:           64,
+		MaxIdleConns:           4, // a site's, and those that it redirects to
 		MaxIdleConnsPerHost:    1,
 		IdleConnTimeout:        5 * time.Second,
 		DialContext:            n.dial,

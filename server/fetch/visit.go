@@ -67,6 +67,7 @@ const noRobots = "its robots.txt cannot be read: "
 // A visit is one attempt at one page: its site's robots.txt where it is not known, the page, the hops on the way.
 type visit struct {
 	c     *Crawler
+	http  *http.Client
 	asked bool          // whether anything was asked of the site that was entered last
 	pause time.Duration // which that site is to have
 	left  time.Duration // for all requests together
@@ -172,7 +173,7 @@ func (v *visit) ask(ctx context.Context, address string, have Version, read func
 	req.Header.Set("User-Agent", v.c.Agent)
 	req.Header.Set("Accept", "text/html,application/xhtml+xml,*/*;q=0.5")
 	Wish{Have: have}.head(req.Header)
-	res, err := v.c.http.Do(req)
+	res, err := v.http.Do(req)
 	if err != nil {
 		return weather(err)
 	}

@@ -25,7 +25,7 @@ import (
 )
 
 // vetHelp is what "linkgrade help vet" says before the flags.
-const vetHelp = `linkgrade vet LIST [--out FILE]
+var vetHelp = `linkgrade vet LIST [--out FILE]
 
 Reads one page of each row of a list, grades it, and writes the list back with what was found, the best first.
 
@@ -36,7 +36,7 @@ lost: what is no address is kept and said, and a page that is named twice is rea
 The ending of FILE says what is written: ` + sheet.Endings + `. Without --out a terminal gets a short table, and
 anything else CSV (--format says another). In no form is a cell a formula.
 
-Order of the rows. ` + vet.Order + `
+Order of the rows. ` + wrapped(vet.Order) + `
 
 Pages are read politely: robots.txt is obeyed, a site is asked for one page at a time with a pause in between, and 429, 503 and
 a broken connection are tried again, ever more seldom. Private addresses are never asked. A page that could not be read is

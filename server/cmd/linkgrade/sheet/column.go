@@ -175,21 +175,23 @@ func hasAddress(cells []string) bool {
 // LooksAddress reports a text that is written as the address of a page or a site is.
 func LooksAddress(s string) bool {
 	s = strings.Trim(s, `<>"' `)
-	if s == "" || len(s) > domain.MaxAddress || strings.ContainsAny(s, " \t\n@") && !strings.Contains(s, "://") {
+	bare := !strings.Contains(s, "://")
+	if s == "" || len(s) > domain.MaxAddress || bare && strings.ContainsAny(s, " \t\n@") {
 		return false
 	}
-	if !strings.Contains(s, "://") {
+	if bare {
 		s = "https://" + strings.TrimPrefix(s, "//")
 	}
 	a, err := domain.ParseAddress(s)
-	if err != nil || !a.IsWeb() || a.Host.IsIP() {
-		return err == nil && a.IsWeb()
-	}
-	_, hasName := a.Host.Name()
-	return hasName && strings.Contains(a.Host.String(), ".") && !isDecimal(s)
+	return err == nil && a.IsWeb() && (!bare || NamesSite(a, s))
 }
 
-// isDecimal reports "https://" before a number with a point in it: a price, not a host.
-func isDecimal(s string) bool {
-	return strings.Trim(strings.TrimPrefix(s, "https://"), "0123456789.,%") == ""
+// NamesSite reports whether an address that was written without its scheme, and has been given one, begins with the name of a
+// site, and not with a word or a number: "12.5" is an address to a browser.
+func NamesSite(a domain.Address, s string) bool {
+	if a.Host.IsIP() {
+		return strings.HasPrefix(s, "https://"+a.Host.String())
+	}
+	_, ok := a.Host.Name()
+	return ok && strings.Contains(a.Host.String(), ".")
 }

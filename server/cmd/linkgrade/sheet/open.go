@@ -165,14 +165,14 @@ func encodingOf(f io.ReaderAt, start []byte) (string, error) {
 	if label := unmarked16(start); label != "" {
 		return label, nil
 	}
-	whole, err := isUTF8(io.NewSectionReader(f, 0, MaxBytes))
+	odd, err := notUTF8(io.NewSectionReader(f, 0, MaxBytes))
 	if err != nil {
 		return "", err
 	}
-	if whole {
+	if odd == nil {
 		return "utf-8", nil
 	}
-	return fetch.EncodingOf(start), nil
+	return fetch.EncodingOf(odd), nil
 }
 
 // unmarked16 is UTF-16 without a mark: most of a list is ASCII, so that every other byte is 0.
@@ -192,8 +192,8 @@ func unmarked16(start []byte) string {
 	return ""
 }
 
-// isUTF8 reads to the end.
-func isUTF8(r io.Reader) (bool, error) {
+// notUTF8 is the first part of a text that cannot be UTF-8; nil where all of it can.
+func notUTF8(r io.Reader) ([]byte, error) {
 	buf := make([]byte, 64<<10)
 	held := 0 // bytes of a character that the last reading cut
 	for {
@@ -209,13 +209,13 @@ func isUTF8(r io.Reader) (bool, error) {
 			}
 		}
 		if !utf8.Valid(part[:cut]) {
-			return false, nil
+			return part, nil
 		}
 		held = copy(buf, part[cut:])
 		if err == io.EOF {
-			return true, nil
+			return nil, nil
 		} else if err != nil {
-			return false, err
+			return nil, err
 		}
 	}
 }

@@ -40,7 +40,7 @@ var pageParts = template.Must(template.New("").Parse(`
 <thead><tr>{{range .Columns}}<th scope="col">{{.Title}}</th>{{end}}</tr></thead>
 <tbody>
 {{end}}
-{{- define "row"}}<tr>{{range .}}<td{{if .IsNumber}} class="n"{{end}}>{{if .IsLink}}<a href="{{.Text}}" rel="noreferrer noopener nofollow">{{.Text}}</a>{{else}}{{.}}{{end}}</td>{{end}}</tr>
+{{- define "row"}}<tr>{{range .}}<td{{with .Class}} class="{{.}}"{{end}}>{{if .IsLink}}<a href="{{.Text}}" rel="noreferrer noopener nofollow">{{.Text}}</a>{{else}}{{.}}{{end}}</td>{{end}}</tr>
 {{end}}
 {{- define "end"}}</tbody>
 </table>
@@ -56,6 +56,22 @@ func newPage(w io.Writer, t Table) (*page, error) {
 		Style                 template.CSS
 		StyleHash, ScriptHash string
 	}{t, template.CSS(pageStyle), hashOf(pageStyle), hashOf(pageScript)})
+}
+
+// longText is from how many bytes a text gets a wide column.
+const longText = 60
+
+// Class is a cell's class in a web page; the template asks for it.
+func (c Cell) Class() string {
+	switch {
+	case c.IsNumber:
+		return "n"
+	case c.IsLink:
+		return "link"
+	case len(c.Text) > longText:
+		return "long"
+	}
+	return ""
 }
 
 func hashOf(s string) string {

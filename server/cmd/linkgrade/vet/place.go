@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/domain"
 )
 
@@ -48,7 +49,7 @@ func parsePlace(cell string) (p place, key string, err error) {
 	if err != nil || !a.IsWeb() {
 		return p, "", errScheme
 	}
-	if _, ok := a.Host.Name(); !a.Host.IsIP() && (!ok || !strings.Contains(a.Host.String(), ".")) {
+	if p.bare && !sheet.NamesSite(a, s) {
 		return p, "", errHost
 	}
 	a = a.WithoutFragment()
