@@ -247,3 +247,27 @@ func TestVetRealPages(t *testing.T) {
 	}
 	t.Logf("%d sites, %d rows, %d graded in %v; pages of %d MB, %d MB of memory", len(sites), len(rows), graded, took.Round(time.Millisecond), size>>20, memory>>20)
 }
+
+func TestVetMisuse(t *testing.T) {
+	list := write(t, "list.txt", "a.example\n")
+	for _, tt := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{nil, 2, "give one list"}, {[]string{list, list}, 2, "give one list"}, {[]string{list, "--out=x.pdf"}, 2, ".xlsx"}, {[]string{list, "--format=pdf"}, 2, `no format "pdf"`},
+		{[]string{list, "--at-once=0"}, 2, "--at-once is from 1 to 64"}, {[]string{list, "--delay=-1s"}, 2, "are times"}, {[]string{list, "--state="}, 2, "--state FOLDER"},
+		{[]string{list, "--contact=a\nb"}, 2, "--contact is one line"}, {[]string{"no-such.csv"}, 1, "no such file"}, {[]string{list, "--column=7"}, 1, `no column "7"`},
+		{[]string{list, "--out=/no/such/folder/x.csv"}, 1, "cannot be written"}, {[]string{list, "--profile=none-such"}, 1, "no such profile"},
+	} {
+		code, out, errs := call(t, "", append([]string{"vet", "--data="}, tt.args...)...)
+		if code != tt.code || out != "" || !strings.Contains(errs, tt.want) {
+			t.Errorf("vet %q: exit code %d, %q, %q; want %d, %q", tt.args, code, out, errs, tt.code, tt.want)
+		}
+	}
+	for _, args := range [][]string{{"help", "vet"}, {"vet", "--help"}} {
+		if code, _, errs := call(t, "", args...); code != 0 || !strings.Contains(errs, "Best first: by the weakest pillar") || !strings.Contains(errs, "-at-once") {
+			t.Errorf("%v: exit code %d, %s", args, code, errs)
+		}
+	}
+}

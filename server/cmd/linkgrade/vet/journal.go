@@ -18,7 +18,7 @@ import (
 const journalForm = 1
 
 // maxEntry is the longest line that is read, in bytes.
-const maxEntry = 1 << 20
+const maxEntry = 64 << 10
 
 // journal is a file that only grows: a head, then an answer a line. Each line begins with the CRC-32 of its JSON.
 type journal struct {
