@@ -60,3 +60,9 @@ func Unanswered(err error) bool {
 	var w *weatherError
 	return errors.As(err, &w) && w.unanswered
 }
+
+// Gone reports a visit's error of a server that says that there is no such page, or no more.
+func Gone(err error) bool {
+	var s *statusError
+	return errors.As(err, &s) && s.where == "" && (s.status == http.StatusNotFound || s.status == http.StatusGone)
+}

@@ -47,18 +47,17 @@ func canWrite(name string) error {
 }
 
 // writeTable writes all rows in the form of an ending.
-func writeTable(w io.Writer, ending string, t sheet.Table, r *vet.Run) error {
+func writeTable(w io.Writer, ending string, t sheet.Table, rows func(func([]sheet.Cell) error) error) error {
 	b := bufio.NewWriterSize(w, 64<<10)
 	out, err := sheet.NewWriter(b, ending, t)
 	if err != nil {
 		return err
 	}
-	err = r.Write(func(_ *vet.Answer, cells []sheet.Cell) error { return out.Row(cells) })
-	return errors.Join(err, out.Close(), b.Flush())
+	return errors.Join(rows(out.Row), out.Close(), b.Flush())
 }
 
 // about are sentences on the whole, above a report.
-func about(r *vet.Run, c vet.Counts, o vet.Options) []string {
+func about(r *vet.Run, c vet.Counts) []string {
 	return []string{
 		tally(c) + ".",
 		fmt.Sprintf("Read on %s. Policy %s.", r.Began.UTC().Format("2 January 2006"), grade.Version),
@@ -77,7 +76,8 @@ func printVetted(w io.Writer, r *vet.Run) error {
 			columns[c.Field] = i
 		}
 	}
-	if err := r.Write(func(a *vet.Answer, cells []sheet.Cell) error {
+	if err := r.Each(r.Ranked(), func(_ int, l *vet.Line) error {
+		a, cells := l.Answer, r.Cells(l)
 		cell := func(field string) string { return cells[columns[field]].String() }
 		says := cell("outcome")
 		if len(a.Findings) > 0 && strings.HasPrefix(says, "graded") {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -70,20 +71,39 @@ func (l *List) findAddresses(column string) error {
 
 // take chooses the column that a person names.
 func (l *List) take(column string, width int) error {
+	i, err := l.Column(column, width)
+	if err == nil {
+		l.Address, l.Said = i, "addresses in "+l.called(i)
+	}
+	return err
+}
+
+// Column is the column that a person names, by its heading or its number from 1, of a list as wide as said.
+func (l *List) Column(name string, width int) (int, error) {
 	for i, h := range l.Heading {
-		if strings.EqualFold(h, strings.TrimSpace(column)) {
-			l.Address, l.Said = i, "addresses in "+l.called(i)
-			return nil
+		if strings.EqualFold(h, strings.TrimSpace(name)) {
+			return i, nil
 		}
 	}
-	if n, err := strconv.Atoi(column); err == nil && n >= 1 && n <= width {
-		l.Address, l.Said = n-1, "addresses in "+l.called(n-1)
-		return nil
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= width {
+		return n - 1, nil
 	}
 	if len(l.Heading) == 0 {
-		return fmt.Errorf("there is no column %q; it has %d and no heading", column, width)
+		return 0, fmt.Errorf("there is no column %q; it has %d and no heading", name, width)
 	}
-	return fmt.Errorf("there is no column %q; there is: %s", column, strings.Join(l.Heading, ", "))
+	return 0, fmt.Errorf("there is no column %q; there is: %s", name, strings.Join(l.Heading, ", "))
+}
+
+// Headed is the first column whose heading has one of the words; −1 where none has.
+func (l *List) Headed(words ...string) int {
+	for i, h := range l.Heading {
+		for _, w := range strings.FieldsFunc(strings.ToLower(h), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if slices.Contains(words, w) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func (l *List) called(i int) string {

@@ -18,6 +18,20 @@ type Answer struct {
 	Pillars    [4]*float64 `json:"pillars"`              // 0 to 100
 	Vote       *float64    `json:"vote,omitempty"`       // of a new link, 0 to 1
 	Findings   []string    `json:"findings,omitempty"`   // those that moved the grade most, in words
+
+	Gone    bool   `json:"gone,omitempty"`    // the server says that there is no such page, or no more
+	NoIndex bool   `json:"noindex,omitempty"` // the page asks search engines to leave it out
+	Links   []Link `json:"links,omitempty"`   // those that were looked for
+}
+
+// A Link is one that a page has to an address that was looked for.
+type Link struct {
+	Href      string `json:"href"`
+	Anchor    string `json:"anchor,omitempty"`
+	Rel       string `json:"rel,omitempty"`
+	Followed  bool   `json:"followed,omitempty"` // by its rel and the page's directives
+	Hidden    string `json:"hidden,omitempty"`   // why it is out of sight, as far as the source tells; "" where nothing says so
+	Placement string `json:"placement,omitempty"`
 }
 
 // Weakest is the weakest of the pillars that are known: its name and figure; "" where none is.

@@ -59,6 +59,45 @@ func parsePlace(cell string) (p place, key string, err error) {
 	return p, key, nil
 }
 
+// A Target is what a link is to lead to: one page, or any page of a site.
+type Target struct {
+	Key  string      // tells it from others
+	Name domain.Name // registrable
+	site bool
+}
+
+// ParseTarget reads a cell: the address of a page, or the name of a site alone.
+func ParseTarget(cell string) (Target, error) {
+	p, key, err := parsePlace(cell)
+	if err != nil {
+		return Target{}, err
+	}
+	a, err := domain.ParseAddress(p.address)
+	if err != nil {
+		return Target{}, errScheme
+	}
+	t := Target{pageKey(key), a.Name(), p.bare && a.Path == "/" && a.Query == ""}
+	if t.site {
+		t.Key = t.Name.String()
+	}
+	return t, nil
+}
+
+// Is reports whether an address is the target: its site, or its page whatever its scheme, a www in front and a slash at the end.
+func (t Target) Is(address string) bool {
+	p, key, err := parsePlace(address)
+	if err != nil {
+		return false
+	}
+	if t.site {
+		a, err := domain.ParseAddress(p.address)
+		return err == nil && a.Name() == t.Name
+	}
+	return pageKey(key) == t.Key
+}
+
+func pageKey(key string) string { return strings.TrimSuffix(strings.TrimPrefix(key, "www."), "/") }
+
 func withoutTrackers(query string) string {
 	if query == "" {
 		return ""

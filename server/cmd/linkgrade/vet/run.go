@@ -220,7 +220,7 @@ func (b *reading) visited(t fetch.Task, p *fetch.Page, err error) []fetch.Task {
 	var more []string
 	isFirst := b.left(t.ID) == 0
 	if isFirst && err != nil {
-		a = Answer{Reason: err.Error(), Passing: fetch.Passing(err)}
+		a = Answer{Reason: err.Error(), Passing: fetch.Passing(err), Gone: fetch.Gone(err)}
 	} else {
 		a, more = b.judge(at.address, p, err)
 	}

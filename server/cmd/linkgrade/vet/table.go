@@ -62,55 +62,87 @@ func (r *Run) rankAt(i int) rank {
 	return rank{class: noAddress}
 }
 
-// Write hands the rows to do in their order: what is known of each, and its cells as [Run.Columns] are.
-func (r *Run) Write(do func(a *Answer, cells []sheet.Cell) error) error {
+// A Line is a row with what is known of it.
+type Line struct {
+	Row     sheet.Row
+	Address string  // that was read; "" where the row names none
+	Answer  *Answer // never nil
+
+	first int   // line of the first row that names the page
+	err   error // why the row names none
+}
+
+// Cell is a row's cell in a column of the list, from 0; "" where it has none.
+func (l *Line) Cell(column int) string { return cellOf(l.Row, column) }
+
+// Ranked are the rows in their order: the best first.
+func (r *Run) Ranked() []int {
+	order := r.Listed()
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(r.rankAt(a).compare(r.rankAt(b)), cmp.Compare(a, b)) })
+	return order
+}
+
+// Listed are the rows as they stand in the list.
+func (r *Run) Listed() []int {
 	order := make([]int, len(r.rows.all))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(r.rankAt(a).compare(r.rankAt(b)), cmp.Compare(a, b)) })
+	return order
+}
+
+// Each hands rows to do, in the order that is given. Before [Run.Read] has ended no answer is known: all are empty.
+func (r *Run) Each(order []int, do func(i int, l *Line) error) error {
 	for _, i := range order {
-		row, err := r.rows.row(i)
+		l := &Line{Answer: &Answer{}}
+		var err error
+		if l.Row, err = r.rows.row(i); err != nil {
+			return err
+		}
+		if at := r.rows.all[i].place; at >= 0 {
+			p := &r.rows.places[at]
+			l.Address, l.first = p.address, p.line
+			if p.at >= 0 {
+				l.Answer, err = r.log.answer(p.at)
+			}
+		} else {
+			_, _, l.err = parsePlace(l.Cell(r.column))
+		}
 		if err != nil {
 			return err
 		}
-		cells := make([]sheet.Cell, len(r.Head), len(r.Head)+len(ownColumns))
-		for i, c := range row.Cells {
-			cells[i] = sheet.Text(c)
-		}
-		a := &Answer{}
-		var p *place
-		if at := r.rows.all[i].place; at >= 0 {
-			p = &r.rows.places[at]
-			if a, err = r.log.answer(p.at); err != nil {
-				return err
-			}
-		}
-		if err := do(a, append(cells, found(row, p, a, r.outcome(row, p, a))...)); err != nil {
+		if err := do(i, l); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// found are the cells of ownColumns.
-func found(row sheet.Row, p *place, a *Answer, said string) []sheet.Cell {
-	address, final := sheet.Cell{}, sheet.Cell{}
-	if p != nil {
-		address = sheet.Link(p.address)
+// Carried are the cells of the list's own columns.
+func (r *Run) Carried(l *Line) []sheet.Cell {
+	cells := make([]sheet.Cell, len(r.Head), len(r.Head)+len(ownColumns))
+	for i, c := range l.Row.Cells {
+		cells[i] = sheet.Text(c)
 	}
-	if a.Final != "" {
-		final = sheet.Link(a.Final)
-	}
+	return cells
+}
+
+// Cells are a row's, as [Run.Columns] are.
+func (r *Run) Cells(l *Line) []sheet.Cell {
+	a := l.Answer
 	weakest, _ := a.Weakest()
 	confidence := a.Confidence
 	if confidence != nil {
 		percent := *confidence * 100
 		confidence = &percent
 	}
-	return []sheet.Cell{sheet.Number(float64(row.Line), 0), address, final, figure(a.Score, 0), sheet.Text(a.Letter), sheet.Text(advice(p, a)),
-		figure(confidence, 0), sheet.Text(weakest), figure(a.Pillars[0], 0), figure(a.Pillars[1], 0), figure(a.Pillars[2], 0), figure(a.Pillars[3], 0),
-		figure(a.Vote, 2), sheet.Text(strings.Join(a.Findings, "; ")), sheet.Text(a.Title), sheet.Text(said)}
+	advice := a.Advice
+	if advice == "" && l.Address != "" {
+		advice = "unknown"
+	}
+	return append(r.Carried(l), sheet.Number(float64(l.Row.Line), 0), sheet.Link(l.Address), sheet.Link(a.Final), figure(a.Score, 0), sheet.Text(a.Letter),
+		sheet.Text(advice), figure(confidence, 0), sheet.Text(weakest), figure(a.Pillars[0], 0), figure(a.Pillars[1], 0), figure(a.Pillars[2], 0),
+		figure(a.Pillars[3], 0), figure(a.Vote, 2), sheet.Text(strings.Join(a.Findings, "; ")), sheet.Text(a.Title), sheet.Text(l.outcome()))
 }
 
 func figure(v *float64, decimals int) sheet.Cell {
@@ -120,32 +152,37 @@ func figure(v *float64, decimals int) sheet.Cell {
 	return sheet.Number(*v, decimals)
 }
 
-func advice(p *place, a *Answer) string {
-	if p == nil {
-		return ""
+// Unread says why nothing is known of a row's page; "" where it was read.
+func (l *Line) Unread() string {
+	switch {
+	case l.Address == "":
+		return "NOT READ: " + l.err.Error()
+	case l.Answer.Reason != "":
+		return "UNKNOWN: " + l.Answer.Reason
 	}
-	return cmp.Or(a.Advice, "unknown")
+	return ""
+}
+
+// Notes are what else is to be said of a row: that it repeats another, that it is not well formed.
+func (l *Line) Notes() (notes string) {
+	if l.Address != "" && l.first != l.Row.Line {
+		notes += fmt.Sprintf(" (the same page as line %d)", l.first)
+	}
+	if l.Row.Broken != "" {
+		notes += " (this row: " + l.Row.Broken + ")"
+	}
+	return notes
 }
 
 // outcome is what became of a row, in words.
-func (r *Run) outcome(row sheet.Row, p *place, a *Answer) string {
-	var said string
+func (l *Line) outcome() string {
+	said := l.Unread()
 	switch {
-	case p == nil:
-		_, _, err := parsePlace(cellOf(row, r.column))
-		said = "NOT READ: " + err.Error()
-	case a.Reason != "":
-		said = "UNKNOWN: " + a.Reason
-	case a.Score == nil:
+	case said != "":
+	case l.Answer.Score == nil:
 		said = "UNKNOWN: read, and too little is known of it"
 	default:
 		said = "graded"
 	}
-	if p != nil && p.line != row.Line {
-		said += fmt.Sprintf(" (the same page as line %d)", p.line)
-	}
-	if row.Broken != "" {
-		said += " (this row: " + row.Broken + ")"
-	}
-	return said
+	return said + l.Notes()
 }

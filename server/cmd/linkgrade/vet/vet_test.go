@@ -221,7 +221,7 @@ func TestJudgeAsksForMore(t *testing.T) {
 		t.Errorf("read %q; want %q", read["http://a.example/"], want)
 	}
 	titles := map[string]string{}
-	if err := r.Write(func(a *Answer, _ []sheet.Cell) error { titles[a.Final] = a.Title; return nil }); err != nil {
+	if err := r.Each(r.Ranked(), func(_ int, l *Line) error { titles[l.Answer.Final] = l.Answer.Title; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if titles["http://a.example/"] != "4 pages" || titles["http://b.example/"] != "1 pages" {
