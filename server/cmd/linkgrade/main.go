@@ -3,6 +3,7 @@
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
 //	linkgrade vet LIST             read and grade a page of each row of a list; see vetHelp
+//	linkgrade verify LIST          look whether links that a list names are still there; see verifyHelp
 //	linkgrade profile WORD         what your site is about: see profileCommands
 //	linkgrade explain [RULE]       what a rule looks at, what it moves, and who says that it matters
 //	linkgrade pack WORD            make trust data: see packCommands
@@ -31,6 +32,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
   linkgrade vet LIST --out FILE          grade a page of each row of a list (text, CSV, TSV, XLSX), the best first
+  linkgrade verify LIST --out FILE       look whether the links of a list (page, target, anchor, rel) are still there
   linkgrade profile learn URL            learn what your site is about, for the relevance of pages; also: show, strike, keywords
   linkgrade explain [RULE]               what a rule looks at, what it moves, and who says so
   linkgrade pack update                  download the published lists and make an edition of trust data of them
@@ -88,6 +90,8 @@ func run(ctx context.Context, args []string, p program) int {
 		err = gradeCommand(ctx, args[1:], p)
 	case args[0] == "vet":
 		err = vetCommand(ctx, args[1:], p)
+	case args[0] == "verify":
+		err = verifyCommand(ctx, args[1:], p)
 	case args[0] == "profile":
 		err = profileCommand(ctx, args[1:], p)
 	case args[0] == "explain":

@@ -36,6 +36,14 @@ type Row struct {
 	Broken string   // why it is not a row of the table; "" for most
 }
 
+// Cell is the cell of a column, from 0; "" where the row has none.
+func (r Row) Cell(column int) string {
+	if column < 0 || column >= len(r.Cells) {
+		return ""
+	}
+	return r.Cells[column]
+}
+
 // A List is a file of rows, and what was found out about it.
 type List struct {
 	Heading []string // nil where the list has none

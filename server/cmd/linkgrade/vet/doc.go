@@ -1,4 +1,4 @@
-// Package vet reads a page of each address of a list and says of each what it was judged to be: 100,000 rows in bounded
+// Package vet reads a page of each address of a list and keeps of each what it was judged to be: 100,000 rows in bounded
 // memory, interrupted at any moment and gone on with later.
 //
 //	list ─► rows (spooled to disk) ─► places (each page once) ─► fetch.Crawler ─► Judge ─► journal ─► rows in order ─► file

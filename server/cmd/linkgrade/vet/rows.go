@@ -30,7 +30,7 @@ func spool(f *os.File, l *sheet.List, tell func(r sheet.Row, err error, first in
 	out := bufio.NewWriterSize(f, 64<<10)
 	var failed error
 	for r := range l.Rows(&failed) {
-		p, key, err := parsePlace(cellOf(r, l.Address))
+		p, key, err := parsePlace(r.Cell(l.Address))
 		at, first := int32(-1), 0
 		if err == nil {
 			var known bool
@@ -59,14 +59,6 @@ func spool(f *os.File, l *sheet.List, tell func(r sheet.Row, err error, first in
 		return nil, failed
 	}
 	return s, out.Flush()
-}
-
-// cellOf is a row's cell in a column; "" where it has none.
-func cellOf(r sheet.Row, column int) string {
-	if column < len(r.Cells) {
-		return r.Cells[column]
-	}
-	return ""
 }
 
 // row reads the i-th row back.

@@ -72,9 +72,6 @@ type Line struct {
 	err   error // why the row names none
 }
 
-// Cell is a row's cell in a column of the list, from 0; "" where it has none.
-func (l *Line) Cell(column int) string { return cellOf(l.Row, column) }
-
 // Ranked are the rows in their order: the best first.
 func (r *Run) Ranked() []int {
 	order := r.Listed()
@@ -91,7 +88,7 @@ func (r *Run) Listed() []int {
 	return order
 }
 
-// Each hands rows to do, in the order that is given. Before [Run.Read] has ended no answer is known: all are empty.
+// Each hands rows to do, in the order that is given. Before [Run.Read] has ended the answers that are not known are empty.
 func (r *Run) Each(order []int, do func(i int, l *Line) error) error {
 	for _, i := range order {
 		l := &Line{Answer: &Answer{}}
@@ -106,7 +103,7 @@ func (r *Run) Each(order []int, do func(i int, l *Line) error) error {
 				l.Answer, err = r.log.answer(p.at)
 			}
 		} else {
-			_, _, l.err = parsePlace(l.Cell(r.column))
+			_, _, l.err = parsePlace(l.Row.Cell(r.column))
 		}
 		if err != nil {
 			return err
