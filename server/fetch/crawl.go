@@ -43,7 +43,7 @@ func NewCrawler(m Manners) *Crawler { return &Crawler{Manners: m} }
 type Task struct {
 	ID      int // the caller's own
 	Address string
-	Once    bool // not to be tried again where the server is not well
+	Once    bool // not to be tried again where nothing answers: the caller knows another way
 
 	tries int
 }
@@ -173,7 +173,7 @@ func (c *Crawler) try(ctx context.Context, s *siteQueue, t Task, visited Visited
 // again says whether a page is worth another try, and after which time.
 func (c *Crawler) again(err error, t Task) (time.Duration, bool) {
 	after, passing := passing(err)
-	if !passing || t.Once || t.tries+1 >= c.Tries || after > maxRetryAfter {
+	if !passing || t.Once && Unanswered(err) || t.tries+1 >= c.Tries || after > maxRetryAfter {
 		return 0, false
 	}
 	pause := c.Backoff << t.tries

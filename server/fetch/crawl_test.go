@@ -152,11 +152,15 @@ var manners = Manners{Agent: "linkgrade-test", Token: "linkgrade", Delay: time.S
 
 // crawl reads addresses and says of each what came: the final address, or the error.
 func (w *web) crawl(ctx context.Context, m Manners, addresses ...string) map[string]string {
-	m.Network = Network{w.lookup, w.dial}
 	var tasks []Task
 	for i, a := range addresses {
 		tasks = append(tasks, Task{ID: i, Address: a})
 	}
+	return w.crawlTasks(ctx, m, tasks...)
+}
+
+func (w *web) crawlTasks(ctx context.Context, m Manners, tasks ...Task) map[string]string {
+	m.Network = Network{w.lookup, w.dial}
 	var mu sync.Mutex
 	got := map[string]string{}
 	NewCrawler(m).Run(ctx, tasks, func(t Task, p *Page, err error) []Task {
@@ -324,7 +328,7 @@ func TestCrawlTriesAgain(t *testing.T) {
 		hangsUp := pages{"/": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }}
 		w := newWeb(t, map[string]http.Handler{"once.test": fails(1, 429), "twice.test": fails(2, 503), "ever.test": fails(9, 503),
 			"later.test": fails(1, 429, "30"), "date.test": fails(1, 503, "Sat, 01 Jan 2000 00:00:40 GMT"), "tomorrow.test": fails(1, 429, "86400"),
-			"fault.test": fails(1, 500), "hangs-up.test": hangsUp})
+			"fault.test": fails(1, 500), "anew.test": fails(1, 503), "unwell.test": fails(9, 503), "hangs-up.test": hangsUp})
 		got := w.crawl(t.Context(), manners, "http://once.test/", "http://twice.test/", "http://ever.test/", "http://later.test/", "http://date.test/",
 			"http://tomorrow.test/", "http://fault.test/", "http://hangs-up.test/")
 		for host, want := range map[string]struct {
@@ -338,6 +342,10 @@ func TestCrawlTriesAgain(t *testing.T) {
 			if at := w.when(host + "/"); len(at) != want.tries || got["http://"+host+"/"] != want.says {
 				t.Errorf("%s: asked at %v s, %q; want %d times, %q", host, at, got["http://"+host+"/"], want.tries, want.says)
 			}
+		}
+		w.crawlTasks(t.Context(), manners, Task{Address: "http://anew.test/", Once: true}, Task{Address: "https://unwell.test/", Once: true})
+		if at := w.when("anew.test/"); len(at) != 2 || w.dialled["93.184.215.14:443"] != 1 {
+			t.Errorf("asked %d times what answers, %d times what does not; want two and one", len(at), w.dialled["93.184.215.14:443"])
 		}
 		// A transport asks again by itself where a connection that was used before is closed.
 		if at := w.when("hangs-up.test/"); len(at) < 3 || got["http://hangs-up.test/"] != "the server hung up" {

@@ -178,12 +178,16 @@ func troubles() (sites map[string]http.Handler, says map[string]string) {
 			time.Sleep(50 * time.Millisecond)
 		}
 	})
-	endless := without(func(w http.ResponseWriter, r *http.Request) {
-		for part := bytes.Repeat([]byte("<p>more and more "), 1<<16); r.Context().Err() == nil; {
-			if _, err := w.Write(part); err != nil {
-				return
-			}
-		}
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Write(bytes.Repeat([]byte("<p>more and more "), 1<<19))
+	z.Flush()
+	endless := without(func(w http.ResponseWriter, r *http.Request) { // a little that unpacks to much, and never ends
+		w.Header().Set("Content-Encoding", "gzip")
+		w.Header().Set("Content-Type", "text/html")
+		w.Write(packed.Bytes())
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
 	})
 	trap := without(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) })
 	sites = map[string]http.Handler{

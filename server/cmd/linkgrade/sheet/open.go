@@ -23,7 +23,7 @@ import (
 // Bounds of a list. What goes over them is an error that says so.
 const (
 	MaxBytes    = 512 << 20 // of a file
-	MaxRows     = 1 << 20   // as many as a sheet of a spreadsheet holds
+	MaxRows     = 1<<20 - 1 // as many as a sheet of a spreadsheet holds under a heading
 	MaxColumns  = 1000
 	sampleBytes = 64 << 10 // from a file's start that tell its kind
 	MaxCell     = 32767    // bytes of a cell that are kept: as many characters as a spreadsheet's cell holds
