@@ -41,6 +41,7 @@ func verifying(t *testing.T, w *localWeb, args ...string) (rows map[string]linkR
 }
 
 func TestVerify(t *testing.T) {
+	t.Parallel()
 	text := strings.Repeat("<p>Some words of an ordinary text on bees and on what they do all day long in their hives.</p>", 20)
 	pages := map[string]string{
 		"live.example":     text + `<p>Read <a href="https://www.shop.example/bees/?utm_source=x">our bees</a> for more.</p>`,

@@ -48,6 +48,7 @@ func rowsOf(t *testing.T, out string) (all []vetRow) {
 
 // A row on each kind of trouble says what it is; none is lost, nothing private is asked.
 func TestVetAnswersEveryRow(t *testing.T) {
+	t.Parallel()
 	sites, says := troubles()
 	w := newLocalWeb(t, sites)
 	list := strings.Join(slices.Sorted(maps.Keys(says)), "\n") + "\nhttp://GOOD.example:80/?utm_source=x#top\njane@mail.example\n<script>\n"
@@ -88,6 +89,7 @@ func TestVetAnswersEveryRow(t *testing.T) {
 }
 
 func TestVetOrdersByTheWeakestPillar(t *testing.T) {
+	t.Parallel()
 	poor := strings.Replace(vetArticle, "<h1>", `<p style="display:none"><a href="https://casino.example/">casino bonus</a></p><h1>`, 1)
 	sites := map[string]http.Handler{"a.example": page200([]byte(poor)), "b.example": page200([]byte(vetArticle)),
 		"c.example": page200([]byte(strings.Replace(vetArticle, "<meta", `<meta name=robots content=noindex><meta`, 1))), "d.example": page200([]byte("<p>x"))}
@@ -118,6 +120,7 @@ func TestVetOrdersByTheWeakestPillar(t *testing.T) {
 
 // What was read is not read again: after Ctrl-C, after the end for a day, and pages that have not changed.
 func TestVetResumes(t *testing.T) {
+	t.Parallel()
 	sites := map[string]http.Handler{}
 	var list strings.Builder
 	var w *localWeb
