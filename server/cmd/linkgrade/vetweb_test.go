@@ -240,26 +240,12 @@ func realPages(t testing.TB, most int) [][]byte {
 			t.Fatalf("no pages %s in LINKGRADE_DATA: %v", pattern, err)
 		}
 		for _, file := range files[:min(len(files), most-len(all))] {
-			all = append(all, gunzipped(t, file))
+			body, err := readFile(file, nil, maxFile)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, body)
 		}
 	}
 	return all
-}
-
-func gunzipped(t testing.TB, file string) []byte {
-	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
 }
