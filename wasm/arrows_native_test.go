@@ -19,7 +19,9 @@ import (
 	// test whose own dependencies are the same. wasm/eval stays out: it would hide that one of these had come to link it.
 	_ "linkgrade/server"
 	_ "linkgrade/server/authority"
+	_ "linkgrade/server/cmd/linkgrade/sheet"
 	_ "linkgrade/server/cmd/linkgrade/update"
+	_ "linkgrade/server/cmd/linkgrade/vet"
 	_ "linkgrade/server/cmd/worker/edge"
 	_ "linkgrade/server/cmd/worker/miniflare"
 	_ "linkgrade/server/edition"
@@ -70,10 +72,12 @@ var mayImport = map[string][]string{
 	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter/gen":  {"server/edition", "server/feeds", "server/starter/rows", "wasm/domain", "wasm/trust"},
 	"server/starter/rows": {"server/edition", "server/starter", "wasm/domain", "wasm/trust"},
-	"server/fetch":        {},
+	"server/fetch":        {"wasm/domain"},
 	"server/lines":        {},
 
+	"server/cmd/linkgrade/sheet":   {"server/fetch", "wasm/domain"},
 	"server/cmd/linkgrade/update":  {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
+	"server/cmd/linkgrade/vet":     {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/domain"},
 	"server/cmd/worker":            {"server/cmd/worker/cloud", "server/cmd/worker/edge"},
 	"server/cmd/worker/cloud":      {"server", "server/cmd/worker/edge", "server/edition", "server/rdap", "server/registration", "server/store"},
 	"server/cmd/worker/d1probe":    {"server/cmd/worker/edge", "server/store", "server/store/storetest"},

@@ -184,3 +184,15 @@ func guess(body []byte) string {
 	}
 	return "windows-1252"
 }
+
+// HasMark reports a text that begins with a byte order mark.
+func HasMark(text []byte) bool { return markLabel(text) != "" }
+
+// EncodingOf names the encoding that a text seems to be in, by the label of the Encoding Standard: its byte order mark's, else
+// UTF-8 if it can be, else what its bytes suggest.
+func EncodingOf(text []byte) string {
+	if label := markLabel(text); label != "" {
+		return label
+	}
+	return guess(text)
+}

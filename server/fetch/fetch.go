@@ -69,7 +69,7 @@ func Get(ctx context.Context, address, agent string) (*Page, error) {
 func read(res *http.Response) (*Page, error) {
 	p := &Page{URL: res.Request.URL.String(), Status: res.StatusCode, ContentType: res.Header.Get("Content-Type"),
 		Robots: strings.Join(res.Header.Values("X-Robots-Tag"), "\n")}
-	body, err := readBody(res)
+	body, err := readBody(res, MaxBytes, ErrLarge)
 	if err == nil {
 		p.Text, p.Charset, err = Decode(body, p.ContentType)
 	}
@@ -79,20 +79,20 @@ func read(res *http.Response) (*Page, error) {
 	return p, nil
 }
 
-// readBody reads a page's bytes, unpacked, and nothing of what says that it is no page.
-func readBody(res *http.Response) ([]byte, error) {
+// readBody reads a page's bytes, unpacked, and nothing of what says that it is no page. One of more than most is tooLarge.
+func readBody(res *http.Response, most int64, tooLarge error) ([]byte, error) {
 	if kind, _, err := mime.ParseMediaType(res.Header.Get("Content-Type")); err == nil && !isPage(kind) {
 		return nil, fmt.Errorf("it is %s: %w", kindWord(kind), ErrNotPage)
 	}
 	if packed := res.Header.Get("Content-Encoding"); packed != "" && packed != "identity" {
 		return nil, fmt.Errorf("it is packed as %q, which was not asked for", packed)
 	}
-	body, err := io.ReadAll(io.LimitReader(res.Body, MaxBytes+1))
+	body, err := io.ReadAll(io.LimitReader(res.Body, most+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("the answer broke off: %w", plain(err))
-	case len(body) > MaxBytes:
-		return nil, ErrLarge
+		return nil, brokeOff("", err)
+	case int64(len(body)) > most:
+		return nil, tooLarge
 	}
 	return body, nil
 }

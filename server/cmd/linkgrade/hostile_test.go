@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // maxMemory is what no input may make the program take, in bytes.
@@ -53,7 +54,9 @@ func (offline) RoundTrip(*http.Request) (*http.Response, error) {
 // a child's ru_maxrss begins with the parent's.
 func asTool(note string) int {
 	debug.SetMemoryLimit(memoryLimit)
-	code := run(context.Background(), os.Args[1:], program{in: os.Stdin, out: os.Stdout, err: os.Stderr, web: offline{}})
+	p := program{in: os.Stdin, out: os.Stdout, err: os.Stderr, web: offline{}, backoff: 10 * time.Millisecond}
+	p.net = network(os.Getenv(webVariable), func(string) {})
+	code := run(context.Background(), os.Args[1:], p)
 	status, err := os.ReadFile("/proc/self/status")
 	if err == nil {
 		err = os.WriteFile(note, status, 0o600)

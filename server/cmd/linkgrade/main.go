@@ -3,6 +3,8 @@
 //	linkgrade grade URL|FILE|-     grade a page: a report as text, or with --json as JSON
 //	linkgrade grade --jsonl        grade many pages: one {"url":…,"file":…,"charset":…} a line on standard input
 //	linkgrade site DOMAIN          what kind of site it is, by ten of its posts
+//	linkgrade vet LIST             read and grade a page of each row of a list; see vetHelp
+//	linkgrade verify LIST          look whether links that a list names are still there; see verifyHelp
 //	linkgrade profile WORD         what your site is about: see profileCommands
 //	linkgrade explain [RULE]       what a rule looks at, what it moves, and who says that it matters
 //	linkgrade pack WORD            make trust data: see packCommands
@@ -21,6 +23,8 @@ import (
 	"os"
 	"runtime/debug"
 	"time"
+
+	"linkgrade/server/fetch"
 )
 
 const usage = `Linkgrade says what a link from a page would be worth, and why.
@@ -29,6 +33,8 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade grade FILE --url URL         grade a saved page ("-" reads standard input); also: --html FILE
   linkgrade grade --jsonl < LIST         grade many: one {"url":…,"file":…,"charset":…} a line, one report a line
   linkgrade site DOMAIN                  say what kind of site it is, a guest-post farm or a magazine, by ten of its posts
+  linkgrade vet LIST --out FILE          grade a page of each row of a list (text, CSV, TSV, XLSX), the best first
+  linkgrade verify LIST --out FILE       look whether the links of a list (page, target, anchor, rel) are still there
   linkgrade profile learn URL            learn what your site is about, for the relevance of pages; also: show, strike, keywords
   linkgrade explain [RULE]               what a rule looks at, what it moves, and who says so
   linkgrade pack update                  download the published lists and make an edition of trust data of them
@@ -39,7 +45,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade trust NAME…                  what lists say of names; --rdap asks their registries too
   linkgrade serve [--offline]            serve trust data to the extension, and update it daily
 
-"linkgrade COMMAND --help" lists a command's flags.
+"linkgrade help COMMAND" lists a command's flags.
 `
 
 // program is what a command may touch of the outside.
@@ -48,6 +54,8 @@ type program struct {
 	out, err io.Writer
 	web      http.RoundTripper                    // to publishers of lists; nil is the guarded way of package fetch
 	wait     func(context.Context, time.Duration) // between two pages of one site; nil waits
+	net      fetch.Network                        // to the sites of a list; the zero Network is the real one
+	backoff  time.Duration                        // before such a site is tried again; 0 is the usual time
 }
 
 // pause lets some time go by, or less where ctx ends.
@@ -84,6 +92,10 @@ func run(ctx context.Context, args []string, p program) int {
 		err = gradeCommand(ctx, args[1:], p)
 	case args[0] == "site":
 		err = siteCommand(ctx, args[1:], p, visitWeb(p))
+	case args[0] == "vet":
+		err = vetCommand(ctx, args[1:], p)
+	case args[0] == "verify":
+		err = verifyCommand(ctx, args[1:], p)
 	case args[0] == "profile":
 		err = profileCommand(ctx, args[1:], p)
 	case args[0] == "explain":
@@ -94,6 +106,8 @@ func run(ctx context.Context, args []string, p program) int {
 		err = trustCommand(ctx, args[1:], p)
 	case args[0] == "serve":
 		err = serveCommand(ctx, args[1:], p)
+	case args[0] == "help" && len(args) > 1:
+		return run(ctx, append(args[1:], "--help"), p)
 	case args[0] == "help" || args[0] == "--help" || args[0] == "-h":
 		fmt.Fprint(p.out, usage)
 	default:

@@ -190,7 +190,7 @@ func editionSeeds(g *graph.Graph) (s graph.Seeds, err error) {
 
 // writeWhole writes a file beside the place and moves it there when it is whole.
 func writeWhole(name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".graph-*")
+	f, err := os.CreateTemp(filepath.Dir(name), ".linkgrade-*")
 	if err != nil {
 		return err
 	}

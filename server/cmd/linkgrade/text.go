@@ -175,3 +175,22 @@ func sentence(err error) string {
 	}
 	return s
 }
+
+// wrapped is a text in lines that fit a terminal.
+func wrapped(s string) string {
+	const most = 110
+	var b strings.Builder
+	length := 0
+	for word := range strings.FieldsSeq(s) {
+		if length > 0 && length+1+len(word) > most {
+			b.WriteByte('\n')
+			length = 0
+		} else if length > 0 {
+			b.WriteByte(' ')
+			length++
+		}
+		b.WriteString(word)
+		length += len(word)
+	}
+	return b.String()
+}

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"linkgrade/server/cmd/linkgrade/sheet"
+	"linkgrade/server/cmd/linkgrade/vet"
+	"linkgrade/server/fetch"
+	"linkgrade/wasm/grade"
+)
+
+// listFlags are those of commands that read a list, the pages that it names, and write a table.
+type listFlags struct {
+	command, help string // the command's word, and what stands before its flags
+
+	choice            sheet.Choice
+	out, format       string
+	state, contact    string
+	delay, timeout    time.Duration
+	atOnce            int
+	anew, retry, bare bool
+}
+
+// parse reads a call: the flags, and more that the command has, and the one list. A call for help is flag.ErrHelp.
+func (f *listFlags) parse(args []string, p program, more func(*flag.FlagSet)) (list string, err error) {
+	fs := flag.NewFlagSet("linkgrade "+f.command, flag.ContinueOnError)
+	fs.StringVar(&f.choice.Column, "column", "", "the `column` of addresses to read, by its heading or its number from 1")
+	fs.StringVar(&f.choice.Sheet, "sheet", "", "the `sheet` of a workbook (default the first)")
+	fs.StringVar(&f.out, "out", "", "write the result to this `file`, one of "+sheet.Endings)
+	fs.StringVar(&f.format, "format", "", "without --out: `csv`, tsv, xlsx, jsonl or html to standard output")
+	fs.StringVar(&f.state, "state", defaultState(), "`folder` of what was read, to go on with and to ask whether pages have changed")
+	fs.StringVar(&f.contact, "contact", "", "an `address` where a site's owner can reach you; it is sent to the sites")
+	fs.DurationVar(&f.delay, "delay", time.Second, "pause between two pages of a site; a longer one that its robots.txt asks for is kept, up to 30s")
+	fs.DurationVar(&f.timeout, "timeout", 30*time.Second, "the most time that a page may take")
+	fs.IntVar(&f.atOnce, "at-once", 16, "how many sites are read at the same time")
+	fs.BoolVar(&f.anew, "anew", false, "read all pages anew")
+	fs.BoolVar(&f.retry, "retry", false, "ask again for pages that could not be reached")
+	fs.BoolVar(&f.bare, "no-cache", false, "neither keep pages nor ask whether kept ones have changed")
+	more(fs)
+	fs.Usage = func() {
+		fmt.Fprint(fs.Output(), f.help, "\nFlags:\n")
+		fs.PrintDefaults()
+	}
+	rest, err := parseFlags(fs, args, p)
+	if err != nil {
+		return "", err
+	}
+	if wrong := f.wrong(rest); wrong != "" {
+		return "", misuse(p, f.command, wrong)
+	}
+	return rest[0], nil
+}
+
+// defaultState is where journals are kept; "" where there is no place.
+func defaultState() string {
+	if dir := defaultData(); dir != "" {
+		return filepath.Join(dir, "vet")
+	}
+	return ""
+}
+
+// wrong says what is wrong with a call; "" where nothing is.
+func (f *listFlags) wrong(rest []string) string {
+	if len(rest) != 1 {
+		return "give one list, or - for standard input"
+	}
+	if f.out != "" {
+		if err := sheet.CheckEnding(f.out); err != nil {
+			return "--out " + err.Error()
+		}
+	}
+	if f.format != "" && sheet.CheckEnding("x."+f.format) != nil {
+		return fmt.Sprintf("there is no format %q; there is csv, tsv, xlsx, jsonl, html", f.format)
+	}
+	switch {
+	case f.state == "":
+		return "needs a folder for what was read: --state FOLDER"
+	case f.atOnce < 1 || f.atOnce > 64:
+		return "--at-once is from 1 to 64"
+	case f.delay < 0 || f.timeout <= 0:
+		return "--delay and --timeout are times, like 2s"
+	case strings.ContainsFunc(f.contact, func(r rune) bool { return r < ' ' || r > '~' || r == '(' || r == ')' }):
+		return "--contact is one line of plain letters"
+	}
+	return ""
+}
+
+// untilStopped does something that ends with Ctrl-C; a second one ends the program by itself.
+func untilStopped(ctx context.Context, do func(context.Context) error) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	return do(ctx)
+}
+
+// open opens a list, standard input as a temporary file, and says what it was taken for. The id tells it from others: a
+// file's path, and what standard input holds. Before hours of reading it sees that the result can be written.
+func (f *listFlags) open(name string, p program) (_ *sheet.List, id string, closed func(), err error) {
+	var file *os.File
+	if name == "-" {
+		if file, id, err = held(p.in); err != nil {
+			return nil, "", nil, err
+		}
+		closed = func() { file.Close(); os.Remove(file.Name()) }
+		name = "standard input"
+	} else {
+		if file, err = os.Open(name); err != nil {
+			return nil, "", nil, openError(name, err)
+		}
+		closed = func() { file.Close() }
+		if id, err = filepath.Abs(name); err != nil {
+			id = name
+		}
+	}
+	list, err := sheet.Open(file, name, f.choice)
+	if err == nil && f.out != "" {
+		err = canWrite(f.out)
+	}
+	if err != nil {
+		closed()
+		return nil, "", nil, err
+	}
+	fmt.Fprintf(p.err, "%s: %s\n", printable(name), printable(list.Said))
+	return list, id, closed, nil
+}
+
+// options are a run's, but for its judge; what its answers depend on is its name.
+func (f *listFlags) options(list *sheet.List, id string, depends []string, p program) (o vet.Options, err error) {
+	m := fetch.Manners{Token: vetToken, Delay: f.delay, MostDelay: max(30*time.Second, f.delay), Timeout: f.timeout, Tries: 3,
+		Backoff: cmp.Or(p.backoff, 2*time.Second), AtOnce: f.atOnce, Network: p.net}
+	contact := ""
+	if f.contact != "" {
+		contact = "; " + f.contact
+	}
+	m.Agent = fmt.Sprintf(vetAgent, contact)
+	if !f.bare {
+		if m.Keeper, err = vet.OpenPages(filepath.Join(f.state, "pages"), vet.MostKept); err != nil {
+			return o, err
+		}
+	}
+	name := append([]string{f.command, id, f.choice.Column, f.choice.Sheet, grade.Version}, depends...)
+	return vet.Options{Dir: f.state, Name: name, List: list, Crawler: fetch.NewCrawler(m), Now: time.Now, Anew: f.anew, Retry: f.retry,
+		Warn: func(s string) { fmt.Fprintln(p.err, printable(s)) }}, nil
+}
+
+// begin reads the list, and finds what is known from before.
+func (f *listFlags) begin(o vet.Options, p program) (*vet.Run, error) {
+	r, err := vet.New(o)
+	if errors.Is(err, vet.ErrBusy) {
+		return nil, fmt.Errorf("%w; wait for it, or give --state another folder", err)
+	} else if err != nil {
+		return nil, err
+	}
+	if r.Resumed {
+		fmt.Fprintf(p.err, "going on with what was read since %s (--anew reads all anew)\n", r.Began.Format("2006-01-02 15:04"))
+	}
+	return r, nil
+}
+
+// read reads the pages, and shows how far it is.
+func (f *listFlags) read(ctx context.Context, r *vet.Run, o vet.Options, p program) error {
+	shown := newVetProgress(p.err, o.Now)
+	o.Tell = shown.tell
+	err := r.Read(ctx, o)
+	shown.clear()
+	if errors.Is(err, context.Canceled) {
+		return fmt.Errorf("stopped: %d of %d pages are read; the same command goes on with the others", shown.last.Done, shown.last.All)
+	}
+	return err
+}
+
+// write writes the result where it was asked for, or short to a terminal, and says what came of the list.
+func (f *listFlags) write(t sheet.Table, rows func(func([]sheet.Cell) error) error, short func(io.Writer) error, tally string, p program) (err error) {
+	switch {
+	case f.out != "":
+		err = writeWhole(f.out, func(w io.Writer) error { return writeTable(w, filepath.Ext(f.out), t, rows) })
+		tally = printable(f.out) + ": " + tally
+	case f.format == "" && isTerminal(p.out):
+		err = short(p.out)
+	default:
+		err = writeTable(p.out, "."+cmp.Or(f.format, "csv"), t, rows)
+	}
+	if err == nil {
+		fmt.Fprintln(p.err, tally)
+	}
+	return err
+}

@@ -1,0 +1,89 @@
+package sheet
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Bounds of a workbook, which is packed and may be a bomb.
+const (
+	maxUnpacked = 1 << 30  // bytes
+	maxXML      = 16 << 20 // of a part in memory; larger ones go to a temporary file
+)
+
+var errWorkbook = errors.New("not an Excel workbook that can be read; save it as .xlsx or as CSV")
+
+// openWorkbook opens a workbook's sheet: the one that is named, else the first that is not hidden.
+func (l *List) openWorkbook(f *os.File, which string) (kind string, err error) {
+	var sheets []string
+	if err := withWorkbook(f, func(w *excelize.File) error {
+		for _, name := range w.GetSheetList() {
+			if seen, err := w.GetSheetVisible(name); err == nil && seen || name == which {
+				sheets = append(sheets, name)
+			}
+		}
+		return nil
+	}); err != nil {
+		return "", err
+	}
+	if which == "" && len(sheets) > 0 {
+		which = sheets[0]
+	}
+	at := slices.IndexFunc(sheets, func(s string) bool { return strings.EqualFold(s, which) })
+	if at < 0 {
+		return "", fmt.Errorf("there is no sheet %q; there is: %s", which, strings.Join(sheets, ", "))
+	}
+	name := sheets[at]
+	l.each = func(yield func(Row) bool) error {
+		return withWorkbook(f, func(w *excelize.File) error { return eachSheetRow(w, name, yield) })
+	}
+	kind = fmt.Sprintf("XLSX, sheet %q", name)
+	if len(sheets) > 1 {
+		kind += fmt.Sprintf(" of %d (--sheet names another)", len(sheets))
+	}
+	return kind, nil
+}
+
+// withWorkbook opens a workbook for as long as do lasts. The library panics on some files that are none.
+func withWorkbook(f *os.File, do func(*excelize.File) error) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errWorkbook
+		}
+	}()
+	w, err := excelize.OpenReader(io.NewSectionReader(f, 0, MaxBytes), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxXML})
+	if errors.Is(err, excelize.ErrWorkbookPassword) {
+		return errors.New("a workbook with a password; save it without one")
+	} else if err != nil {
+		return errWorkbook
+	}
+	defer w.Close()
+	return do(w)
+}
+
+func eachSheetRow(w *excelize.File, sheet string, yield func(Row) bool) error {
+	rows, err := w.Rows(sheet)
+	if err != nil {
+		return errWorkbook
+	}
+	defer rows.Close()
+	for n := 1; rows.Next(); n++ {
+		cells, err := rows.Columns()
+		if err != nil {
+			return errWorkbook
+		}
+		if row := tidy(Row{Line: n, Cells: cells}); !isBlank(row.Cells) && !yield(row) {
+			return nil
+		}
+	}
+	if rows.Error() != nil {
+		return errWorkbook
+	}
+	return nil
+}

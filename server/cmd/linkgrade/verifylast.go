@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"linkgrade/server/cmd/linkgrade/vet"
+)
+
+// A sighting is a link as it was seen.
+type sighting struct {
+	Seen    string `json:"seen"` // the day
+	Run     int64  `json:"run"`  // when the run began that saw it, in unix seconds
+	Anchor  string `json:"anchor"`
+	Rel     string `json:"rel"`
+	Follow  bool   `json:"follow"`
+	Hidden  string `json:"hidden,omitempty"`
+	NoIndex bool   `json:"noindex,omitempty"`
+}
+
+// changes say what is not as it was. Of a link that was not seen before nothing has changed.
+func (s *sighting) changes(now *vet.Link, noIndex bool) (all []string) {
+	if s == nil {
+		return nil
+	}
+	if s.Anchor != now.Anchor {
+		all = append(all, fmt.Sprintf("its anchor was “%s” on %s, now “%s”", s.Anchor, s.Seen, now.Anchor))
+	}
+	if s.Rel != now.Rel {
+		all = append(all, fmt.Sprintf("its rel was “%s” on %s, now “%s”", s.Rel, s.Seen, now.Rel))
+	}
+	for _, c := range []struct {
+		was, is bool
+		yes, no string
+	}{
+		{s.Follow, now.Followed, "it is followed now", "it is followed no more"},
+		{s.Hidden == "", now.Hidden == "", "it can be seen now", "it can be seen no more: " + now.Hidden},
+		{!s.NoIndex, !noIndex, "the page may be indexed now", "the page may be indexed no more"},
+	} {
+		if c.was != c.is && c.is {
+			all = append(all, c.yes)
+		} else if c.was != c.is {
+			all = append(all, c.no)
+		}
+	}
+	return all
+}
+
+// remembered is a line of the file: a link's last two sightings, so that a run that is gone on with compares with the same.
+type remembered struct {
+	Page   string    `json:"page"`
+	Target string    `json:"target"`
+	Now    *sighting `json:"now"`
+	Before *sighting `json:"before,omitempty"`
+}
+
+// memory is what was seen of links, by page and target.
+type memory struct {
+	file  string
+	run   time.Time
+	links map[string]remembered
+}
+
+// maxLast is the largest file that is read, in bytes.
+const maxLast = 1 << 30
+
+// memoryFile is where a list's links are remembered.
+func (f *verifyFlags) memoryFile(id string) string {
+	if f.last != "" {
+		return f.last
+	}
+	sum := sha256.Sum256([]byte(id))
+	return filepath.Join(f.state, "links", hex.EncodeToString(sum[:12])+".jsonl")
+}
+
+// openMemory reads a file of an earlier run, if there is one.
+func openMemory(file string, run time.Time) (*memory, error) {
+	m := &memory{file, run, map[string]remembered{}}
+	f, err := os.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, nil
+	} else if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	d := json.NewDecoder(bufio.NewReader(io.LimitReader(f, maxLast)))
+	for n := 1; ; n++ {
+		var r remembered
+		if err := d.Decode(&r); err == io.EOF {
+			return m, nil
+		} else if err != nil || r.Page == "" || r.Now == nil {
+			return nil, fmt.Errorf("%s: entry %d is none of a link that was seen; give another file with --last, or remove it", file, n)
+		}
+		m.links[r.Page+" "+r.Target] = r
+	}
+}
+
+// before is how a link was seen by the last run but this one; nil where it was not.
+func (m *memory) before(page, target string) *sighting {
+	r := m.links[page+" "+target]
+	if r.Now != nil && r.Now.Run == m.run.Unix() {
+		return r.Before
+	}
+	return r.Now
+}
+
+// see remembers a link of this run.
+func (m *memory) see(page, target string, l *vet.Link, noIndex bool) {
+	now := &sighting{m.run.UTC().Format(time.DateOnly), m.run.Unix(), l.Anchor, l.Rel, l.Followed, l.Hidden, noIndex}
+	m.links[page+" "+target] = remembered{page, target, now, m.before(page, target)}
+}
+
+// save replaces the file.
+func (m *memory) save() error {
+	if err := os.MkdirAll(filepath.Dir(m.file), 0o700); err != nil {
+		return err
+	}
+	return writeWhole(m.file, func(w io.Writer) error {
+		out := json.NewEncoder(w)
+		for _, key := range slices.Sorted(maps.Keys(m.links)) {
+			if err := out.Encode(m.links[key]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

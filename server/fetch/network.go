@@ -1,0 +1,82 @@
+package fetch
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/netip"
+	"time"
+)
+
+// A Network is how hosts are reached; the zero Network is the real one. Whatever it is made of, only public addresses are
+// dialled: all that a name leads to are looked at, and the very address that was looked at is the one that is dialled, so a
+// name that answers differently the next time gains nothing.
+type Network struct {
+	Lookup func(ctx context.Context, host string) ([]netip.Addr, error)         // nil asks the system
+	Dial   func(ctx context.Context, network, address string) (net.Conn, error) // a public address and a port; nil is the system's
+}
+
+// Bounds of one connection.
+const (
+	dialTimeout   = 10 * time.Second
+	headerTimeout = 15 * time.Second
+	maxAddresses  = 4 // of a name that are tried, one after the other
+)
+
+// transport keeps one connection of a host for a short while: its robots.txt and its page come over the same. It uses no proxy.
+func (n Network) transport() *http.Transport {
+	return &http.Transport{
+		ForceAttemptHTTP2:      true,
+		ResponseHeaderTimeout:  headerTimeout,
+		TLSHandshakeTimeout:    dialTimeout,
+		MaxResponseHeaderBytes: 64 << 10,
+		MaxIdleConns:           4, // a site's, and those that it redirects to
+		MaxIdleConnsPerHost:    1,
+		IdleConnTimeout:        5 * time.Second,
+		DialContext:            n.dial,
+	}
+}
+
+// dial reaches a host at the first of its public addresses that answers; [ErrPrivate] where it has none but others.
+func (n Network) dial(ctx context.Context, network, hostPort string) (net.Conn, error) {
+	host, port, err := net.SplitHostPort(hostPort)
+	if err != nil {
+		return nil, err
+	}
+	all, err := n.addresses(ctx, host)
+	if err != nil {
+		return nil, err
+	}
+	err = ErrPrivate
+	for _, a := range all[:min(len(all), maxAddresses)] {
+		if !isPublic(a) {
+			continue
+		}
+		var c net.Conn
+		if c, err = n.dialOne(ctx, network, a, port); err == nil {
+			return c, nil
+		}
+	}
+	return nil, err
+}
+
+func (n Network) dialOne(ctx context.Context, network string, a netip.Addr, port string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, dialTimeout)
+	defer cancel()
+	dial := n.Dial
+	if dial == nil {
+		dial = guarded(&net.Dialer{}).DialContext // a second look does no harm
+	}
+	return dial(ctx, network, net.JoinHostPort(a.String(), port))
+}
+
+// addresses are those of a host; of an address literal itself.
+func (n Network) addresses(ctx context.Context, host string) ([]netip.Addr, error) {
+	if a, err := netip.ParseAddr(host); err == nil {
+		return []netip.Addr{a}, nil
+	}
+	if n.Lookup != nil {
+		return n.Lookup(ctx, host)
+	}
+	return net.DefaultResolver.LookupNetIP(ctx, "ip", host)
+}
