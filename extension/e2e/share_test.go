@@ -23,6 +23,8 @@ func TestShare(t *testing.T) {
 			awaitTable(ctx, t, d, "two pages", `document.querySelectorAll("#rows tr").length === 2`)
 			noteOn(ctx, t, d, "/thyme", "mine")
 			awaitTable(ctx, t, d, "the note", `document.getElementById("said").textContent === "Kept: Note"`)
+			_, err := d.PageEval(ctx, "document.activeElement.blur()")
+			must(t, err)
 
 			file := sharedFile(ctx, t, d, "")
 			at := regexp.MustCompile(`("value": "mine",\s*"at": )(\d)`)

@@ -5,7 +5,7 @@
 import { oneOf, shape, text, whole, type Check } from "./check.ts";
 import { conflictOf, type Conflict } from "./field.ts";
 import { idOf, mergedOf, nothing, type Prospect } from "./prospect.ts";
-import { mergedPasts, type Pasts } from "./profile-past.ts";
+import { mergedPasts, pastOf, type Pasts } from "./profile-past.ts";
 
 export interface Memory {
   prospects: Prospect[];
@@ -41,7 +41,7 @@ export function clashesOf(mine: Memory, theirs: Memory): Clash[] {
     const own = here.get(idOf(one));
     return own ? disputed.flatMap((field) => clash(one.url, field, own, one, Math.max(own.gone, one.gone))) : [];
   });
-  const profiles = Object.entries(theirs.profiles).flatMap(([id, field]) => asClash(id, "profile", conflictOf(mine.profiles[id] ?? [], field)));
+  const profiles = Object.entries(theirs.profiles).flatMap(([id, field]) => asClash(id, "profile", conflictOf(pastOf(mine.profiles, id), field)));
   return [...pages, ...profiles];
 }
 

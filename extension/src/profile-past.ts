@@ -17,6 +17,9 @@ const mostPast = 2;
 
 export const pastsOf = record(fieldOf(text));
 
+/** pastOf is a profile's; ids of a file are its own words, and "constructor" is one, too. */
+export const pastOf = (pasts: Pasts, id: string): Field<string> => (Object.hasOwn(pasts, id) ? (pasts[id] ?? []) : []);
+
 /** readPasts answers none where none can be read. */
 export async function readPasts(local: Pick<Store, "read">): Promise<Pasts> {
   const kept = await local.read(pastsKey);
@@ -44,14 +47,14 @@ const stepped = (field: Field<string>, file: string, at: number, by: string): Fi
 
 /** pastsNow are those of exactly this shelf and of what was dropped from it. */
 export function pastsNow(pasts: Pasts, { profiles }: Shelf): Pasts {
-  const first = profiles.filter(({ id }) => !pasts[id]?.length).map(({ id, file }) => [id, [{ value: file, at: 1, by: "" }]] as const);
+  const first = profiles.filter(({ id }) => pastOf(pasts, id).length === 0).map(({ id, file }) => [id, [{ value: file, at: 1, by: "" }]] as const);
   return { ...pasts, ...Object.fromEntries(first) };
 }
 
 /** mergedPasts joins both. */
 export function mergedPasts(a: Pasts, b: Pasts): Pasts {
   const ids = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return Object.fromEntries([...ids].sort().map((id) => [id, joined(a[id] ?? [], b[id] ?? [], mostPast, 0)]));
+  return Object.fromEntries([...ids].sort().map((id) => [id, joined(pastOf(a, id), pastOf(b, id), mostPast, 0)]));
 }
 
 /** shelved brings a shelf to what pasts say; null where that is more than it holds. */

@@ -1,7 +1,7 @@
 // The cells of a saved page's row: what is known, and fields for what people write.
 
 import { make } from "./page.ts";
-import { valueOf } from "./field.ts";
+import { valueOf, type Field } from "./field.ts";
 import { decisions, longest, statuses } from "./prospect.ts";
 import type { Change } from "./prospect-change.ts";
 import type { Column, Seen } from "./prospect-view.ts";
@@ -126,7 +126,7 @@ function statusOf(seen: Seen, write: Write): HTMLElement {
   const field = select(statuses, statusWords, seen.status, (value) => write({ field: "status", value }));
   field.ariaLabel = word("fieldOf", columnWords("status"), nameOf(seen));
   field.dataset["status"] = seen.status;
-  cell.append(field, ...signed(seen.one.status));
+  cell.append(field, ...signed(seen.one.status, statusWords));
   return cell;
 }
 
@@ -134,15 +134,23 @@ function decisionOf(seen: Seen, write: Write): HTMLElement {
   const cell = make("td");
   const field = select(decisions, decisionWords, seen.decision, (value) => write({ field: "decision", value }));
   field.ariaLabel = word("fieldOf", columnWords("decision"), nameOf(seen));
-  cell.append(field, ...(seen.decision === "" ? [] : signed(seen.one.decision)));
+  cell.append(field, ...(seen.decision === "" ? [] : signed(seen.one.decision, decisionWords)));
   return cell;
 }
 
-/** signed says who has written what holds, and when. */
-function signed([last]: readonly { at: number; by: string }[]): HTMLElement[] {
+/** signed says who has written what holds, and when; on a touch also what was written before. */
+function signed<T>(past: Field<T>, words: (value: T) => string): HTMLElement[] {
+  const [last] = past;
   if (!last) return [];
-  return [make("span", "aside", last.by === "" ? dayWords(last.at) : word("signed", last.by, dayWords(last.at)))];
+  const line = make("span", "aside", signature(last));
+  if (past.length > 1) line.title = past.map((entry) => word("shareValue", words(entry.value), signature(entry))).join("\n");
+  return [line];
 }
+
+/** pastWords are what was written before, "" where that is nothing. */
+const pastWords = (past: Field<string | string[]>): string => past.slice(1).map((entry) => word("shareValue", [entry.value].flat().join(", "), signature(entry))).join("\n");
+
+const signature = ({ by, at }: { by: string; at: number }): string => (by === "" ? dayWords(at) : word("signed", by, dayWords(at)));
 
 /** select is a field of a few words. */
 export function select<T extends string>(values: readonly T[], words: (value: T) => string, now: T, then: (value: T) => unknown): HTMLSelectElement {
@@ -168,6 +176,7 @@ function typedCell(column: "note" | "tags" | "price" | "contact", seen: Seen, va
   field.maxLength = column === "tags" ? longest.tag * longest.tags : longest[column];
   field.value = value;
   field.ariaLabel = word("fieldOf", columnWords(column), nameOf(seen));
+  field.title = pastWords(seen.one[column]);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = async (): Promise<void> => {
     clearTimeout(timer);

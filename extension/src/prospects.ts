@@ -140,6 +140,7 @@ part("more", HTMLElement).addEventListener("click", () => {
   now.drawn += step;
   render();
 });
+part("rows", HTMLElement).addEventListener("focusout", showSoon); // a field that has the focus is left as it is till then
 onChangedUnder(prospectPrefix, showSoon);
 for (const key of [rivalsKey, shelfKey, queueKey]) onChanged(key, showSoon);
 void readColumns().then((chosen) => {

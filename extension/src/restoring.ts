@@ -35,12 +35,11 @@ export async function merge(file: string, desk: Desk): Promise<Merged> {
   try {
     const theirs = memoryOf(await checked(parseBackup(file)));
     const mine = memoryOf(await composed(local, Date.now()));
-    const kept = await desk.merge(theirs.prospects);
-    if (kept === "full" || kept === "room") throw new Unfit("room", "");
     const profiles = mergedPasts(mine.profiles, theirs.profiles);
     await change(async (shelf) => {
       const next = shelved(shelf, profiles);
-      if (!next) throw new Unfit("room", "");
+      const kept = next && (await desk.merge(theirs.prospects));
+      if (!next || kept === "full" || kept === "room") throw new Unfit("room", ""); // nothing has changed yet
       return next;
     });
     await local.write(pastsKey, profiles);

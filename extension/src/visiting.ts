@@ -48,6 +48,7 @@ export class Visitor {
 
   /** visit tries other ways only where the address itself redirects; where none of them is a page, the answer is that it leads elsewhere. */
   async visit(address: string): Promise<Visited | Unread> {
+    if (hasNoPublicHost(address)) return "local";
     for (const [i, url] of waysTo(address).entries()) {
       const came = await this.#go(url);
       if (typeof came !== "string" || came === "banned" || (i === 0 && came !== "elsewhere")) return came;

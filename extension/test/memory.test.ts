@@ -121,6 +121,14 @@ test("profiles: the newer file holds, a drop too, and a shelf of before has its 
   assert.deepEqual(shelved(shelf(), merged), { current: "0", profiles: [{ id: "0", file: "a2" }] });
 });
 
+test("profiles: ids that every object has are ids like others", () => {
+  const shelf = { current: "constructor", profiles: [{ id: "constructor", file: "a" }] };
+  const pasts = withChange({}, { current: null, profiles: [] }, shelf, 5000, "");
+  assert.deepEqual(mergedPasts({}, pasts), pasts);
+  assert.deepEqual(clashesOf({ prospects: [], profiles: {} }, { prospects: [], profiles: pasts }), []);
+  assert.deepEqual(shelved({ current: null, profiles: [] }, pasts), shelf);
+});
+
 test("seal: the passphrase opens it, nothing else does", async () => {
   const file = await sealed('{"linkgrade":2}', "héron");
   assert.ok(isSealed(file) && !file.includes("linkgrade") && rounds >= 600_000);

@@ -134,7 +134,7 @@ test("visit: robots.txt that forbids, that is broken, that cannot be reached", a
 });
 
 test("visit: what is local, or not allowed, is not asked for at all", async () => {
-  for (const [url, allowed, want] of [["http://192.168.1.1/", true, "local"], ["http://nas.local/", true, "local"], ["https://a.example/", false, "permission"]] as const) {
+  for (const [url, allowed, want] of [["http://192.168.1.1/", true, "local"], ["http://nas.local/", true, "local"], ["nonsense", true, "local"], ["https://a.example/", false, "permission"]] as const) {
     const { one, asked } = visitor({}, allowed);
     assert.equal(await one.visit(url), want);
     assert.deepEqual(asked, []);
