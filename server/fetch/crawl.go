@@ -44,6 +44,7 @@ type Task struct {
 	ID      int // the caller's own
 	Address string
 	Once    bool // not to be tried again where nothing answers: the caller knows another way
+	List    bool // no page, but a feed, a sitemap or a robots.txt: of any type, its Text the bytes as they came
 
 	tries int
 }
@@ -53,7 +54,7 @@ type Task struct {
 type Visited func(t Task, p *Page, err error) (more []Task)
 
 // Run reads all pages. A site's turn comes in the order of its first task, again after its pause, and visits wait for
-// nothing but that and each other's number. It ends when all are read, or with ctx: then what was under way is given up,
+// nothing but that and each other's number. What was begun is ended before another site is begun, so that few are under way. It ends when all are read, or with ctx: then what was under way is given up,
 // and not told.
 func (c *Crawler) Run(ctx context.Context, tasks []Task, visited Visited) error {
 	r := &round{c: c, sites: map[string]*siteQueue{}}
@@ -72,7 +73,6 @@ type siteQueue struct {
 	name    string
 	tasks   []Task
 	at      time.Time
-	order   int
 	visited bool // a visit is under way
 	queued  bool // it waits for its turn
 
@@ -99,8 +99,8 @@ func (s *siteQueue) end() {
 type round struct {
 	c     *Crawler
 	sites map[string]*siteQueue
-	ready queue // sites that have tasks and are not being visited
-	made  int   // sites so far
+	ready queue        // sites that were begun, have tasks and are not being visited
+	fresh []*siteQueue // sites that were not begun, in their order
 }
 
 // outcome is what a worker tells of a task.
@@ -114,13 +114,13 @@ type outcome struct {
 func (r *round) run(ctx context.Context, visited Visited) error {
 	ended := make(chan outcome)
 	under := 0
-	for under > 0 || len(r.ready) > 0 && ctx.Err() == nil {
+	for under > 0 || len(r.ready)+len(r.fresh) > 0 && ctx.Err() == nil {
 		wait := time.Duration(-1)
-		for len(r.ready) > 0 && under < r.c.AtOnce && ctx.Err() == nil {
-			if wait = time.Until(r.ready[0].at); wait > 0 {
+		for under < r.c.AtOnce && ctx.Err() == nil {
+			var s *siteQueue
+			if s, wait = r.pick(); s == nil {
 				break
 			}
-			s := heap.Pop(&r.ready).(*siteQueue)
 			t := s.tasks[0]
 			s.tasks, s.visited, s.queued = s.tasks[1:], true, false
 			under++
@@ -133,6 +133,22 @@ func (r *round) run(ctx context.Context, visited Visited) error {
 		}
 	}
 	return ctx.Err()
+}
+
+// pick takes the site whose turn it is; nil where there is none, and then the time until there is one, negative for never.
+func (r *round) pick() (*siteQueue, time.Duration) {
+	wait := time.Duration(-1)
+	if len(r.ready) > 0 {
+		if wait = max(0, time.Until(r.ready[0].at)); wait == 0 {
+			return heap.Pop(&r.ready).(*siteQueue), 0
+		}
+	}
+	if len(r.fresh) > 0 {
+		s := r.fresh[0]
+		r.fresh = r.fresh[1:]
+		return s, 0
+	}
+	return nil, wait
 }
 
 // next waits for an outcome, for the time when a site is ready (never where wait is negative), or for ctx where nothing is under way.
@@ -158,7 +174,7 @@ func next(ctx context.Context, ended <-chan outcome, wait time.Duration, isUnder
 
 // try visits once and tells of it, unless it is to be tried again.
 func (c *Crawler) try(ctx context.Context, s *siteQueue, t Task, visited Visited) outcome {
-	v := visit{c: c, http: s.client(c.Network), left: 3 * c.Timeout}
+	v := visit{c: c, http: s.client(c.Network), left: 3 * c.Timeout, isList: t.List}
 	p, err := v.page(ctx, t.Address)
 	if ctx.Err() != nil {
 		return outcome{site: s}
@@ -201,8 +217,7 @@ func (r *round) add(t Task, first bool) {
 	}
 	s := r.sites[name]
 	if s == nil {
-		s = &siteQueue{name: name, order: r.made}
-		r.made++
+		s = &siteQueue{name: name}
 		r.sites[name] = s
 	}
 	if first {
@@ -222,22 +237,21 @@ func (r *round) enqueue(s *siteQueue) {
 		delete(r.sites, s.name)
 	default:
 		s.queued = true
-		heap.Push(&r.ready, s)
+		if s.http == nil {
+			r.fresh = append(r.fresh, s)
+		} else {
+			heap.Push(&r.ready, s)
+		}
 	}
 }
 
 // queue is a heap of sites by when their turn comes.
 type queue []*siteQueue
 
-func (q queue) Len() int { return len(q) }
-func (q queue) Less(i, j int) bool {
-	if q[i].at.Equal(q[j].at) {
-		return q[i].order < q[j].order
-	}
-	return q[i].at.Before(q[j].at)
-}
-func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *queue) Push(x any)   { *q = append(*q, x.(*siteQueue)) }
+func (q queue) Len() int           { return len(q) }
+func (q queue) Less(i, j int) bool { return q[i].at.Before(q[j].at) }
+func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
+func (q *queue) Push(x any)        { *q = append(*q, x.(*siteQueue)) }
 func (q *queue) Pop() any {
 	last := len(*q) - 1
 	s := (*q)[last]

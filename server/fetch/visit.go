@@ -71,6 +71,8 @@ type visit struct {
 	asked bool          // whether anything was asked of the site that was entered last
 	pause time.Duration // which that site is to have
 	left  time.Duration // for all requests together
+
+	isList bool // see [Task]
 }
 
 // page follows an address to a page. Each hop waits at its site's gate, obeys its robots.txt and is dialled by the guard.
@@ -204,6 +206,10 @@ func (v *visit) answer(res *http.Response, address string, kept Kept) (*Page, er
 		return nil, &statusError{status: res.StatusCode, after: retryAfter(res.Header.Get("Retry-After"), time.Now())}
 	}
 	p := &Page{URL: address, Status: http.StatusOK, ContentType: now.ContentType, Robots: now.Robots}
+	if v.isList {
+		p.Text = now.Body
+		return p, nil
+	}
 	var err error
 	if p.Text, p.Charset, err = Decode(now.Body, p.ContentType); err != nil {
 		return nil, err

@@ -91,7 +91,7 @@ func run(ctx context.Context, args []string, p program) int {
 	case args[0] == "grade":
 		err = gradeCommand(ctx, args[1:], p)
 	case args[0] == "site":
-		err = siteCommand(ctx, args[1:], p, visitWeb(p))
+		err = siteCommand(ctx, args[1:], p, nil)
 	case args[0] == "vet":
 		err = vetCommand(ctx, args[1:], p)
 	case args[0] == "verify":

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -28,11 +29,12 @@ type visited struct {
 	body []byte
 }
 
-// siteCommand says what kind of site a domain is, by ten of its posts.
+// siteCommand says what kind of site a domain is, by ten of its posts. It gets them by get, or politely where that is nil.
 func siteCommand(ctx context.Context, args []string, p program, get visit) error {
 	fs := flag.NewFlagSet("linkgrade site", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "print the verdict as JSON")
 	at := fs.Int64("at", 0, "the verdict's time in unix `seconds` (default now)")
+	delay := fs.Duration("delay", betweenPages, "between two requests; robots.txt may ask for more")
 	data := dataFlag(fs)
 	rest, err := parseFlags(fs, args, p)
 	if errors.Is(err, flag.ErrHelp) {
@@ -42,6 +44,9 @@ func siteCommand(ctx context.Context, args []string, p program, get visit) error
 	}
 	if len(rest) != 1 {
 		return misuse(p, "site", "give one domain, like example.com")
+	}
+	if get == nil {
+		get = visitWeb(p, *delay)
 	}
 	home, err := siteAddress(rest[0])
 	if err != nil {
@@ -78,16 +83,13 @@ func siteAddress(arg string) (domain.Address, error) {
 	return a, nil
 }
 
-// survey asks for what a survey wants, one after the other with a pause between two, and says so on standard error.
+// survey asks for what a survey wants, one after the other, and says so on standard error.
 func (g *grader) survey(ctx context.Context, home domain.Address, p program, get visit) (*site.Verdict, error) {
 	s := site.Begin(home)
 	var firstErr error
 	read := 0
-	for first := true; !s.Done(); first = false {
+	for !s.Done() {
 		w := s.Next()[0]
-		if !first {
-			p.pause(ctx, betweenPages)
-		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -119,30 +121,60 @@ func (g *grader) got(ctx context.Context, w site.Want, get visit) (site.Got, err
 	if err != nil {
 		return site.Got{}, err
 	}
+	return g.gotOf(w, a), nil
+}
+
+// gotOf makes of a page what a survey judges by; of a list nothing is to be made.
+func (g *grader) gotOf(w site.Want, a visited) site.Got {
 	got := site.Got{Status: a.meta.Status, At: a.meta.URL.String(), Body: a.body}
 	if w.Part.IsPage() && got.IsThere() {
 		in := g.input(page.ReadHTML(a.body, a.meta))
-		got.Page = site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{At: g.at}))
+		got.Page, got.Body = site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{At: g.at})), nil
 	}
-	return got, nil
+	return got
 }
 
-// visitWeb is the guarded way to the web: pages as "linkgrade grade" gets them, lists of posts from public addresses alone.
-func visitWeb(p program) visit {
-	lists := fetch.NewDownloader(agent, p.web)
-	return func(ctx context.Context, w site.Want) (visited, error) {
-		if w.Part.IsPage() {
-			text, m, err := fetchPage(ctx, w.Address.String())
-			return visited{m, text}, err
+// visitWeb is the way to the web of "linkgrade vet": public addresses alone, robots.txt is obeyed, with a pause between two.
+func visitWeb(p program, delay time.Duration) visit {
+	crawler := fetch.NewCrawler(fetch.Manners{Agent: fmt.Sprintf(vetAgent, ""), Token: vetToken, Delay: delay, MostDelay: max(siteMostDelay, delay),
+		Timeout: siteTimeout, Tries: 2, Backoff: cmp.Or(p.backoff, 2*time.Second), AtOnce: 1, Network: p.net})
+	return func(ctx context.Context, w site.Want) (got visited, err error) {
+		told := func(_ fetch.Task, p *fetch.Page, failed error) []fetch.Task {
+			if failed != nil {
+				err = fmt.Errorf("%s: %w", w.Address, failed)
+			} else {
+				got, err = visitedOf(w, p)
+			}
+			return nil
 		}
-		a, err := lists.Open(ctx, fetch.Wish{Address: w.Address.String(), Most: site.MaxRead})
-		if err != nil {
-			return visited{}, fmt.Errorf("%s: %w", w.Address, err)
+		if ended := crawler.Run(ctx, []fetch.Task{taskOf(w)}, told); ended != nil {
+			return visited{}, ended
 		}
-		defer a.Body.Close()
-		b, err := readBounded(w.Address.String(), a.Body, site.MaxRead)
-		return visited{page.Meta{URL: w.Address, Status: 200}, unpackedList(b)}, err
+		return got, err
 	}
+}
+
+// What a site may ask for or take when it is surveyed for one person.
+const (
+	siteMostDelay = 10 * time.Second
+	siteTimeout   = 20 * time.Second
+)
+
+// taskOf asks a crawler for what a survey wants.
+func taskOf(w site.Want) fetch.Task {
+	return fetch.Task{Address: w.Address.String(), List: !w.Part.IsPage()}
+}
+
+// visitedOf is what a crawler read, as a survey takes it.
+func visitedOf(w site.Want, p *fetch.Page) (visited, error) {
+	a, err := domain.ParseAddress(p.URL)
+	if err != nil {
+		return visited{}, fmt.Errorf("%s: the address it redirects to cannot be read", w.Address)
+	}
+	if !w.Part.IsPage() {
+		return visited{page.Meta{URL: a, Status: p.Status}, unpackedList(p.Text)}, nil
+	}
+	return visited{page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}, p.Text}, nil
 }
 
 // unpackedList is what gzip packed, as sitemaps may be, as much as is read of one; of a broken file what comes before the break.

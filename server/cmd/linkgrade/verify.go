@@ -169,7 +169,7 @@ const maxLooked = 200
 
 // linkJudge keeps of a page its links to the sites.
 func linkJudge(names map[string]bool) vet.Judge {
-	return func(_ string, p *fetch.Page, _ error) (vet.Answer, []string) {
+	return func(_, _ string, p *fetch.Page, _ error) (vet.Answer, []fetch.Task) {
 		at, err := domain.ParseAddress(p.URL)
 		if err != nil {
 			return vet.Answer{Reason: "the address it redirects to cannot be read"}, nil

@@ -16,6 +16,7 @@ import (
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/site"
 )
 
 // vetHelp is what "linkgrade help vet" says before the flags.
@@ -50,6 +51,7 @@ const (
 type vetFlags struct {
 	listFlags
 	profile string
+	sites   bool
 	data    *string
 }
 
@@ -57,6 +59,7 @@ func vetCommand(ctx context.Context, args []string, p program) error {
 	f := vetFlags{listFlags: listFlags{command: "vet", help: vetHelp}}
 	list, err := f.parse(args, p, func(fs *flag.FlagSet) {
 		fs.StringVar(&f.profile, "profile", autoProfile, "`name` or file of the profile of your site; --profile= compares with none")
+		fs.BoolVar(&f.sites, "sites", false, "also say what kind of site each is, by up to ten of its posts (at most 16 requests a site)")
 		f.data = dataFlag(fs)
 	})
 	if errors.Is(err, flag.ErrHelp) {
@@ -85,13 +88,22 @@ func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) 
 	if g.profile != nil {
 		depends = append(depends, string(g.profile.AppendJSON(nil)))
 	}
+	if f.sites {
+		depends = append(depends, "sites")
+	}
 	o, err := f.options(list, id, depends, p)
 	if err != nil {
 		return err
 	}
+	o.Sites = f.sites
 	o.Judge = func(at int64) vet.Judge {
 		g.at = at
-		return g.judge(make(chan struct{}, min(runtime.GOMAXPROCS(0), 4)))
+		turns := make(chan struct{}, min(runtime.GOMAXPROCS(0), 4))
+		judge := g.judge(turns)
+		if f.sites {
+			judge = (&siteJudge{g: g, page: judge, turns: turns, under: map[string]*surveyed{}, known: map[string]*site.Verdict{}}).judge
+		}
+		return judge
 	}
 	r, err := f.begin(o, p)
 	if err != nil {
@@ -106,7 +118,7 @@ func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) 
 
 // judge grades a place by its page. As many are graded at a time as turns holds; a big one alone.
 func (g *grader) judge(turns chan struct{}) vet.Judge {
-	return func(_ string, p *fetch.Page, _ error) (vet.Answer, []string) {
+	return func(_, _ string, p *fetch.Page, _ error) (vet.Answer, []fetch.Task) {
 		turns <- struct{}{}
 		defer func() { <-turns }()
 		if len(p.Text) > bigPage {

@@ -19,6 +19,10 @@ type Answer struct {
 	Vote       *float64    `json:"vote,omitempty"`       // of a new link, 0 to 1
 	Findings   []string    `json:"findings,omitempty"`   // those that moved the grade most, in words
 
+	Site           string   `json:"site,omitempty"`           // what kind of site it is, in words
+	SiteConfidence *float64 `json:"siteConfidence,omitempty"` // 0 to 1; nil where not enough is known
+	SiteReasons    []string `json:"siteReasons,omitempty"`
+
 	Gone    bool   `json:"gone,omitempty"`    // the server says that there is no such page, or no more
 	NoIndex bool   `json:"noindex,omitempty"` // the page asks search engines to leave it out
 	Links   []Link `json:"links,omitempty"`   // those that were looked for

@@ -29,12 +29,10 @@ const (
 var ErrBusy = errors.New("another vet of this list is running")
 
 // A Judge says what a page is worth. It is called for a place's page, and then for each page that it asked for by more,
-// addresses of the same site, before its answer counts: the last one does. The error says why a page of more could not be
-// read. Calls for one place come one after the other, those for several places at once.
-//
-// This is where a verdict on a whole site comes in, from several of its pages: ask for them, put what is found into the
-// answer, and give it columns in table.go.
-type Judge func(place string, p *fetch.Page, err error) (a Answer, more []string)
+// addresses of the same site, before its answer counts: the last one does. Asked is the address that was asked for, before
+// redirects; the error says why a page of more could not be read. Calls for one place come one after the other, those for
+// several places at once. The IDs of more need not be set.
+type Judge func(place, asked string, p *fetch.Page, err error) (a Answer, more []fetch.Task)
 
 // Options are what a run needs.
 type Options struct {
@@ -46,6 +44,7 @@ type Options struct {
 	Now     func() time.Time
 	Anew    bool // take no answer from before
 	Retry   bool // ask again for what could not be read for a reason that may have passed
+	Sites   bool // answers say what kind of site it is
 	Tell    func(Progress)
 	Warn    func(string) // a sentence on the list
 }
@@ -63,7 +62,8 @@ type Run struct {
 	Began   time.Time
 	Resumed bool // it went on with what an earlier one had begun
 
-	column int // of addresses
+	column int  // of addresses
+	sites  bool // whether answers say what kind of site it is
 	rows   *rows
 	log    *journal
 	lock   *flock.Flock
@@ -82,7 +82,7 @@ func New(o Options) (_ *Run, err error) {
 	}
 	sum := sha256.Sum256([]byte(strings.Join(o.Name, "\x00")))
 	base := filepath.Join(o.Dir, hex.EncodeToString(sum[:12]))
-	r := &Run{lock: flock.New(base + ".lock"), spool: base + ".rows", column: o.List.Address}
+	r := &Run{lock: flock.New(base + ".lock"), spool: base + ".rows", column: o.List.Address, sites: o.Sites}
 	if ok, err := r.lock.TryLock(); err != nil {
 		return nil, err
 	} else if !ok {
@@ -217,22 +217,21 @@ func (b *reading) visited(t fetch.Task, p *fetch.Page, err error) []fetch.Task {
 		return []fetch.Task{{ID: t.ID, Address: at.inClear()}}
 	}
 	var a Answer
-	var more []string
+	var more []fetch.Task
 	isFirst := b.left(t.ID) == 0
 	if isFirst && err != nil {
 		a = Answer{Reason: err.Error(), Passing: fetch.Passing(err), Gone: fetch.Gone(err)}
 	} else {
-		a, more = b.judge(at.address, p, err)
+		a, more = b.judge(at.address, t.Address, p, err)
 	}
 	if left := b.settle(t.ID, isFirst, len(more)); left == 0 {
 		b.keep(at, a)
 		return nil
 	}
-	tasks := make([]fetch.Task, len(more))
-	for i, address := range more {
-		tasks[i] = fetch.Task{ID: t.ID, Address: address}
+	for i := range more {
+		more[i].ID = t.ID
 	}
-	return tasks
+	return more
 }
 
 // left is how many pages are still to be read of a place after its first.

@@ -22,13 +22,20 @@ var ownColumns = []sheet.Column{
 	{Title: "Findings", Field: "findings"}, {Title: "Title", Field: "title"}, {Title: "Outcome", Field: "outcome"},
 }
 
+// siteColumns are added where it was asked what kind of sites they are.
+var siteColumns = []sheet.Column{{Title: "Site", Field: "site"}, {Title: "Site confidence %", Field: "siteConfidence"}, {Title: "Site reasons", Field: "siteReasons"}}
+
 // Columns are those of the result: the list's own, then what was found.
 func (r *Run) Columns() []sheet.Column {
 	var all []sheet.Column
 	for _, h := range r.Head {
 		all = append(all, sheet.Column{Title: h, Own: true})
 	}
-	return append(all, ownColumns...)
+	all = append(all, ownColumns...)
+	if r.sites {
+		all = append(all, siteColumns...)
+	}
+	return all
 }
 
 // Count counts the rows by what became of them.
@@ -128,18 +135,24 @@ func (r *Run) Carried(l *Line) []sheet.Cell {
 func (r *Run) Cells(l *Line) []sheet.Cell {
 	a := l.Answer
 	weakest, _ := a.Weakest()
-	confidence := a.Confidence
-	if confidence != nil {
-		percent := *confidence * 100
-		confidence = &percent
-	}
 	advice := a.Advice
 	if advice == "" && l.Address != "" {
 		advice = "unknown"
 	}
-	return append(r.Carried(l), sheet.Number(float64(l.Row.Line), 0), sheet.Link(l.Address), sheet.Link(a.Final), figure(a.Score, 0), sheet.Text(a.Letter),
-		sheet.Text(advice), figure(confidence, 0), sheet.Text(weakest), figure(a.Pillars[0], 0), figure(a.Pillars[1], 0), figure(a.Pillars[2], 0),
+	cells := append(r.Carried(l), sheet.Number(float64(l.Row.Line), 0), sheet.Link(l.Address), sheet.Link(a.Final), figure(a.Score, 0), sheet.Text(a.Letter),
+		sheet.Text(advice), percent(a.Confidence), sheet.Text(weakest), figure(a.Pillars[0], 0), figure(a.Pillars[1], 0), figure(a.Pillars[2], 0),
 		figure(a.Pillars[3], 0), figure(a.Vote, 2), sheet.Text(strings.Join(a.Findings, "; ")), sheet.Text(a.Title), sheet.Text(l.outcome()))
+	if r.sites {
+		cells = append(cells, sheet.Text(a.Site), percent(a.SiteConfidence), sheet.Text(strings.Join(a.SiteReasons, "; ")))
+	}
+	return cells
+}
+
+func percent(share *float64) sheet.Cell {
+	if share == nil {
+		return sheet.Cell{}
+	}
+	return sheet.Number(*share*100, 0)
 }
 
 func figure(v *float64, decimals int) sheet.Cell {

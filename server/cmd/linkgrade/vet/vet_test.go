@@ -189,7 +189,7 @@ func TestJudgeAsksForMore(t *testing.T) {
 	}
 	var mu sync.Mutex
 	read := map[string][]string{}
-	judge := func(place string, p *fetch.Page, err error) (Answer, []string) {
+	judge := func(place, _ string, p *fetch.Page, err error) (Answer, []fetch.Task) {
 		mu.Lock()
 		defer mu.Unlock()
 		isFirst := read[place] == nil
@@ -200,7 +200,7 @@ func TestJudgeAsksForMore(t *testing.T) {
 		}
 		a := Answer{Final: place, Title: fmt.Sprint(len(read[place]), " pages")}
 		if isFirst && place == "http://a.example/" {
-			return a, []string{place + "post/1", place + "post/2", place + "post/3"}
+			return a, []fetch.Task{{Address: place + "post/1"}, {Address: place + "post/2"}, {Address: place + "post/3"}}
 		}
 		return a, nil
 	}
