@@ -35,7 +35,7 @@ check: ## for every commit: format, vet, all tests that need no browser (under t
 
 test: browsers extension wasm-test $(NPM) $(EDGENPM) ## all tests: native, WebAssembly, TypeScript, workerd, Chromium and Firefox
 	cd extension && npm test --silent
-	LINKGRADE_E2E=1 go test -timeout 20m ./...
+	LINKGRADE_E2E=1 go test -timeout 24m ./...
 
 lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own lint of both extensions
 	@test -z "$$(gofmt -l $(GO_DIRS))" || { gofmt -l $(GO_DIRS); echo "run gofmt"; exit 1; }

@@ -80,7 +80,7 @@ func TestAnEntryGrowsOld(t *testing.T) {
 			{time.Minute, first, none, true, Stale, 1},
 			{0, none, first, false, Hit, 0},
 		},
-		"no registry": {{0, noRegistry, noRegistry, false, Miss, 1}, {0, first, noRegistry, false, Negative, 0}, {24 * time.Hour, first, first, false, Miss, 1}},
+		"no registry, which is not kept": {{0, noRegistry, noRegistry, false, Miss, 1}, {0, first, first, false, Miss, 1}},
 		"unknown": {
 			{0, down, down, false, Miss, 1},
 			{59 * time.Second, first, down, false, Negative, 0},
