@@ -14,12 +14,18 @@ import (
 // does not grow while other programs have the cores.
 type processorTime struct {
 	page      time.Duration // the main threads of all pages, the extension's own apart
-	engine    time.Duration // the engine's thread
+	engine    time.Duration // the engine's threads: known of a difference alone
 	extension time.Duration // all other threads of the extension's process: background and popup, drawing and compiling
+
+	engines map[string]time.Duration // by thread: a cold press ends one and starts another
 }
 
 func (p processorTime) since(before processorTime) processorTime {
-	return processorTime{p.page - before.page, p.engine - before.engine, p.extension - before.extension}
+	used := processorTime{page: p.page - before.page, extension: p.extension - before.extension}
+	for thread, now := range p.engines {
+		used.engine += now - before.engines[thread]
+	}
+	return used
 }
 
 // pageCPU is how long pages have run.
@@ -27,6 +33,7 @@ func pageCPU(t testing.TB) time.Duration { return processor(t).page }
 
 func processor(t testing.TB) (sum processorTime) {
 	t.Helper()
+	sum.engines = map[string]time.Duration{}
 	stats, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil {
 		t.Fatal(err)
@@ -54,27 +61,26 @@ func processor(t testing.TB) (sum processorTime) {
 		case pages:
 			sum.page += threadTime(pid, strconv.Itoa(pid))
 		case extensions:
-			engine, others := extensionTime(pid)
-			sum.engine += engine
-			sum.extension += others
+			sum.extension += extensionTime(pid, sum.engines)
 		}
 	}
 	return sum
 }
 
-// extensionTime tells the engine's thread by the name that the browser gives the threads of workers.
-func extensionTime(pid int) (engine, others time.Duration) {
+// extensionTime puts the engine's threads into engines, told by the name that the browser gives the threads of workers, and
+// adds up the others.
+func extensionTime(pid int, engines map[string]time.Duration) (others time.Duration) {
 	tasks, _ := os.ReadDir(fmt.Sprintf("/proc/%d/task", pid))
 	for _, task := range tasks {
 		name, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%s/comm", pid, task.Name()))
 		switch strings.TrimSpace(string(name)) {
 		case "DedicatedWorker", "DOM Worker":
-			engine += threadTime(pid, task.Name())
+			engines[fmt.Sprint(pid, "/", task.Name())] = threadTime(pid, task.Name())
 		default:
 			others += threadTime(pid, task.Name())
 		}
 	}
-	return engine, others
+	return others
 }
 
 func descends(pid, from int, parents map[int]int) bool {
