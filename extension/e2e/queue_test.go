@@ -1,8 +1,10 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -20,25 +22,7 @@ func TestQueue(t *testing.T) {
 			r.sites = http.HandlerFunc(queueSites)
 			ctx, d := begin(t, 5*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: 1360, Height: 900, Dark: b.name == "chromium",
 				Prefs: map[string]any{"security.notification_enable_delay": 0}})
-			openProspects(ctx, t, d)
-			own, other := "http://"+ownSite, "http://"+otherSite
-			pasteList(ctx, t, d, strings.Join([]string{own + "/sage", own + "/mint", own + "/nowhere", own + "/moved", other + "/hulls"}, "\n"))
-			awaitTable(ctx, t, d, "five pages in the list", news("New pages: 5", "Pages of one site more than once in the list: 3"))
-			click(ctx, t, d, "addYes")
-			awaitTable(ctx, t, d, "five pages", `document.querySelectorAll("#rows tr").length === 5`)
-			asks, asked := d.(consenter)
-			if !asked {
-				for _, site := range []string{ownSite, otherSite} {
-					for _, scheme := range []string{"https", "http"} {
-						must(t, d.Allow(ctx, scheme+"://*."+site+"/*"))
-					}
-				}
-			}
-			must(t, d.Click(ctx, "#gradeThese"))
-			if asked {
-				must(t, asks.Answer(ctx, true))
-			}
-			awaitTable(ctx, t, d, "the first grade", `document.querySelector("#rows .tile:not([data-grade=none])") !== null`)
+			beginQueue(ctx, t, d)
 			must(t, d.StopBackground(ctx))
 			click(ctx, t, d, "queuePause")
 			awaitTable(ctx, t, d, "paused", `document.getElementById("queueTold").textContent.startsWith("Paused: ")`)
@@ -46,11 +30,7 @@ func TestQueue(t *testing.T) {
 			checkAxe(ctx, t, "page of saved pages, a queue paused", d.PageEval)
 			must(t, d.StopBackground(ctx))
 			click(ctx, t, d, "queuePause")
-			eventually(ctx, t, "the end of the queue", 2*time.Minute, func() (done bool, saw string) {
-				read(t, &saw)(d.PageEval(ctx, `document.getElementById("queueTold").textContent`))
-				read(t, &done)(d.PageEval(ctx, `!document.getElementById("queueIdle").hidden`))
-				return done, saw
-			})
+			awaitQueue(ctx, t, d)
 			for ending, want := range map[string]string{"/sage": "Look closer|Worth pursuing|Avoid", "/hulls": "Look closer|Worth pursuing|Avoid", "/mint": "robots.txt forbids it", "/nowhere": "no such page", "/moved": "leads elsewhere"} {
 				var said string
 				read(t, &said)(d.PageEval(ctx, rowOf(ending)+`.querySelector(".verdict").textContent`))
@@ -64,6 +44,73 @@ func TestQueue(t *testing.T) {
 			read(t, &held)(d.Background(ctx, "(globalThis.browser ?? chrome).permissions.getAll().then((all) => all.origins ?? [])"))
 			if len(held) > 0 {
 				t.Errorf("after the queue the extension still holds %q; want nothing", held)
+			}
+		})
+	}
+}
+
+// beginQueue has five pages graded, and waits for the first grade.
+func beginQueue(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	openProspects(ctx, t, d)
+	own, other := "http://"+ownSite, "http://"+otherSite
+	pasteList(ctx, t, d, strings.Join([]string{own + "/sage", own + "/mint", own + "/nowhere", own + "/moved", other + "/hulls"}, "\n"))
+	awaitTable(ctx, t, d, "five pages in the list", news("New pages: 5", "Pages of one site more than once in the list: 3"))
+	click(ctx, t, d, "addYes")
+	awaitTable(ctx, t, d, "five pages", `document.querySelectorAll("#rows tr").length === 5`)
+	asks, asked := d.(consenter)
+	if !asked {
+		for _, site := range []string{ownSite, otherSite} {
+			for _, scheme := range []string{"https", "http"} {
+				must(t, d.Allow(ctx, scheme+"://*."+site+"/*"))
+			}
+		}
+	}
+	must(t, d.Click(ctx, "#gradeThese"))
+	if asked {
+		must(t, asks.Answer(ctx, true))
+	}
+	awaitTable(ctx, t, d, "the first grade", `document.querySelector("#rows .tile:not([data-grade=none])") !== null`)
+}
+
+// awaitQueue waits until nothing is left to be graded.
+func awaitQueue(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	eventually(ctx, t, "the end of the queue", 2*time.Minute, func() (done bool, saw string) {
+		read(t, &saw)(d.PageEval(ctx, `document.getElementById("queueTold").textContent`))
+		read(t, &done)(d.PageEval(ctx, `!document.getElementById("queueIdle").hidden`))
+		return done, saw
+	})
+}
+
+// TestQueueOutlivesTheBrowser ends the browser in the middle of a list: when it is back the list goes on by itself.
+func TestQueueOutlivesTheBrowser(t *testing.T) {
+	soak(t)
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			profile, err := os.MkdirTemp("", "lg") // t.TempDir's names are too long for Chromium's sockets
+			must(t, err)
+			t.Cleanup(func() { _ = os.RemoveAll(profile) }) // after the browsers, which begin closes
+			r := record(t, http.NotFoundHandler())
+			r.sites = http.HandlerFunc(queueSites)
+			o := browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Profile: profile, Width: 1360, Height: 900, Prefs: map[string]any{
+				"security.notification_enable_delay": 0,
+				// An unpacked extension is gone with the browser, and what it kept with it, but for these.
+				"extensions.webextensions.keepUuidOnUninstall": true, "extensions.webextensions.keepStorageOnUninstall": true,
+			}}
+			ctx, d := begin(t, 3*time.Minute, b.start, o)
+			beginQueue(ctx, t, d)
+			must(t, d.Close())
+			asked := len(r.requests())
+			ctx, d = begin(t, 3*time.Minute, b.start, o)
+			openProspects(ctx, t, d)
+			awaitQueue(ctx, t, d)
+			var said []string
+			read(t, &said)(d.PageEval(ctx, `[...document.querySelectorAll("#rows tr .verdict")].map((cell) => cell.textContent.trim())`))
+			// An unpacked extension is new to Chromium at each start, so what it may reach is gone, and that is the reason then.
+			goesOn := len(r.requests()) > asked || b.name == "chromium" && strings.Contains(strings.Join(said, " "), "the site is not allowed")
+			if slices.Contains(said, "") || !goesOn {
+				t.Errorf("when the browser is back %d requests were sent, and the pages are said to be %q", len(r.requests())-asked, said)
 			}
 		})
 	}
