@@ -16,7 +16,6 @@ import (
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
-	"linkgrade/wasm/site"
 )
 
 // vetHelp is what "linkgrade help vet" says before the flags.
@@ -101,7 +100,7 @@ func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) 
 		turns := make(chan struct{}, min(runtime.GOMAXPROCS(0), 4))
 		judge := g.judge(turns)
 		if f.sites {
-			judge = (&siteJudge{g: g, page: judge, turns: turns, under: map[string]*surveyed{}, known: map[string]*site.Verdict{}}).judge
+			judge = newSiteJudge(g, judge, turns).judge
 		}
 		return judge
 	}

@@ -21,6 +21,10 @@ type siteJudge struct {
 	known map[string]*site.Verdict // by front page; without what it looked at
 }
 
+func newSiteJudge(g *grader, page vet.Judge, turns chan struct{}) *siteJudge {
+	return &siteJudge{g: g, page: page, turns: turns, under: map[string]*surveyed{}, known: map[string]*site.Verdict{}}
+}
+
 // surveyed is a place whose site is being surveyed.
 type surveyed struct {
 	answer vet.Answer // of its page
