@@ -254,17 +254,22 @@ func TestRunStopsAndLeavesNoTemporaryFiles(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		w.put(press, file(names(0, 1000)))
 		w.put(ranks, file(ranked(100)))
+		whole := make(chan struct{}) // the one list, of which half a download would be kept on purpose
 		if when == "downloading" {
 			w.put(ranks, func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("Content-Length", "100")
 				w.(http.Flusher).Flush()
+				<-whole
 				stop()
 				<-r.Context().Done()
 			})
 		}
 		o.Tell = func(e Event) {
-			if e.Feed == "" {
+			switch {
+			case e.Feed == "":
 				stop()
+			case when == "downloading" && e.Done != nil && e.Done.Err == nil:
+				close(whole)
 			}
 		}
 		if _, err := Run(ctx, o); !errors.Is(err, context.Canceled) {
