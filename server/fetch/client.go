@@ -18,25 +18,32 @@ import (
 // client dials the host that was named wherever it stands, and public addresses only for every other one. A named
 // host that was met on the public web stays there: its name may not lead elsewhere on the second look.
 func client(named string) *http.Client {
-	d := &net.Dialer{Timeout: 10 * time.Second}
+	d := &net.Dialer{Timeout: dialTimeout}
 	var metPublic atomic.Bool
-	t := &http.Transport{
-		ForceAttemptHTTP2:      true,
-		ResponseHeaderTimeout:  15 * time.Second,
-		MaxResponseHeaderBytes: 64 << 10,
-		DisableKeepAlives:      true,
-		DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
-			if metPublic.Load() || addr != named && addr != named+":80" && addr != named+":443" {
-				return guarded(d).DialContext(ctx, network, addr)
-			}
-			c, err := d.DialContext(ctx, network, addr)
-			if err == nil && leadsToPublic(c) {
-				metPublic.Store(true)
-			}
-			return c, err
-		},
-	}
+	t := dialling(func(ctx context.Context, network, addr string) (net.Conn, error) {
+		if metPublic.Load() || addr != named && addr != named+":80" && addr != named+":443" {
+			return guarded(d).DialContext(ctx, network, addr)
+		}
+		c, err := d.DialContext(ctx, network, addr)
+		if err == nil && leadsToPublic(c) {
+			metPublic.Store(true)
+		}
+		return c, err
+	})
+	t.DisableKeepAlives = true
 	return &http.Client{Transport: t, CheckRedirect: checkRedirect}
+}
+
+// Bounds of one connection.
+const (
+	dialTimeout   = 10 * time.Second
+	headerTimeout = 15 * time.Second
+	maxHeader     = 64 << 10 // bytes
+)
+
+// dialling is a transport that reaches hosts by dial, within those bounds. It uses no proxy.
+func dialling(dial func(ctx context.Context, network, address string) (net.Conn, error)) *http.Transport {
+	return &http.Transport{ForceAttemptHTTP2: true, ResponseHeaderTimeout: headerTimeout, MaxResponseHeaderBytes: maxHeader, DialContext: dial}
 }
 
 func leadsToPublic(c net.Conn) bool {

@@ -16,25 +16,17 @@ type Network struct {
 	Dial   func(ctx context.Context, network, address string) (net.Conn, error) // a public address and a port; nil is the system's
 }
 
-// Bounds of one connection.
-const (
-	dialTimeout   = 10 * time.Second
-	headerTimeout = 15 * time.Second
-	maxAddresses  = 4 // of a name that are tried, one after the other
-)
+// maxAddresses is how many addresses of a name are tried, one after the other.
+const maxAddresses = 4
 
-// transport keeps one connection of a host for a short while: its robots.txt and its page come over the same. It uses no proxy.
+// transport keeps one connection of a host for a short while: its robots.txt and its page come over the same.
 func (n Network) transport() *http.Transport {
-	return &http.Transport{
-		ForceAttemptHTTP2:      true,
-		ResponseHeaderTimeout:  headerTimeout,
-		TLSHandshakeTimeout:    dialTimeout,
-		MaxResponseHeaderBytes: 64 << 10,
-		MaxIdleConns:           4, // a site's, and those that it redirects to
-		MaxIdleConnsPerHost:    1,
-		IdleConnTimeout:        5 * time.Second,
-		DialContext:            n.dial,
-	}
+	t := dialling(n.dial)
+	t.TLSHandshakeTimeout = dialTimeout
+	t.MaxIdleConns = 4 // a site's, and those that it redirects to
+	t.MaxIdleConnsPerHost = 1
+	t.IdleConnTimeout = 5 * time.Second
+	return t
 }
 
 // dial reaches a host at the first of its public addresses that answers; [ErrPrivate] where it has none but others.
