@@ -70,7 +70,7 @@ func sellers(w io.Writer, pages []*labelled.Page) error {
 		}
 		in := &grade.Input{Facts: readPage(src, p.Address()), Vectors: topic.Shipped(), Lexicon: words}
 		articles++
-		s := site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{}))
+		s := site.SampleOf(in)
 		if i := slices.IndexFunc(s.Links, func(l site.Link) bool { return l.Sells != "" && l.InText && l.Follow && !l.Earns && !l.Usual }); i >= 0 {
 			sell++
 			fmt.Fprintf(w, "%s: %q (%s)\n", p.Site, s.Links[i].Text, s.Links[i].Sells)
@@ -91,7 +91,7 @@ func judgeSite(pages []*labelled.Page) (*site.Verdict, error) {
 			return nil, err
 		}
 		in := &grade.Input{Facts: readPage(src, p.Address()), Vectors: topic.Shipped(), Lexicon: words}
-		s := site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{}))
+		s := site.SampleOf(in)
 		if in.Type == page.TypeHome {
 			home = s
 		} else {

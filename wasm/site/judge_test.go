@@ -49,7 +49,7 @@ func TestSignalsAreWhole(t *testing.T) {
 			t.Errorf("signal %q has no file of its own: %v", s.ID, err)
 		}
 	}
-	if got := len(Rules()); got != len(asked) {
+	if got := len(rules()); got != len(asked) {
 		t.Errorf("%d of the %d rules asked for exist", got, len(asked))
 	}
 	for _, p := range pulls {

@@ -71,13 +71,14 @@ type House struct{ About, AboutOne, Contact, Editorial, Sells string }
 var asked = [...]string{"write-for-us", "price-list", "metric-boasts", "chat-contact", "risky-niches-wanted", "guest-byline",
 	"undisclosed-sponsoring", "generic-categories", "spam-trade", "trade-links"}
 
-// Rules are the rules whose findings a sample keeps: who wants nothing else of a page grades it by them alone.
-func Rules() []*grade.Rule {
+// rules are those that are asked.
+func rules() []*grade.Rule {
 	return slices.DeleteFunc(grade.Rules(), func(r *grade.Rule) bool { return !slices.Contains(asked[:], r.ID) })
 }
 
-// SampleOf takes a sample of a page that was graded, by all rules or by [Rules] alone. It keeps nothing of either.
-func SampleOf(in *grade.Input, r *grade.Report) *Sample {
+// SampleOf takes a sample of a page, which it grades by the rules that are asked alone. It keeps nothing of the page.
+func SampleOf(in *grade.Input) *Sample {
+	r := grade.GradeBy(rules(), in, grade.Meta{})
 	s := &Sample{Address: in.URL.WithoutFragment(), Title: clip(in.Title, 200), Site: clip(in.SiteName, 100), Author: clip(in.Author, 100),
 		Date: r.Published, Language: in.Written(), Words: in.MainWords, Text: cut(in.OwnText(), maxOwnText)}
 	for i := range in.Headings {

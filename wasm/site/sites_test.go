@@ -90,7 +90,7 @@ func answer(b built, w Want, lex *topic.Lexicon) Got {
 
 func sampleOf(src string, at domain.Address, lex *topic.Lexicon) *Sample {
 	in := &grade.Input{Facts: page.ReadHTML([]byte(src), page.Meta{URL: at, Status: 200}), Vectors: vectors(), Lexicon: lex}
-	return SampleOf(in, grade.GradeBy(Rules(), in, grade.Meta{}))
+	return SampleOf(in)
 }
 
 func address(t testing.TB, s string) domain.Address {

@@ -154,6 +154,22 @@ func (f *listFlags) options(list *sheet.List, id string, depends []string, p pro
 		Warn: func(s string) { fmt.Fprintln(p.err, printable(s)) }}, nil
 }
 
+// through goes through a list: it begins a run, reads the pages, and has the result finished.
+func (f *listFlags) through(ctx context.Context, o vet.Options, p program, finish func(*vet.Run) error) (err error) {
+	r, err := f.begin(o, p)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	if err := f.read(ctx, r, o, p); err != nil {
+		return err
+	}
+	if err := finish(r); err != nil {
+		return err
+	}
+	return r.Done(o.Now())
+}
+
 // begin reads the list, and finds what is known from before.
 func (f *listFlags) begin(o vet.Options, p program) (*vet.Run, error) {
 	r, err := vet.New(o)

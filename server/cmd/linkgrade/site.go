@@ -14,7 +14,6 @@ import (
 
 	"linkgrade/server/fetch"
 	"linkgrade/wasm/domain"
-	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/site"
 )
@@ -25,7 +24,7 @@ type visit func(ctx context.Context, w site.Want) (visited, error)
 
 // visited is what came of it.
 type visited struct {
-	meta page.Meta // of a list: its status alone
+	meta page.Meta
 	body []byte
 }
 
@@ -128,8 +127,7 @@ func (g *grader) got(ctx context.Context, w site.Want, get visit) (site.Got, err
 func (g *grader) gotOf(w site.Want, a visited) site.Got {
 	got := site.Got{Status: a.meta.Status, At: a.meta.URL.String(), Body: a.body}
 	if w.Part.IsPage() && got.IsThere() {
-		in := g.input(page.ReadHTML(a.body, a.meta))
-		got.Page, got.Body = site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{At: g.at})), nil
+		got.Page, got.Body = site.SampleOf(g.input(page.ReadHTML(a.body, a.meta))), nil
 	}
 	return got
 }
@@ -167,14 +165,15 @@ func taskOf(w site.Want) fetch.Task {
 
 // visitedOf is what a crawler read, as a survey takes it.
 func visitedOf(w site.Want, p *fetch.Page) (visited, error) {
-	a, err := domain.ParseAddress(p.URL)
+	m, err := metaOf(p)
 	if err != nil {
-		return visited{}, fmt.Errorf("%s: the address it redirects to cannot be read", w.Address)
+		return visited{}, fmt.Errorf("%s: %s", w.Address, badRedirect)
 	}
+	body := p.Text
 	if !w.Part.IsPage() {
-		return visited{page.Meta{URL: a, Status: p.Status}, unpackedList(p.Text)}, nil
+		body = unpackedList(body)
 	}
-	return visited{page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}, p.Text}, nil
+	return visited{m, body}, nil
 }
 
 // unpackedList is what gzip packed, as sitemaps may be, as much as is read of one; of a broken file what comes before the break.

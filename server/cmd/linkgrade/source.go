@@ -38,11 +38,17 @@ func fetchPage(ctx context.Context, address string) ([]byte, page.Meta, error) {
 	if err != nil {
 		return nil, page.Meta{}, err
 	}
-	a, err := domain.ParseAddress(p.URL)
+	m, err := metaOf(p)
 	if err != nil {
-		return nil, page.Meta{}, fmt.Errorf("%s: %w", p.URL, err)
+		return nil, m, fmt.Errorf("%s: %w", p.URL, err)
 	}
-	return p.Text, page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}, nil
+	return p.Text, m, nil
+}
+
+// metaOf is what is known of a page that was fetched beside its text. An error is the address that it redirects to.
+func metaOf(p *fetch.Page) (page.Meta, error) {
+	a, err := domain.ParseAddress(p.URL)
+	return page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}, err
 }
 
 // openPage gets a saved page's text in UTF-8 and what is known of where it came from; "-" is standard input. A page of

@@ -14,7 +14,6 @@ import (
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/server/cmd/linkgrade/vet"
 	"linkgrade/server/fetch"
-	"linkgrade/wasm/domain"
 	"linkgrade/wasm/page"
 )
 
@@ -87,26 +86,16 @@ func (f *verifyFlags) run(ctx context.Context, name string, p program) (err erro
 		return err
 	}
 	o.Judge = func(int64) vet.Judge { return linkJudge(names) }
-	r, err := f.begin(o, p)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	if err := f.read(ctx, r, o, p); err != nil {
-		return err
-	}
-	memory, err := openMemory(f.memoryFile(id), r.Began)
-	if err != nil {
-		return err
-	}
-	v := &verified{Run: r, want: want, memory: memory}
-	if err := f.finish(v, p); err != nil {
-		return err
-	}
-	if err := memory.save(); err != nil {
-		return err
-	}
-	return r.Done(o.Now())
+	return f.through(ctx, o, p, func(r *vet.Run) error {
+		memory, err := openMemory(f.memoryFile(id), r.Began)
+		if err != nil {
+			return err
+		}
+		if err := f.finish(&verified{Run: r, want: want, memory: memory}, p); err != nil {
+			return err
+		}
+		return memory.save()
+	})
 }
 
 // columns finds the columns of a list, and says which they are.
@@ -170,11 +159,11 @@ const maxLooked = 200
 // linkJudge keeps of a page its links to the sites.
 func linkJudge(names map[string]bool) vet.Judge {
 	return func(_, _ string, p *fetch.Page, _ error) (vet.Answer, []fetch.Task) {
-		at, err := domain.ParseAddress(p.URL)
+		m, err := metaOf(p)
 		if err != nil {
-			return vet.Answer{Reason: "the address it redirects to cannot be read"}, nil
+			return vet.Answer{Reason: badRedirect}, nil
 		}
-		facts := page.ReadHTML(p.Text, page.Meta{URL: at, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots})
+		facts := page.ReadHTML(p.Text, m)
 		a := vet.Answer{Final: p.URL, Title: facts.Title, NoIndex: facts.Robots.NoIndex}
 		for i := range facts.Links {
 			l := &facts.Links[i]
@@ -354,11 +343,7 @@ func (f *verifyFlags) finish(v *verified, p program) error {
 	}
 	slices.SortStableFunc(listed, func(a, b int) int { return int(states[a]) - int(states[b]) })
 	tally := fmt.Sprintf("%d rows: %d lost, %d changed, %d unknown, %d live", len(listed), counts[linkLost], counts[linkChanged], counts[linkUnknown], counts[linkLive])
-	var columns []sheet.Column
-	for _, h := range v.Head {
-		columns = append(columns, sheet.Column{Title: h, Own: true})
-	}
-	t := sheet.Table{Title: "Verified links", Lang: "en", Columns: append(columns, verifyColumns...), About: []string{
+	t := sheet.Table{Title: "Verified links", Lang: "en", Columns: append(v.CarriedColumns(), verifyColumns...), About: []string{
 		tally + ".", fmt.Sprintf("Read on %s.", v.Began.UTC().Format("2 January 2006")), "UNKNOWN is not lost: the page could not be read."}}
 	rows := func(do func([]sheet.Cell) error) error {
 		return v.Each(listed, func(_ int, l *vet.Line) error { return do(v.cells(l, v.find(l))) })

@@ -13,7 +13,6 @@ import (
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/server/cmd/linkgrade/vet"
 	"linkgrade/server/fetch"
-	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
 )
@@ -104,33 +103,32 @@ func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) 
 		}
 		return judge
 	}
-	r, err := f.begin(o, p)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	if err := f.read(ctx, r, o, p); err != nil {
-		return err
-	}
-	return f.finish(r, o, p)
+	return f.through(ctx, o, p, func(r *vet.Run) error { return f.finish(r, p) })
 }
 
 // judge grades a place by its page. As many are graded at a time as turns holds; a big one alone.
 func (g *grader) judge(turns chan struct{}) vet.Judge {
 	return func(_, _ string, p *fetch.Page, _ error) (vet.Answer, []fetch.Task) {
-		turns <- struct{}{}
-		defer func() { <-turns }()
-		if len(p.Text) > bigPage {
-			g.big.Lock()
-			defer g.big.Unlock()
-		}
-		a, err := domain.ParseAddress(p.URL)
+		defer g.turn(turns, len(p.Text))()
+		m, err := metaOf(p)
 		if err != nil {
-			return vet.Answer{Reason: "the address it redirects to cannot be read"}, nil
+			return vet.Answer{Reason: badRedirect}, nil
 		}
-		m := page.Meta{URL: a, Status: p.Status, ContentType: p.ContentType, Robots: p.Robots}
 		return answerOf(g.grade(page.ReadHTML(p.Text, m))), nil
 	}
+}
+
+// badRedirect is why a page cannot be read whose last address is none.
+const badRedirect = "the address it redirects to cannot be read"
+
+// turn waits until a page of so many bytes may be read, and answers what ends its turn.
+func (g *grader) turn(turns chan struct{}, bytes int) (end func()) {
+	turns <- struct{}{}
+	if bytes <= bigPage {
+		return func() { <-turns }
+	}
+	g.big.Lock()
+	return func() { g.big.Unlock(); <-turns }
 }
 
 // vetFindings is how many findings a row names.
@@ -164,17 +162,14 @@ func scoreOf(s grade.Score) *float64 {
 func adviceWords(v grade.Verdict) string { return strings.ReplaceAll(v.String(), "-", " ") }
 
 // finish writes the result and says what came of the list.
-func (f *vetFlags) finish(r *vet.Run, o vet.Options, p program) error {
+func (f *vetFlags) finish(r *vet.Run, p program) error {
 	c := r.Count()
 	t := sheet.Table{Title: "Vetted links", Lang: "en", Columns: r.Columns(), About: about(r, c)}
 	rows := func(do func([]sheet.Cell) error) error {
 		return r.Each(r.Ranked(), func(_ int, l *vet.Line) error { return do(r.Cells(l)) })
 	}
 	short := func(w io.Writer) error { return printVetted(w, r) }
-	if err := f.write(t, rows, short, tally(c), p); err != nil {
-		return err
-	}
-	return r.Done(o.Now())
+	return f.write(t, rows, short, tally(c), p)
 }
 
 // tally says in a line what became of the rows.

@@ -104,8 +104,7 @@ func (j *siteJudge) got(w site.Want, p *fetch.Page, err error) site.Got {
 	if err != nil {
 		return site.Got{}
 	}
-	j.turns <- struct{}{}
-	defer func() { <-j.turns }()
+	defer j.g.turn(j.turns, len(p.Text))()
 	return j.g.gotOf(w, a)
 }
 

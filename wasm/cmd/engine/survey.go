@@ -56,8 +56,7 @@ func (e *engine) siteSample(r *request) *site.Sample {
 	if trouble != nil {
 		return nil
 	}
-	in := e.input(facts)
-	return site.SampleOf(in, grade.GradeBy(site.Rules(), in, grade.Meta{}))
+	return site.SampleOf(e.input(facts))
 }
 
 func (e *engine) judge(r *request) []byte {

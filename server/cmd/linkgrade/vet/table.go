@@ -25,13 +25,18 @@ var ownColumns = []sheet.Column{
 // siteColumns are added where it was asked what kind of sites they are.
 var siteColumns = []sheet.Column{{Title: "Site", Field: "site"}, {Title: "Site confidence %", Field: "siteConfidence"}, {Title: "Site reasons", Field: "siteReasons"}}
 
-// Columns are those of the result: the list's own, then what was found.
-func (r *Run) Columns() []sheet.Column {
+// CarriedColumns are the list's own.
+func (r *Run) CarriedColumns() []sheet.Column {
 	var all []sheet.Column
 	for _, h := range r.Head {
 		all = append(all, sheet.Column{Title: h, Own: true})
 	}
-	all = append(all, ownColumns...)
+	return all
+}
+
+// Columns are those of the result: the list's own, then what was found.
+func (r *Run) Columns() []sheet.Column {
+	all := append(r.CarriedColumns(), ownColumns...)
 	if r.sites {
 		all = append(all, siteColumns...)
 	}
