@@ -5,8 +5,13 @@
 /** textOfPage never fails: what no decoder knows is read as windows-1252, as browsers do. */
 export function textOfPage(bytes: Uint8Array<ArrayBuffer>, contentType: string): string {
   const named = marked(bytes) ?? charsetIn(contentType) ?? declared(bytes);
-  const known = named === null ? null : decoderOf(named);
-  if (known) return known.decode(bytes);
+  return (named === null ? null : decoderOf(named)?.decode(bytes)) ?? textOf(bytes);
+}
+
+/** textOf reads what nobody says anything of: by its byte order mark, else as UTF-8, and what is none as windows-1252. */
+export function textOf(bytes: Uint8Array<ArrayBuffer>): string {
+  const named = marked(bytes);
+  if (named !== null) return new TextDecoder(named).decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -3,6 +3,7 @@
 
 import { ask, insist, local } from "./browser.ts";
 import { readTable } from "./cells-read.ts";
+import { textOf } from "./charset.ts";
 import { keptWords } from "./link-words.ts";
 import { make, part } from "./page.ts";
 import { idOf, isThere, type Prospect } from "./prospect.ts";
@@ -62,16 +63,6 @@ async function bring(): Promise<void> {
   if (file.size > longestList) return tell([word("listLong")]);
   part("pasted", HTMLTextAreaElement).value = "";
   take(textOf(new Uint8Array(await file.arrayBuffer())));
-}
-
-/** textOf reads UTF-8, and UTF-16 as older exports have it; what is neither is what Windows writes. */
-function textOf(bytes: Uint8Array<ArrayBuffer>): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }
 
 /** take reads a list and guesses its columns. */
