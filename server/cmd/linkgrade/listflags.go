@@ -96,43 +96,27 @@ func (f *listFlags) wrong(rest []string) string {
 	return ""
 }
 
-// untilStopped does something that ends with Ctrl-C; a second one ends the program by itself.
-func untilStopped(ctx context.Context, do func(context.Context) error) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop)
-	return do(ctx)
-}
-
-// open opens a list, standard input as a temporary file, and says what it was taken for. The id tells it from others: a
-// file's path, and what standard input holds. Before hours of reading it sees that the result can be written.
-func (f *listFlags) open(name string, p program) (_ *sheet.List, id string, closed func(), err error) {
-	var file *os.File
-	if name == "-" {
-		if file, id, err = held(p.in); err != nil {
-			return nil, "", nil, err
-		}
-		closed = func() { file.Close(); os.Remove(file.Name()) }
-		name = "standard input"
-	} else {
-		if file, err = os.Open(name); err != nil {
-			return nil, "", nil, openError(name, err)
-		}
-		closed = func() { file.Close() }
-		if id, err = filepath.Abs(name); err != nil {
-			id = name
-		}
+// open opens a list and says what it was taken for. Before hours of reading it sees that the result can be written.
+func (f *listFlags) open(name string, p program) (_ *sheet.List, file *listFile, err error) {
+	if file, err = openList(name, p.in); err != nil {
+		return nil, nil, err
 	}
-	list, err := sheet.Open(file, name, f.choice)
-	if err == nil && f.out != "" {
+	list, err := sheet.Open(file.File, file.name, f.choice)
+	switch {
+	case err != nil:
+	case f.out != "" && file.isList(f.out):
+		err = fmt.Errorf("%s: that is the list itself, which stays as it is; name another file with --out", f.out)
+	case f.out != "":
 		err = canWrite(f.out)
 	}
-	if err != nil {
-		closed()
-		return nil, "", nil, err
+	if err == nil {
+		err = canKeep(f.state)
 	}
-	fmt.Fprintf(p.err, "%s: %s\n", printable(name), printable(list.Said))
-	return list, id, closed, nil
+	if err != nil {
+		return nil, nil, errors.Join(err, file.Close())
+	}
+	fmt.Fprintf(p.err, "%s: %s\n", printable(file.name), printable(list.Said))
+	return list, file, nil
 }
 
 // options are a run's, but for its judge; what its answers depend on is its name.
@@ -154,8 +138,12 @@ func (f *listFlags) options(list *sheet.List, id string, depends []string, p pro
 		Warn: func(s string) { fmt.Fprintln(p.err, printable(s)) }}, nil
 }
 
-// through goes through a list: it begins a run, reads the pages, and has the result finished.
+// through goes through a list: it begins a run, reads the pages, and has the result finished. Ctrl-C ends the reading; a second
+// one ends the program by itself, as the first does before.
 func (f *listFlags) through(ctx context.Context, o vet.Options, p program, finish func(*vet.Run) error) (err error) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
 	r, err := f.begin(o, p)
 	if err != nil {
 		return err
@@ -176,7 +164,7 @@ func (f *listFlags) begin(o vet.Options, p program) (*vet.Run, error) {
 	if errors.Is(err, vet.ErrBusy) {
 		return nil, fmt.Errorf("%w; wait for it, or give --state another folder", err)
 	} else if err != nil {
-		return nil, err
+		return nil, f.unkept(err)
 	}
 	if r.Resumed {
 		fmt.Fprintf(p.err, "going on with what was read since %s (--anew reads all anew)\n", r.Began.Format("2006-01-02 15:04"))
@@ -193,7 +181,15 @@ func (f *listFlags) read(ctx context.Context, r *vet.Run, o vet.Options, p progr
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("stopped: %d of %d pages are read; the same command goes on with the others", shown.last.Done, shown.last.All)
 	}
-	return err
+	return f.unkept(err)
+}
+
+// unkept says what to do where a disk is full; other errors stay as they are.
+func (f *listFlags) unkept(err error) error {
+	if !errors.Is(err, vet.ErrUnkept) {
+		return err
+	}
+	return fmt.Errorf("%s: %w: %w; make room, and the same command goes on", f.state, vet.ErrUnkept, whyOf(err))
 }
 
 // write writes the result where it was asked for, or short to a terminal, and says what came of the list.
@@ -201,6 +197,9 @@ func (f *listFlags) write(t sheet.Table, rows func(func([]sheet.Cell) error) err
 	switch {
 	case f.out != "":
 		err = writeWhole(f.out, func(w io.Writer) error { return writeTable(w, filepath.Ext(f.out), t, rows) })
+		if err != nil {
+			err = fmt.Errorf("%w; what was read is kept, and the same command writes it", err)
+		}
 		tally = printable(f.out) + ": " + tally
 	case f.format == "" && isTerminal(p.out):
 		err = short(p.out)

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -194,8 +196,11 @@ func writeWhole(name string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // fails when it has been moved
-	err = errors.Join(f.Chmod(0o644), write(f), f.Sync(), f.Close())
+	defer os.Remove(f.Name())                                   // fails when it has been moved
+	err = cmp.Or(f.Chmod(0o644), write(f), f.Sync(), f.Close()) // a full disk is told once
+	if asked := (*fs.PathError)(nil); errors.As(err, &asked) && asked.Path == f.Name() {
+		err = asked.Err // under the name that a person knows
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

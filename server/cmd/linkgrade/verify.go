@@ -57,7 +57,7 @@ func verifyCommand(ctx context.Context, args []string, p program) error {
 	} else if err != nil {
 		return err
 	}
-	return untilStopped(ctx, func(ctx context.Context) error { return f.run(ctx, list, p) })
+	return f.run(ctx, list, p)
 }
 
 // expected are the columns that say what is expected; −1 for none.
@@ -68,11 +68,11 @@ type expected struct {
 
 // run verifies one list.
 func (f *verifyFlags) run(ctx context.Context, name string, p program) (err error) {
-	list, id, closeList, err := f.open(name, p)
+	list, file, err := f.open(name, p)
 	if err != nil {
 		return err
 	}
-	defer closeList()
+	defer file.Close()
 	want, err := f.columns(list, p)
 	if err != nil {
 		return err
@@ -81,16 +81,17 @@ func (f *verifyFlags) run(ctx context.Context, name string, p program) (err erro
 	if err != nil {
 		return err
 	}
-	o, err := f.options(list, id, slices.Sorted(maps.Keys(names)), p)
+	memory, err := f.remember(file)
+	if err != nil {
+		return err
+	}
+	o, err := f.options(list, file.id, slices.Sorted(maps.Keys(names)), p)
 	if err != nil {
 		return err
 	}
 	o.Judge = func(int64) vet.Judge { return linkJudge(names) }
 	return f.through(ctx, o, p, func(r *vet.Run) error {
-		memory, err := openMemory(f.memoryFile(id), r.Began)
-		if err != nil {
-			return err
-		}
+		memory.run = r.Began
 		if err := f.finish(&verified{Run: r, want: want, memory: memory}, p); err != nil {
 			return err
 		}

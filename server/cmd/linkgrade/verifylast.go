@@ -68,7 +68,7 @@ type remembered struct {
 // memory is what was seen of links, by page and target.
 type memory struct {
 	file  string
-	run   time.Time
+	run   time.Time // when this run began
 	links map[string]remembered
 }
 
@@ -84,9 +84,17 @@ func (f *verifyFlags) memoryFile(id string) string {
 	return filepath.Join(f.state, "links", hex.EncodeToString(sum[:12])+".jsonl")
 }
 
+// remember reads what was seen of a list's links the last time.
+func (f *verifyFlags) remember(list *listFile) (*memory, error) {
+	if f.last != "" && (list.isList(f.last) || filepath.Clean(f.last) == filepath.Clean(f.out)) {
+		return nil, fmt.Errorf("--last %s: that is the list or its result; it is a file of its own", f.last)
+	}
+	return openMemory(f.memoryFile(list.id))
+}
+
 // openMemory reads a file of an earlier run, if there is one.
-func openMemory(file string, run time.Time) (*memory, error) {
-	m := &memory{file, run, map[string]remembered{}}
+func openMemory(file string) (*memory, error) {
+	m := &memory{file: file, links: map[string]remembered{}}
 	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil

@@ -65,16 +65,16 @@ func vetCommand(ctx context.Context, args []string, p program) error {
 	} else if err != nil {
 		return err
 	}
-	return untilStopped(ctx, func(ctx context.Context) error { return f.run(ctx, list, p) })
+	return f.run(ctx, list, p)
 }
 
 // run vets one list.
 func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) {
-	list, id, closeList, err := f.open(name, p)
+	list, file, err := f.open(name, p)
 	if err != nil {
 		return err
 	}
-	defer closeList()
+	defer file.Close()
 	g, err := newGrader(*f.data, 0, p)
 	if err != nil {
 		return err
@@ -89,7 +89,7 @@ func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) 
 	if f.sites {
 		depends = append(depends, "sites")
 	}
-	o, err := f.options(list, id, depends, p)
+	o, err := f.options(list, file.id, depends, p)
 	if err != nil {
 		return err
 	}

@@ -2,13 +2,9 @@ package main
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
+	"cmp"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -18,34 +14,6 @@ import (
 	"linkgrade/wasm/grade"
 )
 
-// held copies what a reader has to a temporary file, up to a list's bound; id is its hash.
-func held(r io.Reader) (f *os.File, id string, err error) {
-	if f, err = os.CreateTemp("", "linkgrade-*.list"); err != nil {
-		return nil, "", err
-	}
-	sum := sha256.New()
-	n, err := io.Copy(io.MultiWriter(f, sum), io.LimitReader(r, sheet.MaxBytes+1))
-	if err == nil && n > sheet.MaxBytes {
-		err = fmt.Errorf("standard input: larger than %d MB: split it", sheet.MaxBytes>>20)
-	}
-	if err != nil {
-		return nil, "", errors.Join(err, f.Close(), os.Remove(f.Name()))
-	}
-	return f, hex.EncodeToString(sum.Sum(nil)), nil
-}
-
-// canWrite sees whether a file can be replaced.
-func canWrite(name string) error {
-	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: not a regular file", name)
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".linkgrade-*")
-	if err != nil {
-		return fmt.Errorf("%s: it cannot be written: %w", name, err)
-	}
-	return errors.Join(f.Close(), os.Remove(f.Name()))
-}
-
 // writeTable writes all rows in the form of an ending.
 func writeTable(w io.Writer, ending string, t sheet.Table, rows func(func([]sheet.Cell) error) error) error {
 	b := bufio.NewWriterSize(w, 64<<10)
@@ -53,7 +21,7 @@ func writeTable(w io.Writer, ending string, t sheet.Table, rows func(func([]shee
 	if err != nil {
 		return err
 	}
-	return errors.Join(rows(out.Row), out.Close(), b.Flush())
+	return cmp.Or(rows(out.Row), out.Close(), b.Flush()) // a full disk is told once
 }
 
 // about are sentences on the whole, above a report.

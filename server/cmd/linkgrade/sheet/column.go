@@ -52,7 +52,9 @@ func (l *List) findAddresses(column string) error {
 	isHeading := !hasAddress(first) && (len(rows) > 1 && width > 1 || rankOf(first[0]) < unranked)
 	if isHeading {
 		l.Heading, l.titled = first, rows[0].Line
-		rows = rows[1:]
+		if rows = rows[1:]; len(rows) == 0 {
+			return errors.New("a heading and no row under it; add one for each page")
+		}
 	}
 	if column != "" {
 		return l.take(column, width)

@@ -3,6 +3,7 @@ package vet
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 
@@ -49,7 +50,7 @@ func spool(f *os.File, l *sheet.List, tell func(r sheet.Row, err error, first in
 			return nil, err
 		}
 		if _, err := out.Write(text); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w: %w", ErrUnkept, err)
 		}
 		s.all = append(s.all, rowAt{s.last, at})
 		s.last += int64(len(text))
@@ -58,7 +59,10 @@ func spool(f *os.File, l *sheet.List, tell func(r sheet.Row, err error, first in
 	if failed != nil {
 		return nil, failed
 	}
-	return s, out.Flush()
+	if err := out.Flush(); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrUnkept, err)
+	}
+	return s, nil
 }
 
 // row reads the i-th row back.

@@ -28,6 +28,9 @@ const (
 // ErrBusy says that another program is at the same run.
 var ErrBusy = errors.New("another vet of this list is running")
 
+// ErrUnkept says that the disk takes no more rows or answers. Answers before it are kept.
+var ErrUnkept = errors.New("what was read cannot be kept")
+
 // A Judge says what a page is worth. It is called for a place's page, and then for each page that it asked for by more,
 // addresses of the same site, before its answer counts: the last one does. Asked is the address that was asked for, before
 // redirects; the error says why a page of more could not be read. Calls for one place come one after the other, those for
@@ -260,7 +263,7 @@ func (b *reading) settle(id int, isFirst bool, more int) int {
 func (b *reading) keep(at *place, a Answer) {
 	where, err := b.log.append(entry{Key: at.address, Answer: &a})
 	if err != nil {
-		b.stop(fmt.Errorf("what was read cannot be kept: %w", err))
+		b.stop(fmt.Errorf("%w: %w", ErrUnkept, err))
 		return
 	}
 	b.mu.Lock()
