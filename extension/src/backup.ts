@@ -15,7 +15,7 @@ import { prospectPrefix, writerKey } from "./prospect-shelf.ts";
 import { parseServer } from "./server-address.ts";
 
 /** backupVersion is raised when a file of before would be read wrongly. */
-export const backupVersion = 2;
+export const backupVersion = 3;
 
 /** The longest file that is read, in bytes: all that local has room for. */
 export const longestBackup = 10 << 20;

@@ -5,7 +5,8 @@
 import { oneOf, shape, text, whole, type Check } from "./check.ts";
 import { conflictOf, type Conflict } from "./field.ts";
 import { idOf, mergedOf, nothing, type Prospect } from "./prospect.ts";
-import { mergedPasts, pastOf, type Pasts } from "./profile-past.ts";
+import { disputesOf, profileParts, type ProfilePart } from "./profile-disputes.ts";
+import { mergedPasts, type Pasts } from "./profile-past.ts";
 
 export interface Memory {
   prospects: Prospect[];
@@ -23,16 +24,16 @@ export function mergedMemory(a: Memory, b: Memory): Memory {
 export const disputed = ["note", "tags", "status", "price", "contact", "decision"] as const;
 export type Disputed = (typeof disputed)[number];
 
-/** Clash is one field of one page, or "profile" with its id, that both have written apart. Values are as they are shown: tags with commas, statuses by their names. */
+/** Clash is one field of one page, or one part of the profile of a name, that both have written apart. Values are as they are shown: tags with commas, statuses by their names. */
 export interface Clash {
   of: string;
-  field: Disputed | "profile";
+  field: Disputed | ProfilePart;
   held: { value: string; at: number; by: string };
   other: { value: string; at: number; by: string };
 }
 
 const side = shape<Clash["held"]>({ value: text, at: whole, by: text });
-export const clashOf: Check<Clash> = shape<Clash>({ of: text, field: oneOf("profile", ...disputed), held: side, other: side });
+export const clashOf: Check<Clash> = shape<Clash>({ of: text, field: oneOf(...profileParts, ...disputed), held: side, other: side });
 
 /** clashesOf says what the newer one has replaced; the other is kept in the field's past. */
 export function clashesOf(mine: Memory, theirs: Memory): Clash[] {
@@ -41,7 +42,7 @@ export function clashesOf(mine: Memory, theirs: Memory): Clash[] {
     const own = here.get(idOf(one));
     return own ? disputed.flatMap((field) => clash(one.url, field, own, one, Math.max(own.gone, one.gone))) : [];
   });
-  const profiles = Object.entries(theirs.profiles).flatMap(([id, field]) => asClash(id, "profile", conflictOf(pastOf(mine.profiles, id), field)));
+  const profiles = disputesOf(mine.profiles, theirs.profiles).flatMap(({ of, part, found }) => asClash(of, part, found));
   return [...pages, ...profiles];
 }
 

@@ -78,10 +78,10 @@ export type Change = (shelf: Shelf) => Promise<Shelf | null> | Shelf | null;
 /** Note is what is kept beside a change of the shelf, in the same turn: values by their keys. */
 export type Note = (before: Shelf, after: Shelf) => Promise<Record<string, unknown>>;
 
-/** changer makes changes one after the other, each to what the one before has left. It answers what is kept then. */
-export function changer(local: Store & Pick<Folder, "writeAll">, note: Note = async () => ({})): (change: Change) => Promise<Shelf> {
+/** changer makes changes one after the other, each to what the one before has left. It answers what is kept then. A change may bring a note of its own. */
+export function changer(local: Store & Pick<Folder, "writeAll">, usual: Note = async () => ({})): (change: Change, note?: Note) => Promise<Shelf> {
   let last: Promise<unknown> = Promise.resolve();
-  return (change) => {
+  return (change, note = usual) => {
     const next = last.then(async () => {
       const shelf = await readShelf(local);
       const changed = await change(shelf);

@@ -11,6 +11,8 @@ import { isSealed, opened, rounds, sealed, Unopened } from "./seal.ts";
 import { decisions, statuses } from "./prospect.ts";
 import { columnWords, decisionWords, statusWords } from "./prospect-words.ts";
 import { refusalWords } from "./refusal-words.ts";
+import { isProfilePart } from "./profile-disputes.ts";
+import { profilePartWords } from "./profile-words.ts";
 import { handFile, pickFile } from "./transfer.ts";
 import { count, dayWords, word } from "./words.ts";
 
@@ -77,7 +79,7 @@ async function plainOf(file: string): Promise<string | null> {
 function show(clashes: readonly Clash[]): void {
   part("clashes", HTMLElement).hidden = clashes.length === 0;
   part("clashList", HTMLElement).replaceChildren(...clashes.map(({ of, field, held, other }) => {
-    const name = field === "profile" ? word("shareProfile") : columnWords(field);
+    const name = isProfilePart(field) ? profilePartWords(field) : columnWords(field);
     return make("li", "", word("shareHeld", of.replace(/^https?:\/\/(www\.)?/, ""), name, sideWords(field, held), sideWords(field, other)));
   }));
 }

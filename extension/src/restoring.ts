@@ -4,11 +4,11 @@
 import { local, sent, session } from "./browser.ts";
 import { composed, isBackedUp, memoryOf, parseBackup, Unfit, valuesOf, type Backup } from "./backup.ts";
 import { callEngine, Refused } from "./engine-host.ts";
-import type { Field } from "./field.ts";
-import { clashesOf, mergedMemory } from "./memory.ts";
+import { clashesOf, mergedMemory, type Memory } from "./memory.ts";
 import type { Merged, Restored } from "./messages.ts";
 import { packStore } from "./pack-store.ts";
-import { mergedPasts, pastsKey, shelved } from "./profile-past.ts";
+import { isGone } from "./profile-fields.ts";
+import { mergedPasts, pastsKey, shelved, type Pasts } from "./profile-past.ts";
 import { mostProfiles, type KeptProfile } from "./profile-shelf.ts";
 import { learnProfile } from "./profile.ts";
 import { change } from "./profiles.ts";
@@ -34,15 +34,7 @@ export async function restore(file: string): Promise<Restored> {
 export async function merge(file: string, desk: Desk): Promise<Merged> {
   try {
     const theirs = memoryOf(await checked(parseBackup(file)));
-    const mine = memoryOf(await composed(local, Date.now()));
-    const profiles = mergedPasts(mine.profiles, theirs.profiles);
-    await change(async (shelf) => {
-      const next = shelved(shelf, profiles);
-      const kept = next && (await desk.merge(theirs.prospects));
-      if (!next || kept === "full" || kept === "room") throw new Unfit("room", ""); // nothing has changed yet
-      return next;
-    });
-    await local.write(pastsKey, profiles);
+    const mine = await mergeIn(theirs, desk);
     const here = new Set(mine.prospects.filter(isThere).map(idOf));
     const now = mergedMemory(mine, theirs).prospects.filter(isThere);
     return { refused: null, at: "", pages: theirs.prospects.filter(isThere).length, added: now.filter((one) => !here.has(idOf(one))).length, clashes: clashesOf(mine, theirs).slice(0, mostClashes) };
@@ -52,29 +44,44 @@ export async function merge(file: string, desk: Desk): Promise<Merged> {
   }
 }
 
+/** mergeIn changes all that is kept in one turn, and answers what was kept before. */
+async function mergeIn(theirs: Memory, desk: Desk): Promise<Memory> {
+  let mine: Memory = { prospects: [], profiles: {} };
+  let profiles: Pasts = {};
+  await change(async (shelf) => {
+    mine = memoryOf(await composed(local, Date.now()));
+    profiles = mergedPasts(mine.profiles, theirs.profiles);
+    const next = await shelved(shelf, mine.profiles, profiles, asWritten);
+    const kept = next && (await desk.merge(theirs.prospects));
+    if (!next || kept === "full" || kept === "room") throw new Unfit("room", ""); // nothing has changed yet
+    return next;
+  }, async () => ({ [pastsKey]: profiles }));
+  return mine;
+}
+
 /** mostClashes are told of one file. */
 const mostClashes = 500;
 
-/** checked has the engine look at each profile, and write it anew. */
+/** checked has the engine look at each profile, and write it anew. A past without its profile is left out. */
 async function checked(backup: Backup): Promise<Backup> {
   const { profiles, prospects } = backup;
   if (profiles.profiles.length > mostProfiles || prospects.filter(isThere).length > mostProspects) throw new Unfit("room", "");
   const written: KeptProfile[] = [];
-  for (const { id, file } of profiles.profiles) {
-    try {
-      written.push({ id, file: await learnProfile(callEngine, [], file, 0) });
-    } catch (why) {
-      if (why instanceof Refused) throw new Unfit("profile", why.message);
-      throw why;
-    }
-  }
-  const kept = new Map(written.map(({ id, file }) => [id, file]));
-  const pasts = Object.fromEntries(Object.entries(backup.pasts).filter(([id, [last]]) => last?.value === "" || kept.has(id)).map(([id, field]) => [id, asWritten(field, kept.get(id) ?? "")]));
+  for (const { id, file } of profiles.profiles) written.push({ id, file: await asWritten(file) });
+  const kept = new Set(written.map(({ id }) => id));
+  const pasts = Object.fromEntries(Object.entries(backup.pasts).filter(([id, past]) => isGone(past) || kept.has(id)));
   return { ...backup, pasts, profiles: { ...profiles, profiles: written } };
 }
 
-/** asWritten has the file as the engine wrote it in the place of what the other file says: the two never differ. */
-const asWritten = ([last, ...older]: Field<string>, file: string): Field<string> => (last ? [{ ...last, value: file }, ...older] : []);
+/** asWritten is a profile's file as the engine writes it. It throws Unfit where the engine refuses it. */
+async function asWritten(file: string): Promise<string> {
+  try {
+    return await learnProfile(callEngine, [], file, 0);
+  } catch (why) {
+    if (why instanceof Refused) throw new Unfit("profile", why.message);
+    throw why;
+  }
+}
 
 /** write puts everything there before it takes anything away: where there is no room, nothing has changed. */
 async function write(values: Map<string, unknown>): Promise<void> {

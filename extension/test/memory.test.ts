@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { applied, type Change } from "../src/prospect-change.ts";
 import { clashesOf, mergedMemory, type Memory } from "../src/memory.ts";
 import { mergedOf, nothing, prospectOf, statuses, type Prospect } from "../src/prospect.ts";
-import { mergedPasts, shelved, withChange, type Pasts } from "../src/profile-past.ts";
+import { isGone, of, profileNow } from "../src/profile-fields.ts";
+import { pastsOf, withChange, type Pasts } from "../src/profile-past.ts";
+import { emptyProfile, fileOf, parseProfile, type Profile } from "../src/profile.ts";
 import { isSealed, opened, rounds, sealed, Unopened } from "../src/seal.ts";
 
 /** dice answers whole numbers under n, the same for the same seed (mulberry32). */
@@ -20,10 +22,11 @@ function dice(seed: number): (n: number) => number {
 const urls = ["https://a.example/1", "https://a.example/2", "https://b.example/"];
 const people = ["Ida", "Bo", "Cy", ""];
 
-/** Team is what each of some people has, and all that any of them ever wrote. */
+/** Team is what each of some people has, and all that any of them ever wrote: of pages, and of one thing in profiles. */
 interface Team {
   memories: Memory[];
   wrote: { url: string; field: Change["field"]; at: number; by: string; value: string }[];
+  profiled: { id: string; part: "name" | "keywords" | "sites" | "terms" | "learnt"; key: string; at: number; by: string; value: string }[];
 }
 
 const join = (...all: Memory[]): Memory => all.reduce(mergedMemory, { prospects: [], profiles: {} });
@@ -31,9 +34,9 @@ const join = (...all: Memory[]): Memory => all.reduce(mergedMemory, { prospects:
 /** play has people write, remove, and merge each other's files, in an order of the seed's; their clocks differ. */
 function play(seed: number): Team {
   const roll = dice(seed);
-  const team: Team = { memories: people.map(() => ({ prospects: [], profiles: {} })), wrote: [] };
+  const team: Team = { memories: people.map(() => ({ prospects: [], profiles: {} })), wrote: [], profiled: [] };
   const skews = people.map(() => roll(7) * 100_000);
-  for (let step = 0; step < 24; step++) {
+  for (let step = 0; step < 32; step++) {
     const who = roll(people.length);
     const memory = team.memories[who];
     if (!memory) continue;
@@ -42,7 +45,7 @@ function play(seed: number): Team {
     const url = urls[roll(urls.length)] ?? "";
     const one = memory.prospects.find((page) => page.url === url) ?? nothing("x.example", url);
     const put = (next: Prospect): void => void (memory.prospects = [...memory.prospects.filter((page) => page.url !== url), next]);
-    switch (roll(8)) {
+    switch (roll(11)) {
       case 0:
         put({ ...nothing(one.domain, url), gone: Math.max(at, one.gone, ...[one.note, one.status, one.tags].flat().map((entry) => entry.at)) });
         break;
@@ -53,7 +56,10 @@ function play(seed: number): Team {
         break;
       }
       case 3:
-        memory.profiles = withChange(memory.profiles, shelfOf(memory.profiles), shelfOf({ ...memory.profiles, [`p${roll(2)}`]: [{ value: roll(4) === 0 ? "" : `{"name":"${step}"}`, at: 0, by: "" }] }), at, by);
+      case 4:
+      case 5:
+      case 6:
+        team.profiled.push(...profiling(memory, `p${roll(2)}`, step, at, by, roll));
         break;
       default: {
         const change: Change = [{ field: "note" as const, value: `n${seed}.${step}` }, { field: "status" as const, value: statuses[roll(statuses.length)] ?? "new" }, { field: "tags" as const, value: [`t${step}`] }][roll(3)] ?? { field: "note", value: "" };
@@ -67,13 +73,54 @@ function play(seed: number): Team {
   return team;
 }
 
-const shelfOf = (pasts: Pasts) => ({ current: null, profiles: Object.entries(pasts).flatMap(([id, [last]]) => (last && last.value !== "" ? [{ id, file: last.value }] : [])) });
+/** profiling has one profile made, changed in one thing, or dropped, and answers what was written. */
+function profiling(memory: Memory, id: string, step: number, at: number, by: string, roll: (n: number) => number): Team["profiled"] {
+  const before = shelfOf(memory.profiles);
+  const kept = before.profiles.find((one) => one.id === id);
+  const was = kept ? parseProfile(kept.file, "profile") : { ...emptyProfile, name: `${id} ${step}` };
+  const word = words[roll(words.length)] ?? "";
+  const toggled = (entries: string[]): string[] => (entries.includes(word) ? entries.filter((one) => one !== word) : [...entries, word]);
+  const others = was.terms.filter(({ term }) => term !== word);
+  const marked = was.terms.find(({ term }) => term === word);
+  const changes: (() => Profile | null)[] = [
+    () => ({ ...was, name: `name ${step}` }),
+    () => ({ ...was, keywords: toggled(was.keywords) }),
+    () => ({ ...was, sites: toggled(was.sites) }),
+    () => ({ ...was, terms: [...others, marked ? { ...marked, struck: !marked.struck } : { term: word, weight: 1 / (1 + step), pages: 0, struck: false }] }),
+    () => learning(was, words.filter(() => roll(2) === 0), step + 1),
+    () => null,
+  ];
+  const is = (changes[roll(changes.length)] ?? changes[0])?.();
+  const after = { current: null, profiles: [...before.profiles.filter((one) => one.id !== id), ...(is ? [{ id, file: fileOf(is) }] : [])] };
+  const held = of(memory.profiles, id);
+  memory.profiles = withChange(memory.profiles, before, after, at, by);
+  const now = of(memory.profiles, id);
+  if (!now || !is) return [];
+  const fresh = (part: Team["profiled"][number]["part"], key: string, field: readonly { value: unknown; at: number; by: string }[], old: readonly unknown[]): Team["profiled"] =>
+    field[0] && JSON.stringify(field) !== JSON.stringify(old) ? [{ id, part, key, at: field[0].at, by, value: JSON.stringify(field[0].value) }] : [];
+  return [
+    ...fresh("name", "", now.name, held?.name ?? []),
+    ...fresh("learnt", "", now.learnt, held?.learnt ?? []),
+    ...(["keywords", "sites", "terms"] as const).flatMap((part) => Object.entries(now[part]).flatMap(([key, field]) => fresh(part, key, field, held && Object.hasOwn(held[part], key) ? (held[part][key] ?? []) : []))),
+  ];
+}
+
+const words = ["oak", "tables", "constructor"];
+
+/** learning brings terms as the engine does: what is struck or of one's own hand stays. */
+function learning(was: Profile, found: string[], learntAt: number): Profile {
+  const stays = was.terms.filter(({ pages, struck }) => pages === 0 || struck);
+  const fresh = found.filter((term) => !stays.some((one) => one.term === term)).map((term) => ({ term, weight: 0.5, pages: 2, struck: false }));
+  return { ...was, terms: [...stays, ...fresh], language: "en", learntAt };
+}
+
+const shelfOf = (pasts: Pasts) => ({ current: null, profiles: Object.entries(pasts).filter(([, past]) => !isGone(past)).map(([id, past]) => ({ id, file: fileOf(profileNow(past)) })) });
 
 const shuffled = <T>(all: readonly T[], roll: (n: number) => number): T[] => all.map((one): [number, T] => [roll(1 << 30), one]).sort(([a], [b]) => a - b).map(([, one]) => one);
 
 test("memory: 1,000 random interleavings lose nothing and come to the same", () => {
   for (let seed = 1; seed <= 1000; seed++) {
-    const { memories, wrote } = play(seed);
+    const { memories, wrote, profiled } = play(seed);
     const roll = dice(-seed);
     const [a, b, c, d] = memories;
     assert.ok(a && b && c && d);
@@ -82,6 +129,15 @@ test("memory: 1,000 random interleavings lose nothing and come to the same", () 
     assert.deepEqual(mergedMemory(join(a, b), join(c, d)), all, `seed ${seed}: any grouping`);
     assert.deepEqual(mergedMemory(mergedMemory(all, all), shuffled(memories, roll)[0] ?? all), all, `seed ${seed}: again changes nothing`);
     assert.deepEqual(all.prospects.map((one) => prospectOf(structuredClone(one))), all.prospects, `seed ${seed}: it can be read back`);
+    assert.deepEqual(pastsOf(structuredClone(all.profiles)), all.profiles, `seed ${seed}: profiles can be read back`);
+    for (const { id, part, key, at, by, value } of profiled) {
+      const past = of(all.profiles, id);
+      assert.ok(past, `seed ${seed}: ${id}`);
+      const field: readonly { value: unknown; at: number; by: string }[] = part === "name" || part === "learnt" ? past[part] : (past[part][key] ?? []);
+      const kept = field.some((entry) => entry.at === at && entry.by === by && JSON.stringify(entry.value) === value);
+      const older = field.length >= (part === "name" ? 6 : 2) && field.every((entry) => entry.at >= at);
+      assert.ok(kept || older, `seed ${seed}: ${part} ${key} of ${id} by ${by} is lost: ${value}`);
+    }
     for (const { url, field, at, by, value } of wrote) {
       const page = all.prospects.find((one) => one.url === url);
       assert.ok(page, `seed ${seed}: ${url}`);
@@ -108,25 +164,6 @@ test("memory: a removal holds against what was written before, and not against w
   const gone: Prospect = { ...nothing(page.domain, page.url), gone: 5000 };
   assert.deepEqual(mergedOf(gone, page).note, []);
   assert.deepEqual(mergedOf(applied(page, { field: "note", value: "new" }, 100_000, ""), gone).note.map(({ value }) => value), ["new"]);
-});
-
-test("profiles: the newer file holds, a drop too, and a shelf of before has its place", () => {
-  const shelf = (...files: string[]) => ({ current: files.length > 0 ? "0" : null, profiles: files.map((file, id) => ({ id: String(id), file })) });
-  const first = withChange({}, shelf("a", "b"), shelf("a2", "b"), 5000, "Ida");
-  const other = withChange({}, shelf("a", "b"), shelf("a"), 9000, "Bo");
-  const merged = mergedPasts(first, other);
-  assert.deepEqual(merged, mergedPasts(other, first));
-  assert.deepEqual(merged["0"]?.map(({ value }) => value), ["a2", "a"]);
-  assert.deepEqual(shelved(shelf("a", "b"), merged), { current: "0", profiles: [{ id: "0", file: "a2" }] });
-  assert.deepEqual(shelved(shelf(), merged), { current: "0", profiles: [{ id: "0", file: "a2" }] });
-});
-
-test("profiles: ids that every object has are ids like others", () => {
-  const shelf = { current: "constructor", profiles: [{ id: "constructor", file: "a" }] };
-  const pasts = withChange({}, { current: null, profiles: [] }, shelf, 5000, "");
-  assert.deepEqual(mergedPasts({}, pasts), pasts);
-  assert.deepEqual(clashesOf({ prospects: [], profiles: {} }, { prospects: [], profiles: pasts }), []);
-  assert.deepEqual(shelved({ current: null, profiles: [] }, pasts), shelf);
 });
 
 test("seal: the passphrase opens it, nothing else does", async () => {
