@@ -97,11 +97,10 @@ func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) 
 	o.Judge = func(at int64) vet.Judge {
 		g.at = at
 		turns := make(chan struct{}, min(runtime.GOMAXPROCS(0), 4))
-		judge := g.judge(turns)
 		if f.sites {
-			judge = newSiteJudge(g, judge, turns).judge
+			return newSiteJudge(g, turns).judge
 		}
-		return judge
+		return g.judge(turns)
 	}
 	return f.through(ctx, o, p, func(r *vet.Run) error { return f.finish(r, p) })
 }
@@ -110,12 +109,19 @@ func (f *vetFlags) run(ctx context.Context, name string, p program) (err error) 
 func (g *grader) judge(turns chan struct{}) vet.Judge {
 	return func(_, _ string, p *fetch.Page, _ error) (vet.Answer, []fetch.Task) {
 		defer g.turn(turns, len(p.Text))()
-		m, err := metaOf(p)
-		if err != nil {
-			return vet.Answer{Reason: badRedirect}, nil
-		}
-		return answerOf(g.grade(page.ReadHTML(p.Text, m))), nil
+		a, _ := g.answer(p)
+		return a, nil
 	}
+}
+
+// answer is what a row says of a page, and what was read; nil where its last address is none.
+func (g *grader) answer(p *fetch.Page) (vet.Answer, *page.Facts) {
+	m, err := metaOf(p)
+	if err != nil {
+		return vet.Answer{Reason: badRedirect}, nil
+	}
+	f := page.ReadHTML(p.Text, m)
+	return answerOf(g.grade(f)), f
 }
 
 // badRedirect is why a page cannot be read whose last address is none.

@@ -9,20 +9,19 @@ import (
 	"linkgrade/wasm/site"
 )
 
-// siteJudge grades a place by its page, as page does, then asks for as many more of its site as say what kind of site it is.
+// siteJudge grades a place by its page, then asks for as many more of its site as say what kind of site it is.
 // What was said of a site holds for its other places too.
 type siteJudge struct {
 	g     *grader
-	page  vet.Judge
-	turns chan struct{} // of page; samples are made in turn, too
+	turns chan struct{} // in which pages are graded and sampled
 
 	mu    sync.Mutex
 	under map[string]*surveyed     // by place
 	known map[string]*site.Verdict // by front page; without what it looked at
 }
 
-func newSiteJudge(g *grader, page vet.Judge, turns chan struct{}) *siteJudge {
-	return &siteJudge{g: g, page: page, turns: turns, under: map[string]*surveyed{}, known: map[string]*site.Verdict{}}
+func newSiteJudge(g *grader, turns chan struct{}) *siteJudge {
+	return &siteJudge{g: g, turns: turns, under: map[string]*surveyed{}, known: map[string]*site.Verdict{}}
 }
 
 // surveyed is a place whose site is being surveyed.
@@ -39,7 +38,7 @@ func (j *siteJudge) judge(place, asked string, p *fetch.Page, err error) (vet.An
 	u := j.under[place]
 	j.mu.Unlock()
 	if u == nil {
-		return j.begin(place, asked, p)
+		return j.begin(place, p)
 	}
 	w := u.asked[asked]
 	u.survey.Take(w.Address, j.got(w, p, err))
@@ -47,18 +46,17 @@ func (j *siteJudge) judge(place, asked string, p *fetch.Page, err error) (vet.An
 }
 
 // begin grades a place's page and begins a survey of its site, which has that page already where it is the front page.
-func (j *siteJudge) begin(place, asked string, p *fetch.Page) (vet.Answer, []fetch.Task) {
-	a, _ := j.page(place, asked, p, nil)
-	home, err := domain.ParseAddress(p.URL)
+func (j *siteJudge) begin(place string, p *fetch.Page) (vet.Answer, []fetch.Task) {
+	at, err := domain.ParseAddress(p.URL)
 	if err != nil {
-		return a, nil
+		return vet.Answer{Reason: badRedirect}, nil
 	}
-	home = home.WithoutFragment()
-	isHome := home.Path == "/" && home.Query == ""
+	home := at.WithoutFragment()
 	home.Path, home.Query = "/", ""
 	j.mu.Lock()
 	v := j.known[home.String()]
 	j.mu.Unlock()
+	a, front := j.page(p, v == nil && at.WithoutFragment() == home)
 	if v != nil {
 		return withSite(a, v), nil
 	}
@@ -66,12 +64,21 @@ func (j *siteJudge) begin(place, asked string, p *fetch.Page) (vet.Answer, []fet
 	j.mu.Lock()
 	j.under[place] = u
 	j.mu.Unlock()
-	if isHome {
-		w := site.Want{Address: home, Part: site.Home}
-		u.asked[home.String()] = w
-		u.survey.Take(home, j.got(w, p, nil))
+	if front != nil {
+		u.asked[home.String()] = site.Want{Address: home, Part: site.Home}
+		u.survey.Take(home, site.Got{Status: p.Status, At: at.String(), Page: front})
 	}
 	return j.goOn(place, u)
+}
+
+// page grades a page, and takes a sample of it where it is its site's front page: it is read once for both.
+func (j *siteJudge) page(p *fetch.Page, isFront bool) (a vet.Answer, front *site.Sample) {
+	defer j.g.turn(j.turns, len(p.Text))()
+	a, f := j.g.answer(p)
+	if isFront && f != nil {
+		front = site.SampleOf(j.g.input(f))
+	}
+	return a, front
 }
 
 // goOn asks for what is wanted next; where nothing is, the verdict is found.
