@@ -160,7 +160,7 @@ func (w *web) crawl(ctx context.Context, m Manners, addresses ...string) map[str
 }
 
 func (w *web) crawlTasks(ctx context.Context, m Manners, tasks ...Task) map[string]string {
-	m.Network = Network{w.lookup, w.dial}
+	m.Network = Network{Lookup: w.lookup, Dial: w.dial}
 	var mu sync.Mutex
 	got := map[string]string{}
 	NewCrawler(m).Run(ctx, tasks, func(t Task, p *Page, err error) []Task {
@@ -395,7 +395,7 @@ func TestCrawlFollowsUpAndStops(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWeb(t, map[string]http.Handler{"a.test": pages{"/1": "<p>1", "/2": "<p>2", "/3": "<p>3"}, "b.test": pages{"/": "<p>b"}})
 		m := manners
-		m.Network = Network{w.lookup, w.dial}
+		m.Network = Network{Lookup: w.lookup, Dial: w.dial}
 		ctx, cancel := context.WithCancel(t.Context())
 		var got []string
 		var mu sync.Mutex

@@ -2,6 +2,8 @@ package fetch
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"net"
 	"net/http"
 	"net/netip"
@@ -14,6 +16,7 @@ import (
 type Network struct {
 	Lookup func(ctx context.Context, host string) ([]netip.Addr, error)         // nil asks the system
 	Dial   func(ctx context.Context, network, address string) (net.Conn, error) // a public address and a port; nil is the system's
+	Roots  *x509.CertPool                                                       // who vouches for a server's certificate; nil are those of the system
 }
 
 // maxAddresses is how many addresses of a name are tried, one after the other.
@@ -23,6 +26,7 @@ const maxAddresses = 4
 func (n Network) transport() *http.Transport {
 	t := dialling(n.dial)
 	t.TLSHandshakeTimeout = dialTimeout
+	t.TLSClientConfig = &tls.Config{RootCAs: n.Roots}
 	t.MaxIdleConns = 4 // a site's, and those that it redirects to
 	t.MaxIdleConnsPerHost = 1
 	t.IdleConnTimeout = 5 * time.Second

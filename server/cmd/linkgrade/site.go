@@ -69,22 +69,26 @@ func siteCommand(ctx context.Context, args []string, p program, get visit) error
 	return printVerdict(p.out, v)
 }
 
-// siteAddress takes a domain or an address of one of its pages.
-func siteAddress(arg string) (domain.Address, error) {
+// front is a site as a person names it: by its domain, or an address of one of its pages.
+type front struct {
+	domain.Address
+	bare bool // without its scheme: https is tried, then http
+}
+
+func siteAddress(arg string) (f front, err error) {
 	text := arg
-	if !strings.Contains(text, "://") {
+	if f.bare = !strings.Contains(text, "://"); f.bare {
 		text = "https://" + text
 	}
-	a, err := domain.ParseAddress(text)
-	if err != nil || !a.IsWeb() {
-		return a, fmt.Errorf("%s: not a domain; give one like example.com", printable(arg))
+	if f.Address, err = domain.ParseAddress(text); err != nil || !f.IsWeb() {
+		return f, fmt.Errorf("%s: not a domain; give one like example.com", printable(arg))
 	}
-	return a, nil
+	return f, nil
 }
 
 // survey asks for what a survey wants, one after the other, and says so on standard error.
-func (g *grader) survey(ctx context.Context, home domain.Address, p program, get visit) (*site.Verdict, error) {
-	s := site.Begin(home)
+func (g *grader) survey(ctx context.Context, home front, p program, get visit) (*site.Verdict, error) {
+	s := site.Begin(home.Address)
 	var firstErr error
 	read := 0
 	for !s.Done() {
@@ -93,6 +97,13 @@ func (g *grader) survey(ctx context.Context, home domain.Address, p program, get
 			return nil, ctx.Err()
 		}
 		got, err := g.got(ctx, w, get)
+		if home.bare && fetch.Unanswered(err) {
+			fmt.Fprintf(p.err, "%s; asked without https\n", sentence(err))
+			home.bare, home.Scheme = false, "http"
+			s = site.Begin(home.Address)
+			continue
+		}
+		home.bare = false
 		if err == nil && !got.IsThere() {
 			err = fmt.Errorf("%s: the server answers with an error (%d)", w.Address, got.Status)
 		}
