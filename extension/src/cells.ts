@@ -19,11 +19,19 @@ function asText(cell: Cell): string {
 /** unguarded takes the apostrophe away that marks such a text. */
 export const unguarded = (text: string): string => (text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text);
 
+/** parted is where another spreadsheet begins a cell in CSV: those of countries with decimal commas part cells by semicolons. */
+const parted = /(;[" ]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+function asCSV(text: string): string {
+  const guarded = text.replace(parted, "$1'");
+  return /[",]/.test(guarded) ? quoted(guarded) : guarded;
+}
 
 /** csv has a byte order mark, by which spreadsheets know UTF-8. */
 export const csv = (rows: readonly Row[]): string =>
-  "\uFEFF" + rows.map((row) => row.map(asText).map((text) => (/[",]/.test(text) ? quoted(text) : text)).join(",") + "\r\n").join("");
+  "\uFEFF" + rows.map((row) => row.map((cell) => asCSV(asText(cell))).join(",") + "\r\n").join("");
 
 /** tsv is for the clipboard, without an end of the last line. */
 export const tsv = (rows: readonly Row[]): string =>

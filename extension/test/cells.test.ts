@@ -16,6 +16,9 @@ const cells: { what: string; cell: Cell; csv: string; tsv?: string }[] = [
   { what: "a difference", cell: "-1", csv: "'-1" },
   { what: "an old formula", cell: "@SUM(1)", csv: "'@SUM(1)" },
   { what: "a wide formula", cell: "\uFF1D1", csv: "'\uFF1D1" },
+  { what: "a formula where semicolons part cells", cell: "x;=1+1;", csv: "x;'=1+1;", tsv: "x;=1+1;" },
+  { what: "several, after blanks and quotes", cell: 'x; "@SUM(1);-1', csv: '"x; ""\'@SUM(1);\'-1"', tsv: '"x; ""@SUM(1);-1"' },
+  { what: "semicolons that part nothing of the kind", cell: "oak; 5-10 tables; a+b", csv: "oak; 5-10 tables; a+b" },
   { what: "a zero byte before a formula", cell: "\u0000=1", csv: "'=1" },
 ];
 for (const { what, cell, csv: inCSV, tsv: inTSV = inCSV } of cells) {

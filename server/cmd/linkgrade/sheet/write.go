@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -106,6 +107,9 @@ func notFormula(s string) string {
 	return s
 }
 
+// parted is where another spreadsheet begins a cell in CSV: those of countries with decimal commas part cells by semicolons.
+var parted = regexp.MustCompile(`(;[" ]*)([-=+@\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}])`)
+
 // delimited writes CSV (RFC 4180) or tab-separated values, with the byte order mark by which spreadsheets know UTF-8.
 type delimited struct {
 	w   *csv.Writer
@@ -131,6 +135,9 @@ func (d *delimited) Row(cells []Cell) error {
 		s := c.String()
 		if !c.IsNumber {
 			s = notFormula(oneLine(s)) // one line has no tab and no carriage return to begin with
+			if d.w.Comma == ',' {
+				s = parted.ReplaceAllString(s, "$1'$2")
+			}
 		}
 		d.row = append(d.row, s)
 	}

@@ -14,7 +14,7 @@ import (
 
 // hostile are cells that a spreadsheet would run, and what else does harm.
 var hostile = []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "\uFF1D1", "=HYPERLINK(\"http://a.example\")", "<script>alert(1)</script>",
-	"javascript:alert(1)", "\x00=1", "\u202e=1", "\ufeff=1", "\u200b", "a\nb", "\"", "'", ";", "a\xffb", strings.Repeat("x", MaxCell+9), "ordinary"}
+	"javascript:alert(1)", "\x00=1", "\u202e=1", "\ufeff=1", "\u200b", "a\nb", "\"", "'", ";", "x;=1+1;", "x; \"@SUM(A1)", "x;;-1;\uFF0B1", "a\xffb", strings.Repeat("x", MaxCell+9), "ordinary"}
 
 func written(t *testing.T, ending string, rows ...[]Cell) []byte {
 	t.Helper()
@@ -63,6 +63,11 @@ func TestDelimitedRunsNoFormula(t *testing.T) {
 		}
 		if got := rows[len(rows)-1]; !slices.Equal(got, []string{"", "", "https://a.example/?a=b&c=d"}) {
 			t.Errorf("%s: what is not known is %q", ending, got)
+		}
+		for _, part := range strings.Split(string(b), ";")[1:] { // a spreadsheet where commas are decimal signs parts cells so
+			if ending == ".csv" && strings.ContainsAny(firstOf(strings.TrimLeft(part, " \"")), "=+-@\uFF1D\uFF0B") {
+				t.Errorf("after a semicolon a spreadsheet runs %.20q", part)
+			}
 		}
 		lines := strings.Split(strings.TrimSuffix(string(b), "\r\n"), "\r\n")
 		if len(lines) != len(rows) { // a reader that knows no quotes sees the same rows
@@ -167,6 +172,12 @@ func TestPageHoldsNothingForeign(t *testing.T) {
 	}
 	if scripts != 1 || rows != len(hostile)+2 || !bytes.Contains(b, []byte("&lt;script&gt;alert(1)&lt;/script&gt;")) {
 		t.Errorf("%d scripts, %d rows", scripts, rows)
+	}
+	for _, cell := range strings.FieldsFunc(strings.NewReplacer("<td", "\x00", "<th ", "\x00").Replace(string(b)), func(r rune) bool { return r == 0 })[1:] { // spreadsheets open web pages, too
+		_, text, _ := strings.Cut(html.UnescapeString(cell), ">")
+		if !strings.HasPrefix(cell, ` class="n"`) && strings.ContainsAny(firstOf(strings.TrimSpace(text)), "=+-@\uFF1D\uFF0B") {
+			t.Errorf("a spreadsheet runs %.20q", text)
+		}
 	}
 	if bytes.Contains(b, []byte("ZgotmplZ")) {
 		t.Error("the template refused a part")

@@ -6,10 +6,11 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"slices"
 )
 
 // page writes a web page of its own: no address in it is loaded, its script is its own, and without it the table is there in
-// the order in which it was written.
+// the order in which it was written. Spreadsheets open such pages too, so none of its cells is a formula either.
 type page struct {
 	w       io.Writer
 	columns []Column
@@ -50,6 +51,10 @@ var pageParts = template.Must(template.New("").Parse(`
 {{end}}`))
 
 func newPage(w io.Writer, t Table) (*page, error) {
+	t.Columns = slices.Clone(t.Columns)
+	for i := range t.Columns {
+		t.Columns[i].Title = notFormula(oneLine(t.Columns[i].Title))
+	}
 	p := &page{w: w, columns: t.Columns}
 	return p, pageParts.ExecuteTemplate(w, "head", struct {
 		Table
@@ -82,7 +87,7 @@ func hashOf(s string) string {
 func (p *page) Row(cells []Cell) error {
 	out := make([]Cell, len(cells))
 	for i, c := range cells {
-		if c.Text = oneLine(c.Text); !LooksAddress(c.Text) {
+		if c.Text = notFormula(oneLine(c.Text)); !LooksAddress(c.Text) {
 			c.IsLink = false
 		}
 		out[i] = c
