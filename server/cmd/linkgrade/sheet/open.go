@@ -16,8 +16,6 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
-
-	"linkgrade/server/fetch"
 )
 
 // Bounds of a list. What goes over them is an error that says so.
@@ -84,7 +82,7 @@ func Open(f *os.File, name string, c Choice) (*List, error) {
 		kind, err = l.openWorkbook(f, c.Sheet)
 	case bytes.HasPrefix(start, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		err = errors.New("an old or an encrypted Excel file; save it as .xlsx without a password, or as CSV")
-	case bytes.HasPrefix(start, []byte("%PDF-")), bytes.HasPrefix(start, []byte("\x1F\x8B")):
+	case bytes.HasPrefix(start, []byte("%PDF-")), bytes.HasPrefix(start, []byte("\x1F\x8B")), isDocument(start):
 		err = errors.New("not a list; give a text file, CSV, TSV or XLSX")
 	default:
 		kind, err = l.openText(f, start, strings.ToLower(filepath.Ext(name)))
@@ -97,6 +95,17 @@ func Open(f *os.File, name string, c Choice) (*List, error) {
 	}
 	l.Said = kind + ", " + l.Said
 	return l, nil
+}
+
+// isDocument reports a text that is no list: JSON, a web page, XML, what a text program writes.
+func isDocument(start []byte) bool {
+	text := bytes.ToLower(bytes.Join(bytes.Fields(start[:min(len(start), 200)]), nil))
+	for _, begins := range []string{"[{", "{\"", "<!doctype", "<html", "<?xml", "{\\rtf"} {
+		if bytes.HasPrefix(text, []byte(begins)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Rows walks the rows under the heading. The first error ends it and is stored in *failed.
@@ -162,70 +171,6 @@ func newline(r rune) rune {
 		return '\n'
 	}
 	return r
-}
-
-// encodingOf names a text's encoding, by the label of the Encoding Standard: its byte order mark, UTF-16 where every other byte
-// is none, UTF-8 where all of it can be, else what its bytes suggest.
-func encodingOf(f io.ReaderAt, start []byte) (string, error) {
-	if fetch.HasMark(start) {
-		return fetch.EncodingOf(start), nil
-	}
-	if label := unmarked16(start); label != "" {
-		return label, nil
-	}
-	odd, err := notUTF8(io.NewSectionReader(f, 0, MaxBytes))
-	if err != nil {
-		return "", err
-	}
-	if odd == nil {
-		return "utf-8", nil
-	}
-	return fetch.EncodingOf(odd), nil
-}
-
-// unmarked16 is UTF-16 without a mark: most of a list is ASCII, so that every other byte is 0.
-func unmarked16(start []byte) string {
-	var zeros [2]int
-	for i, c := range start {
-		if c == 0 {
-			zeros[i&1]++
-		}
-	}
-	switch many := len(start) / 4; {
-	case zeros[1] > many && zeros[0] <= many/8:
-		return "utf-16le"
-	case zeros[0] > many && zeros[1] <= many/8:
-		return "utf-16be"
-	}
-	return ""
-}
-
-// notUTF8 is the first part of a text that cannot be UTF-8; nil where all of it can.
-func notUTF8(r io.Reader) ([]byte, error) {
-	buf := make([]byte, 64<<10)
-	held := 0 // bytes of a character that the last reading cut
-	for {
-		n, err := r.Read(buf[held:])
-		part := buf[:held+n]
-		cut := len(part)
-		for back := 1; err == nil && back < utf8.UTFMax && back <= len(part); back++ {
-			if c := part[len(part)-back]; utf8.RuneStart(c) {
-				if !utf8.FullRune(part[len(part)-back:]) {
-					cut = len(part) - back
-				}
-				break
-			}
-		}
-		if !utf8.Valid(part[:cut]) {
-			return part, nil
-		}
-		held = copy(buf, part[cut:])
-		if err == io.EOF {
-			return nil, nil
-		} else if err != nil {
-			return nil, err
-		}
-	}
 }
 
 // delimiter is what parts a text's cells: 0 where it is one address a line. A first line "sep=;" says so and is skipped. A

@@ -167,6 +167,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"an old workbook", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more"), "", "save it as .xlsx"},
 		{"a PDF", []byte("%PDF-1.7\n"), "", "not a list"}, {"a program", []byte("\x7fELF\x00\x01\x02\x00\x00\x00abc"), "", "a binary file"},
 		{"a ZIP archive that is none", []byte("PK\x03\x04 and nothing more"), "", "not an Excel workbook"},
+		{"JSON", []byte("[{\"url\":\"https://a.example/\"}]"), "", "not a list"}, {"JSON lines", []byte(" {\"row\":{\"url\":\"a.example\"}}\n{\"row\":{}}\n"), "", "not a list"},
+		{"a web page", []byte("<!DOCTYPE html>\n<p>a.example\n"), "", "not a list"}, {"a page of a text program", []byte("{\\rtf1 a.example}"), "", "not a list"},
 		{"no addresses", []byte("a,b\n1,2\n3,4\n"), "", "name it with --column"},
 		{"no such column", []byte("a,b\nx.example,2\n"), "c", `there is no column "c"; there is: a, b`},
 		{"no such number", []byte("x.example,2\n"), "3", `there is no column "3"; it has 2 and no heading`},
@@ -205,6 +207,29 @@ func FuzzOpen(f *testing.F) {
 	})
 }
 
+// Quotes that are never closed cost no more than other lines, however many there are: this test ends.
+func TestManyOpenQuotes(t *testing.T) {
+	const lines, plain = 1500, maxQuoted
+	long := "a.example,\"" + strings.Repeat("x", 10_000) + "\n"
+	l, err := opened(t, "list.csv", []byte(strings.Repeat(long, lines)+strings.Repeat("b.example,2\n", plain)+"b.example,\"one\ntwo\"\nc.example,3\n"), Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := 0
+	var whole []Row
+	var failed error
+	for r := range l.Rows(&failed) {
+		if r.Broken != "" {
+			broken++
+		} else {
+			whole = append(whole, r)
+		}
+	}
+	if failed != nil || broken != lines || len(whole) != plain+2 || whole[plain].Cell(1) != "one\ntwo" || whole[plain+1].Line != lines+plain+3 {
+		t.Errorf("%d broken, %v, %d others, the last of them %+v", broken, failed, len(whole), whole[max(0, len(whole)-2):])
+	}
+}
+
 func BenchmarkRows(b *testing.B) {
 	var text bytes.Buffer
 	text.WriteString("Name,URL,Remarks\n")
@@ -219,6 +244,16 @@ func BenchmarkRows(b *testing.B) {
 	for b.Loop() {
 		var failed error
 		for range l.Rows(&failed) {
+		}
+	}
+}
+
+func BenchmarkOpenQuotes(b *testing.B) {
+	text := strings.Repeat("a.example,\"x\n", 20_000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if err := eachRow(strings.NewReader(text), ',', 0, func(Row) bool { return true }); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

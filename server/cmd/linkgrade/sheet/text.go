@@ -52,19 +52,26 @@ type line struct {
 	cut    bool // it was longer
 }
 
-// lineReader reads lines, and takes some back.
+// lineReader reads lines, and looks ahead for the end of a quote. No line that was looked at ends one: a quote that is open
+// before them is open after them, so that none is looked at twice.
 type lineReader struct {
 	in     *bufio.Reader
 	number int
-	back   []line
+	ahead  []line
+	bytes  int // of those ahead
 }
 
 func (r *lineReader) next() (line, error) {
-	if len(r.back) > 0 {
-		l := r.back[0]
-		r.back = r.back[1:]
-		return l, nil
+	if len(r.ahead) == 0 {
+		return r.read()
 	}
+	l := r.ahead[0]
+	r.ahead = r.ahead[1:]
+	r.bytes -= len(l.text)
+	return l, nil
+}
+
+func (r *lineReader) read() (line, error) {
 	l := line{number: r.number + 1}
 	var b strings.Builder
 	for {
@@ -91,24 +98,18 @@ func (r *lineReader) record(first line, comma rune) (Row, error) {
 	if first.cut {
 		row.Broken = "a line of more than 1 MB"
 	}
-	text, open := first.text, endsQuoted(first.text, comma, false)
-	var more []line
-	for open && len(more) < maxQuoted && len(text) < maxLine {
-		l, err := r.next()
-		if err == io.EOF {
-			break
-		} else if err != nil {
+	text := first.text
+	if endsQuoted(text, comma, false) {
+		more, isClosed, err := r.untilClosed(first, comma)
+		if err != nil {
 			return row, err
 		}
-		more = append(more, l)
-		text += "\n" + l.text
-		open = endsQuoted(l.text, comma, true)
-	}
-	if open {
-		r.back = append(more, r.back...)
-		text, row.Broken = first.text, "a quotation mark that is not closed"
-		row.Cells = strings.Split(text, string(comma))
-		return row, nil
+		if !isClosed {
+			row.Broken = "a quotation mark that is not closed"
+			row.Cells = strings.Split(text, string(comma))
+			return row, nil
+		}
+		text += more
 	}
 	c := csv.NewReader(strings.NewReader(text))
 	c.Comma, c.LazyQuotes, c.FieldsPerRecord = comma, true, -1
@@ -121,6 +122,30 @@ func (r *lineReader) record(first line, comma rune) (Row, error) {
 	}
 	row.Cells = cells
 	return row, nil
+}
+
+// untilClosed takes the lines up to the one that closes the quote that is open at a line's end; none where none near does.
+func (r *lineReader) untilClosed(first line, comma rune) (text string, isClosed bool, err error) {
+	for len(r.ahead) < maxQuoted && len(first.text)+r.bytes < maxLine {
+		l, err := r.read()
+		if err == io.EOF {
+			return "", false, nil
+		} else if err != nil {
+			return "", false, err
+		}
+		r.ahead, r.bytes = append(r.ahead, l), r.bytes+len(l.text)
+		if endsQuoted(l.text, comma, true) {
+			continue
+		}
+		var b strings.Builder
+		for _, l := range r.ahead {
+			b.WriteByte('\n')
+			b.WriteString(l.text)
+		}
+		r.ahead, r.bytes = nil, 0
+		return b.String(), true, nil
+	}
+	return "", false, nil
 }
 
 // endsQuoted reports whether a quote is open at the end of a line, as a reader with lazy quotes takes it: it opens where a
