@@ -44,6 +44,9 @@ func siteCommand(ctx context.Context, args []string, p program, get visit) error
 	if len(rest) != 1 {
 		return misuse(p, "site", "give one domain, like example.com")
 	}
+	if *delay < 0 {
+		return misuse(p, "site", "--delay is a time, like 2s")
+	}
 	if get == nil {
 		get = visitWeb(p, *delay)
 	}

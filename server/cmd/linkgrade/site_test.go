@@ -107,6 +107,7 @@ func TestSiteMistakes(t *testing.T) {
 	}{
 		{"no domain", nowhere, nil, "wrong use"},
 		{"two domains", nowhere, []string{"a.example", "b.example"}, "wrong use"},
+		{"a negative pause", nowhere, []string{"a.example", "--delay=-1s"}, "wrong use"},
 		{"no domain's name", nowhere, []string{"ftp://a b"}, "give one like example.com"},
 		{"nobody answers", nowhere, []string{"a.example"}, "https://a.example/: no such host"},
 		{"nothing is there", visitPages(nil), []string{"a.example"}, "https://a.example/: the server answers with an error (404)"},

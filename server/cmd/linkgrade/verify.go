@@ -316,7 +316,11 @@ func (v *verified) cells(l *vet.Line, f finding) []sheet.Cell {
 		last = sheet.Text(f.last.Seen)
 	}
 	if f.link == nil {
-		return append(append(cells, make([]sheet.Cell, 7)...), sheet.Number(0, 0), last)
+		found := sheet.Cell{} // of a page that was not read
+		if f.state != linkUnknown {
+			found = sheet.Number(0, 0)
+		}
+		return append(append(cells, make([]sheet.Cell, 7)...), found, last)
 	}
 	seen := sheet.Text("yes")
 	if f.link.Hidden != "" {

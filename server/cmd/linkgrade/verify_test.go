@@ -180,6 +180,14 @@ func TestVerifyMisuse(t *testing.T) {
 	if code := run(t.Context(), []string{"verify", list, "--to=bees.example", "--last", bad, "--delay=1ms", "--state", t.TempDir()}, p); code != 1 || !strings.Contains(e.String(), "entry 1 is none of a link that was seen") {
 		t.Errorf("a file that is none: exit code %d, %s", code, e.String())
 	}
+	private := write(t, "list.csv", "source,target\n10.0.0.1,a.example\n")
+	if code, out, errs := call(t, "", "verify", private, "--format=jsonl", "--state", t.TempDir()); code != 0 || !strings.Contains(out, `"found":null`) {
+		t.Errorf("links found on a page that was not read: exit code %d, %s, %s; want null", code, errs, out)
+	}
+	folder := t.TempDir()
+	if code, _, errs := call(t, "", "verify", private, "--last", folder, "--state", t.TempDir()); code != 1 || !strings.Contains(errs, folder+": not a file of what was seen; name another with --last") {
+		t.Errorf("a folder for what was seen: exit code %d, %s", code, errs)
+	}
 	if code, _, errs := call(t, "", "help", "verify"); code != 0 || !strings.Contains(errs, "that is no loss") {
 		t.Errorf("help: exit code %d, %s", code, errs)
 	}

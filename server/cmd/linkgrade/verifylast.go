@@ -102,13 +102,16 @@ func openMemory(file string) (*memory, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: not a file of what was seen; name another with --last", file)
+	}
 	d := json.NewDecoder(bufio.NewReader(io.LimitReader(f, maxLast)))
 	for n := 1; ; n++ {
 		var r remembered
 		if err := d.Decode(&r); err == io.EOF {
 			return m, nil
 		} else if err != nil || r.Page == "" || r.Now == nil {
-			return nil, fmt.Errorf("%s: entry %d is none of a link that was seen; give another file with --last, or remove it", file, n)
+			return nil, fmt.Errorf("%s: entry %d is none of a link that was seen; name another file with --last", file, n)
 		}
 		m.links[r.Page+" "+r.Target] = r
 	}
