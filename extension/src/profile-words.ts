@@ -8,7 +8,7 @@ export function profilePartWords(part: ProfilePart): string {
     case "profileName":
       return word("profileName");
     case "profileSites":
-      return word("profileSites");
+      return word("shareSites");
     case "profileBrands":
       return word("profileBrands");
     case "profileTargets":
@@ -16,8 +16,8 @@ export function profilePartWords(part: ProfilePart): string {
     case "profileKeywords":
       return word("profileKeywords");
     case "profileTerms":
-      return word("profileTerms");
+      return word("shareTerms");
     case "profileLearnt":
-      return word("profileLearnt");
+      return word("shareLearnt");
   }
 }
