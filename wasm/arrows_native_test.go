@@ -36,6 +36,7 @@ import (
 	_ "linkgrade/server/starter/rows"
 	_ "linkgrade/server/store"
 	_ "linkgrade/server/store/storetest"
+	_ "linkgrade/wasm/audit/chart"
 	_ "linkgrade/wasm/audit/disavow"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
@@ -58,6 +59,7 @@ var mayImport = map[string][]string{
 	"wasm/topic/gen":      {"wasm/topic"},
 	"wasm/grade":          {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
 	"wasm/site":           {"wasm/domain", "wasm/jsontext", "wasm/page", "wasm/topic", "wasm/lexicon", "wasm/grade"},
+	"wasm/audit/chart":    {"wasm/audit", "wasm/audit/export"},
 	"wasm/audit/disavow":  {"wasm/domain"},
 	"wasm/cmd/engine":     {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
 	"wasm/cmd/hot":        {},
