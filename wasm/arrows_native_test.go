@@ -42,6 +42,7 @@ import (
 	_ "linkgrade/wasm/lexicon"
 	_ "linkgrade/wasm/page"
 	_ "linkgrade/wasm/site"
+	_ "linkgrade/wasm/table"
 	_ "linkgrade/wasm/topic"
 	_ "linkgrade/wasm/trust"
 )
@@ -51,6 +52,7 @@ var mayImport = map[string][]string{
 	"wasm/domain":         {},
 	"wasm/trust":          {"wasm/domain"},
 	"wasm/jsontext":       {},
+	"wasm/table":          {},
 	"wasm/lexicon":        {},
 	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
 	"wasm/topic":          {"wasm/domain", "wasm/jsontext", "wasm/lexicon"},
@@ -75,7 +77,7 @@ var mayImport = map[string][]string{
 	"server/fetch":        {"wasm/domain"},
 	"server/lines":        {},
 
-	"server/cmd/linkgrade/sheet":   {"server/fetch", "wasm/domain"},
+	"server/cmd/linkgrade/sheet":   {"server/fetch", "wasm/domain", "wasm/table"},
 	"server/cmd/linkgrade/update":  {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
 	"server/cmd/linkgrade/vet":     {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/domain"},
 	"server/cmd/worker":            {"server/cmd/worker/cloud", "server/cmd/worker/edge"},
