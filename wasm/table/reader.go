@@ -59,6 +59,21 @@ func (r *Reader) Start() []byte {
 	return r.held[:min(len(r.held), SampleBytes)]
 }
 
+// Read reads the text as it stands, for one that turns out to be no table. No row is read before or after.
+func (r *Reader) Read(p []byte) (int, error) {
+	if len(r.held) == 0 {
+		if r.err != nil {
+			return 0, r.err
+		}
+		r.fill()
+	}
+	n := copy(p, r.held)
+	if r.held = r.held[n:]; n == 0 {
+		return 0, r.err
+	}
+	return n, nil
+}
+
 // Next reads a row; rows that say nothing are passed over. Cells are good until the next. The error is io.EOF at the end, or
 // that of the reader beneath.
 func (r *Reader) Next() (Row, error) {
