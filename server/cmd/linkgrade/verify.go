@@ -15,6 +15,7 @@ import (
 	"linkgrade/server/cmd/linkgrade/vet"
 	"linkgrade/server/fetch"
 	"linkgrade/wasm/page"
+	"linkgrade/wasm/table"
 )
 
 // verifyHelp is what "linkgrade help verify" says before the flags.
@@ -110,7 +111,7 @@ func (f *verifyFlags) columns(list *sheet.List, p program) (e expected, err erro
 		if name == "" {
 			return list.Headed(words...)
 		}
-		at, wrong := list.Column(name, sheet.MaxColumns)
+		at, wrong := list.Column(name, table.MaxColumns)
 		err = errors.Join(err, wrong)
 		return at
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"linkgrade/wasm/table"
 )
 
 // Bounds of a workbook, which is packed and may be a bomb.
@@ -78,7 +80,7 @@ func eachSheetRow(w *excelize.File, sheet string, yield func(Row) bool) error {
 		if err != nil {
 			return errWorkbook
 		}
-		if row := tidy(Row{Line: n, Cells: cells}); !isBlank(row.Cells) && !yield(row) {
+		if row, says := table.Tidy(table.Row{Line: n, Cells: cells}); says && !yield(Row(row)) {
 			return nil
 		}
 	}
