@@ -36,6 +36,7 @@ import (
 	_ "linkgrade/server/starter/rows"
 	_ "linkgrade/server/store"
 	_ "linkgrade/server/store/storetest"
+	_ "linkgrade/wasm/audit"
 	_ "linkgrade/wasm/audit/chart"
 	_ "linkgrade/wasm/audit/disavow"
 	_ "linkgrade/wasm/audit/export"
@@ -56,6 +57,7 @@ var mayImport = map[string][]string{
 	"wasm/trust":          {"wasm/domain"},
 	"wasm/jsontext":       {},
 	"wasm/table":          {},
+	"wasm/audit":          {"wasm/audit/export", "wasm/domain", "wasm/grade", "wasm/jsontext", "wasm/lexicon", "wasm/page", "wasm/topic", "wasm/trust"},
 	"wasm/audit/export":   {"wasm/domain", "wasm/jsontext", "wasm/table"},
 	"wasm/lexicon":        {},
 	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
