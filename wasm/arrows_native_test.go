@@ -57,7 +57,7 @@ var mayImport = map[string][]string{
 	"wasm/trust":          {"wasm/domain"},
 	"wasm/jsontext":       {},
 	"wasm/table":          {},
-	"wasm/audit":          {"wasm/audit/export", "wasm/domain", "wasm/grade", "wasm/jsontext", "wasm/lexicon", "wasm/page", "wasm/topic", "wasm/trust"},
+	"wasm/audit":          {"wasm/audit/disavow", "wasm/audit/export", "wasm/domain", "wasm/grade", "wasm/jsontext", "wasm/lexicon", "wasm/page", "wasm/topic", "wasm/trust"},
 	"wasm/audit/export":   {"wasm/domain", "wasm/jsontext", "wasm/table"},
 	"wasm/lexicon":        {},
 	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
