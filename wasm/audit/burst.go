@@ -130,19 +130,19 @@ func (a *Audit) explain(b *Burst, members []*told) {
 	l[sudden] = Score{float64(b.Domains) / math.Max(1, b.Usual), true}
 	b.Look = l.look()
 	b.Weak = l[weakSources]
-	anchors, pages := newBins(), newBins()
+	texts, pages := newBins(), newBins()
 	known, told := 0, 0
 	for _, t := range members {
 		if t.class != "" {
 			known++
-			anchors.add(a.words.text[t.anchors[0].value][1:], t)
+			texts.add(a.words.text[t.top(anchors)][1:], t)
 		}
-		if len(t.targets) > 0 {
+		if t.top(targets) != 0 {
 			told++
-			pages.add(a.words.text[t.targets[0].value], t)
+			pages.add(a.words.text[t.top(targets)], t)
 		}
 	}
-	b.TopAnchor, b.TopPage = firstBin(anchors.top(known)), firstBin(pages.top(told))
+	b.TopAnchor, b.TopPage = firstBin(texts.top(known)), firstBin(pages.top(told))
 }
 
 func firstBin(b []Bin) Bin {

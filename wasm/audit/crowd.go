@@ -65,9 +65,9 @@ const bareOdds = 2
 
 // groupsOf are the pairs of things by which a domain may belong to a network.
 func (a *Audit) groupsOf(t *told) []group {
-	title, net, anchor := a.tellingTitle(t), top(t.nets), uint32(0)
-	if !t.natural && len(t.anchors) > 0 && len(a.words.text[t.anchors[0].value]) > leastTitle {
-		anchor = t.anchors[0].value
+	title, net, anchor := a.tellingTitle(t), t.top(networks), uint32(0)
+	if !t.natural && t.top(anchors) != 0 && len(a.words.text[t.top(anchors)]) > leastTitle {
+		anchor = t.top(anchors)
 	}
 	var out []group
 	if title != 0 && anchor != 0 {

@@ -106,12 +106,12 @@ func (a *Audit) targetsOf(there []*told) Targets {
 	var out Targets
 	pages, known := newBins(), 0
 	for _, t := range there {
-		if len(t.targets) == 0 {
+		if t.top(targets) == 0 {
 			continue
 		}
 		known++
 		deep := false
-		for _, n := range t.targets {
+		for _, n := range t.all(targets) {
 			deep = deep || !isHome(a.words.text[n.value])
 		}
 		if deep {
@@ -119,7 +119,7 @@ func (a *Audit) targetsOf(there []*told) Targets {
 		} else {
 			out.Home++
 		}
-		pages.add(a.words.text[t.targets[0].value], t)
+		pages.add(a.words.text[t.top(targets)], t)
 	}
 	out.Pages = pages.top(known)
 	return out

@@ -55,7 +55,7 @@ func (a *Audit) guardOf(t *told) string {
 		return guardShared
 	case known && v >= topAuthority, t.record.Popularity != 0 && t.record.Popularity <= topPopularity:
 		return guardTop
-	case t.record.IsZero() && t.best.page == "" && len(t.anchors) == 0:
+	case t.record.IsZero() && t.best.page == "" && t.top(anchors) == 0:
 		return guardUnknown
 	}
 	return ""

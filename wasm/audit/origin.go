@@ -120,9 +120,9 @@ func (a *Audit) likenessOf(of []*told) likeness {
 		share(harmfulSources, func(s *told) (bool, bool) { return grade.Harms(s.record) != 0, true })
 	}
 	l[oneAnchor] = a.sameOf(of, func(s *told) uint32 { return foreignAnchor(s) }, anchored)
-	l[sameTitle] = a.sameOf(of, func(s *told) uint32 { return a.tellingTitle(s) }, func(s *told) bool { return len(s.titles) > 0 })
-	l[sameShape] = a.sameOf(of, func(s *told) uint32 { return top(s.shapes) }, func(s *told) bool { return s.best.page != "" })
-	l[sameNetwork] = a.sameOf(of, func(s *told) uint32 { return top(s.nets) }, func(s *told) bool { return len(s.nets) > 0 })
+	l[sameTitle] = a.sameOf(of, func(s *told) uint32 { return a.tellingTitle(s) }, func(s *told) bool { return s.top(titles) != 0 })
+	l[sameShape] = a.sameOf(of, func(s *told) uint32 { return s.top(shapes) }, func(s *told) bool { return s.best.page != "" })
+	l[sameNetwork] = a.sameOf(of, func(s *told) uint32 { return s.top(networks) }, func(s *told) bool { return s.top(networks) != 0 })
 	return l
 }
 
@@ -131,12 +131,12 @@ func foreignAnchor(t *told) uint32 {
 	if t.natural {
 		return 0
 	}
-	return top(t.anchors)
+	return t.top(anchors)
 }
 
 // tellingTitle is the title of most of its pages, where it is long enough to be one's own.
 func (a *Audit) tellingTitle(t *told) uint32 {
-	if n := top(t.titles); len(a.words.text[n]) >= leastTitle {
+	if n := t.top(titles); len(a.words.text[n]) >= leastTitle {
 		return n
 	}
 	return 0

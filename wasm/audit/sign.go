@@ -75,3 +75,11 @@ func (t *told) conclude() {
 
 // counts is whether search engines may count a link of the domain: one is followed, or it is not told.
 func (t *told) counts() bool { return t.follow[2] || t.follow[0] || !t.follow[1] }
+
+// sayIf is a reason without arguments where it is found.
+func sayIf(found bool, id string) (Reason, bool) {
+	if !found {
+		return Reason{}, false
+	}
+	return say(id), true
+}
