@@ -96,8 +96,7 @@ func (s *starts) holds(t *told) bool {
 // two weeks.
 const (
 	startShare  = 0.2
-	startBefore = 3     // domains
-	startSlight = 0.002 // or a share of all
+	startSlight = 0.002 // of all, known before
 	leastStart  = 10
 )
 
@@ -121,8 +120,7 @@ func startOf(days []export.Day) export.Day {
 	if len(days) < leastStart {
 		return 0
 	}
-	skip := max(startBefore, int(startSlight*float64(len(days))))
-	for at := 0; at <= skip && at < len(days); at++ {
+	for at := 0; at <= int(startSlight*float64(len(days))); at++ {
 		end := days[at] + 14
 		within, _ := slices.BinarySearch(days, end)
 		if within-at >= leastStart && float64(within-at) >= startShare*float64(len(days)) {

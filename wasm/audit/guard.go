@@ -47,12 +47,12 @@ func (a *Audit) guardOf(t *told) string {
 		return guardGovernment
 	case c.Has(trust.Education):
 		return guardEducation
+	case isPrivateSuffix(t.name), c&(trust.FreeHost|trust.Shortener) != 0 && !private:
+		return guardShared
 	case isSearchName(t.name):
 		return guardSearch
 	case c.Has(trust.Social) || isSocialName(t.name):
 		return guardSocial
-	case isPrivateSuffix(t.name), c&(trust.FreeHost|trust.Shortener) != 0 && !private:
-		return guardShared
 	case known && v >= topAuthority, t.record.Popularity != 0 && t.record.Popularity <= topPopularity:
 		return guardTop
 	case t.record.IsZero() && t.best.page == "" && t.top(anchors) == 0:

@@ -14,7 +14,7 @@ import (
 type trait uint8
 
 const (
-	naturalAnchors trait = iota
+	naturalAnchors trait = iota // of sources that are not placed: owners call their entries by their names, too
 	moneyAnchors
 	oneAnchor // the commonest that is not natural
 	tradeAnchors
@@ -67,7 +67,7 @@ var leanings = [traits]leaning{
 	sudden:         {"many-times-usual", 10, 40, 0, 0, 0.6, false},
 	inBuilt:        {"came-in-built-bursts", 0.1, 0.4, -1, 2, 0, false},
 	inAttacks:      {"came-in-attacks", 0.3, 0.6, -2, -2, 5, false},
-	steady:         {"steady-flow", 0.4, 0.8, 0.7, 0, -0.3, false},
+	steady:         {"steady-flow", 0.4, 0.8, 0.4, 0, -0.3, false},
 }
 
 // Where nothing speaks.
@@ -106,7 +106,7 @@ func (a *Audit) likenessOf(of []*told) likeness {
 		}
 	}
 	anchored := func(s *told) bool { return s.class != "" }
-	share(naturalAnchors, func(s *told) (bool, bool) { return s.natural, anchored(s) })
+	share(naturalAnchors, func(s *told) (bool, bool) { return s.natural, anchored(s) && !isPlaced(s.kind) })
 	share(moneyAnchors, func(s *told) (bool, bool) { return s.money, anchored(s) })
 	share(tradeAnchors, func(s *told) (bool, bool) { return s.trade != "", anchored(s) })
 	share(hackedPages, func(s *told) (bool, bool) { return s.hacked, s.best.page != "" })
@@ -230,7 +230,7 @@ func (s Score) over(n *leaning) float64 {
 // look concludes.
 func (l *likeness) look() Look {
 	chances := l.chances(true)
-	out := Look{}
+	out := Look{chances: chances}
 	for o, c := range chances {
 		if c > out.Confidence {
 			out.Verdict, out.Confidence = Origin(o), c

@@ -28,15 +28,18 @@ func (w *world) steady(seed uint64) profile {
 
 func (s *simulator) done(kind string, whole Origin) profile {
 	s.p.kind, s.p.whole = kind, whole
+	if s.isBlind {
+		s.p.records = nil
+	}
 	return s.p
 }
 
-// event: a story goes round, a tenth to a third of it copied by machines.
+// event: a story goes round, a tenth to four tenths of it copied by machines.
 func (w *world) event(seed uint64) profile {
 	s := w.simulator(seed)
 	s.background(s.within(w.rate))
 	days := 5 + s.IntN(18)
-	from, copies := s.plant(Earned, days), 0.1+0.2*s.Float64()
+	from, copies, topical := s.plant(Earned, days), 0.1+0.3*s.Float64(), s.within(w.topical)
 	for range int(s.within(w.viral)) {
 		day := from + export.Day(float64(days)*s.Float64()*s.Float64())
 		kind := []string{"news", "blog", "forum", "company"}[s.weighted(30, 45, 20, 5)]
@@ -49,7 +52,11 @@ func (w *world) event(seed uint64) profile {
 		if s.chance(0.2) {
 			target = "/"
 		}
-		s.add(of, s.pick(of.suffixes), s.pick(of.paths), title, s.storyAnchor(), target, day, of.followed)
+		anchor := s.storyAnchor()
+		if s.chance(topical) {
+			anchor = s.pick(w.keywords)
+		}
+		s.add(of, s.pick(of.suffixes), s.pick(of.paths), title, anchor, target, day, of.followed)
 	}
 	return s.done("viral", Earned)
 }

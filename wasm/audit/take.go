@@ -158,10 +158,13 @@ func isNew(seen map[uint64]struct{}, hash uint64) bool {
 	return true
 }
 
+// endOfDays is the last day that an export writes for a day: 2100-12-31.
+const endOfDays export.Day = 47846
+
 // lastDay is the last that a file may name.
 func (a *Audit) lastDay() export.Day {
 	if a.o.At <= 0 {
-		return 1 << 30
+		return endOfDays
 	}
-	return export.Day(a.o.At/(24*60*60)) + 1 // places east of Greenwich have tomorrow
+	return min(endOfDays, export.Day(min(a.o.At/(24*60*60), int64(endOfDays)))+1) // places east of Greenwich have tomorrow
 }
