@@ -12,6 +12,13 @@ const (
 	MaxCell    = 32767 // bytes that are kept: as many characters as a spreadsheet's cell holds
 )
 
+// Split is a line's cells, without space around them.
+func Split(line string, comma byte) []string {
+	row := Row{Cells: unquote(nil, line, comma)}
+	tidy(&row)
+	return row.Cells
+}
+
 // split appends a row's cells, quotes being characters like others.
 func split(cells []string, s string, comma byte) []string {
 	for len(cells) <= MaxColumns {

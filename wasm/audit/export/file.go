@@ -43,7 +43,9 @@ type File struct {
 	keys    func() []string // of a file without a heading line, whose columns come to be known on the way; nil for most
 	stop    func()          // ends the caller's rows; nil where there are none
 	held    []table.Row     // read and not told
+	late    error           // that came after them
 	heading []string        // folded; nil where there is none
+	written []string        // the heading as it stands in the file
 	titled  int             // line of the heading
 	known   *report
 	holds   []holding
@@ -107,6 +109,9 @@ func (f *File) pull() (table.Row, error) {
 		f.held = f.held[1:]
 		return row, nil
 	}
+	if f.late != nil {
+		return table.Row{}, f.late
+	}
 	row, err := f.next()
 	if f.keys != nil {
 		f.learn()
@@ -138,7 +143,7 @@ func (f *File) read(raw table.Row) (row Row, ok bool) {
 		why = "it stands above the headings"
 	case f.keys == nil && f.heading != nil && len(raw.Cells) > len(f.heading) && slices.ContainsFunc(raw.Cells[len(f.heading):], func(c string) bool { return c != "" }):
 		why = "it has more cells than there are headings"
-	case f.titled != 0 && f.isHeading(raw.Cells):
+	case f.titled != 0 && slices.Equal(raw.Cells, f.written): // of a file that another was put behind
 		why = "it is the headings again"
 	default:
 		why, ok = f.fill(&row, raw.Cells)
@@ -152,18 +157,6 @@ func (f *File) read(raw table.Row) (row Row, ok bool) {
 		f.Aside(Aside{raw.Line, textOf(raw.Cells), why})
 	}
 	return row, false
-}
-
-func (f *File) isHeading(cells []string) bool {
-	if len(cells) < len(f.heading) || fold(cells[0]) != f.heading[0] {
-		return false
-	}
-	for i, h := range f.heading {
-		if fold(cells[i]) != h {
-			return false
-		}
-	}
-	return true
 }
 
 func textOf(cells []string) string {
@@ -182,10 +175,9 @@ func textOf(cells []string) string {
 func (f *File) hold() error {
 	for bytes := 0; len(f.held) < sampleRows && bytes < sampleBytes; {
 		row, err := f.next()
-		if err == io.EOF {
+		if err != nil {
+			f.late = err
 			break
-		} else if err != nil {
-			return &fileError{f.Name, err.Error(), err}
 		}
 		row.Cells = slices.Clone(row.Cells)
 		for _, c := range row.Cells {
@@ -193,8 +185,11 @@ func (f *File) hold() error {
 		}
 		f.held = append(f.held, row)
 	}
-	if len(f.held) == 0 {
+	switch {
+	case len(f.held) > 0:
+		return nil
+	case f.late == io.EOF:
 		return &fileError{f.Name, "", ErrEmpty}
 	}
-	return nil
+	return &fileError{f.Name, f.late.Error(), f.late}
 }

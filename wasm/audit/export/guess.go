@@ -9,14 +9,13 @@ import (
 
 // openOther takes a file for an export whose headings nobody knows: of Search Console where its shape says so, else a table of
 // links.
-func (f *File) openOther(widen func(int)) (*File, error) {
+func (f *File) openOther() (*File, error) {
 	shapes := f.shapes()
 	first := f.held[0]
 	known := other.reports[0]
 	holds := known.under(foldAll(first.Cells))
 	if !looksRow(first.Cells) && (len(f.held) > 1 || anyHolds(holds)) {
-		f.heading, f.titled = foldAll(first.Cells), first.Line
-		widen(len(f.heading))
+		f.heading, f.written, f.titled = foldAll(first.Cells), first.Cells, first.Line
 	} else {
 		holds = make([]holding, len(shapes))
 	}

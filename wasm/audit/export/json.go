@@ -46,6 +46,7 @@ type objects struct {
 	from   *elements
 	keys   []string
 	column map[string]int // of a key
+	cells  []string
 }
 
 func (o *objects) next() (table.Row, error) {
@@ -60,8 +61,10 @@ func (o *objects) next() (table.Row, error) {
 	} else if len(raw) >= table.MaxLine {
 		row.Broken = "an element of more than 1 MB"
 	} else {
-		row.Cells = make([]string, len(o.keys))
+		clear(o.cells)
+		row.Cells = append(o.cells[:0], o.cells...)
 		r.Object(func(key string) { o.put(&row, key, r.Raw()) })
+		o.cells = row.Cells
 		if err := r.End(); err != nil {
 			row.Broken = "it is no JSON: " + short(err.Error())
 		}
