@@ -15,15 +15,17 @@ const (
 
 // What is wrong with a row.
 const (
-	longLine  = "a line of more than 1 MB"
-	openQuote = "a quotation mark that is not closed"
+	LongLine  = "a line of more than 1 MB"
+	OpenQuote = "a quotation mark that is not closed"
+	ManyCells = "more than 1000 cells"
+	LongCell  = "a cell of more than 32767 bytes"
 )
 
 // A Row is one row of a table.
 type Row struct {
 	Line   int      // where it begins, from 1
 	Cells  []string // without space around them
-	Broken string   // why it is not a row of the table; "" for most
+	Broken string   // why it is not a row of the table, one of the words above; "" for most
 }
 
 // A Reader reads rows. It holds two longest lines at most.
@@ -84,7 +86,7 @@ func (r *Reader) Next() (Row, error) {
 		}
 		row := Row{Line: r.lines + 1}
 		if isCut {
-			row.Broken = longLine
+			row.Broken = LongLine
 		}
 		taken := 1
 		switch {
@@ -127,7 +129,7 @@ func (r *Reader) quoted(row *Row, stop, next int) (taken, after int, err error) 
 		taken, after, end = taken+1, more, stop
 	}
 	if isOpen {
-		row.Broken = openQuote
+		row.Broken = OpenQuote
 		row.Cells = split(r.cells[:0], textOf(r.held[:stop]), r.Comma)
 		return 1, next, nil
 	}

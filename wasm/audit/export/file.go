@@ -5,7 +5,6 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"strings"
 
 	"linkgrade/wasm/table"
 )
@@ -29,12 +28,14 @@ var (
 // A File is an export. Its rows can be walked once.
 type File struct {
 	Name      string
-	Said      string // what it was taken for, for a person: "Ahrefs, backlinks; UTF-16LE, tabs"
-	Tool      string // a word: "ahrefs", "semrush", "majestic", "moz", "search-console", "dataforseo", "table"
-	Report    string // "backlinks", "referring domains", "latest links"…
-	Encoding  string // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"; "" for a workbook
-	Delimiter string // "commas", "tabs", "semicolons", "bars"; "" for a workbook, JSON or one column
-	IsSample  bool   // the tool exports a part of the links it knows of: absence says nothing
+	Said      string   // what it was taken for, for a person: "Ahrefs, backlinks; UTF-16LE, tabs"
+	Tool      string   // a word: "ahrefs", "semrush", "majestic", "moz", "search-console", "dataforseo", "table"
+	Report    string   // "backlinks", "referring domains", "latest links"…
+	Encoding  string   // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"; "" for a workbook
+	Delimiter string   // "commas", "tabs", "semicolons", "bars"; "" for a workbook, JSON or one column
+	Column    int      // of the linking pages, from 1, in a table of no tool that is known; 0 for others
+	Notes     []string // words for what was guessed: some of [Notes]
+	IsSample  bool     // the tool exports a part of the links it knows of: absence says nothing
 
 	// Aside is called with each row that cannot be read, during Rows; nil drops it.
 	Aside func(Aside)
@@ -52,13 +53,6 @@ type File struct {
 	order   order
 	rows    int
 	aside   int
-}
-
-// An Aside is a row that could not be read.
-type Aside struct {
-	Line int
-	Text string // of the row, cut after 8 KB: cells with tabs between them
-	Why  string // in words for a person
 }
 
 // fileError names the file and says what is wrong with it.
@@ -133,42 +127,38 @@ func (f *File) learn() {
 
 // read makes a row of one of the file, and counts it.
 func (f *File) read(raw table.Row) (row Row, ok bool) {
-	row.Line = raw.Line
-	why := raw.Broken
-	switch {
-	case raw.Line == f.titled:
+	if raw.Line == f.titled {
 		return row, false
-	case why != "":
-	case raw.Line < f.titled:
-		why = "it stands above the headings"
-	case f.keys == nil && f.heading != nil && len(raw.Cells) > len(f.heading) && slices.ContainsFunc(raw.Cells[len(f.heading):], func(c string) bool { return c != "" }):
-		why = "it has more cells than there are headings"
-	case f.titled != 0 && slices.Equal(raw.Cells, f.written): // of a file that another was put behind
-		why = "it is the headings again"
-	default:
-		why, ok = f.fill(&row, raw.Cells)
 	}
-	if ok {
+	row.Line = raw.Line
+	why := f.misfit(raw)
+	if why == nil {
+		why = f.fill(&row, raw.Cells)
+	}
+	if why == nil {
 		f.rows++
 		return row, true
 	}
 	f.aside++
 	if f.Aside != nil {
-		f.Aside(Aside{raw.Line, textOf(raw.Cells), why})
+		f.Aside(Aside{raw.Line, textOf(raw.Cells), why.text, why.word})
 	}
 	return row, false
 }
 
-func textOf(cells []string) string {
-	n := 0
-	for _, c := range cells {
-		n += len(c) + 1
+// misfit is why a row is none of the table; nil for most.
+func (f *File) misfit(raw table.Row) *fault {
+	switch {
+	case raw.Broken != "":
+		return brokenRow(raw.Broken)
+	case raw.Line < f.titled:
+		return &fault{"above-headings", "it stands above the headings"}
+	case f.keys == nil && f.heading != nil && len(raw.Cells) > len(f.heading) && slices.ContainsFunc(raw.Cells[len(f.heading):], func(c string) bool { return c != "" }):
+		return &fault{"extra-cells", "it has more cells than there are headings"}
+	case f.titled != 0 && slices.Equal(raw.Cells, f.written): // of a file that another was put behind
+		return &fault{"headings-again", "it is the headings again"}
 	}
-	text := strings.Join(cells, "\t")
-	if n > maxAside {
-		return cut(text, maxAside) + "…"
-	}
-	return strings.Clone(text)
+	return nil
 }
 
 // hold reads the rows that a file is told by.

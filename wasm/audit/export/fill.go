@@ -13,8 +13,8 @@ const (
 	maxWord = 64
 )
 
-// fill makes a row of cells. It is false, with the reason, where they do not name who links.
-func (f *File) fill(row *Row, cells []string) (why string, ok bool) {
+// fill makes a row of cells; a fault says that they do not name who links.
+func (f *File) fill(row *Row, cells []string) *fault {
 	*row = Row{Line: row.Line, Links: 1}
 	known := known{}
 	for i, holds := range f.holds {
@@ -25,66 +25,72 @@ func (f *File) fill(row *Row, cells []string) (why string, ok bool) {
 		if i < len(cells) {
 			cell = cells[i]
 		}
-		switch holds {
-		case pageURL:
-			if why = row.setPage(cell); why != "" {
-				return why, false
-			}
-		case hostName:
-			if why = row.setHost(cell); why != "" {
-				return why, false
-			}
-		case firstDay:
-			row.First = f.order.read(cell)
-		case lastDay:
-			row.Last = f.order.read(cell)
-		case lostDay:
-			row.Lost = f.order.read(cell)
-			known.lost(KnownOf(cell != ""))
-		default:
-			if holds.isAnswer() {
-				row.setAnswer(&known, holds, answerOf(cell))
-			} else {
-				row.set(&known, holds, cell)
-			}
+		if why := f.put(row, &known, holds, cell); why != nil {
+			return why
 		}
 	}
 	if row.Host.IsZero() {
-		return "it names no page or domain that links", false
+		return &fault{"no-source", "it names no page or domain that links"}
 	}
-	if row.Name, ok = row.Host.Name(); !ok {
-		return "“" + short(row.Host.String()) + "” is no site that can be registered", false
+	name, ok := row.Host.Name()
+	if !ok {
+		return &fault{"not-registrable", "“" + short(row.Host.String()) + "” is no site that can be registered"}
 	}
+	row.Name = name
 	known.finish(row)
-	return "", true
+	return nil
+}
+
+// put puts a cell into a row.
+func (f *File) put(row *Row, k *known, holds holding, cell string) *fault {
+	switch holds {
+	case pageURL:
+		return row.setPage(cell)
+	case hostName:
+		return row.setHost(cell)
+	case firstDay:
+		row.First = f.order.read(cell)
+	case lastDay:
+		row.Last = f.order.read(cell)
+	case lostDay:
+		row.Lost = f.order.read(cell)
+		k.lost(KnownOf(cell != ""))
+	default:
+		if holds.isAnswer() {
+			row.setAnswer(k, holds, answerOf(cell))
+		} else {
+			row.set(k, holds, cell)
+		}
+	}
+	return nil
 }
 
 // setPage reads the address of the linking page; a name alone is the host.
-func (r *Row) setPage(cell string) (why string) {
+func (r *Row) setPage(cell string) *fault {
 	if cell == "" {
-		return ""
+		return nil
 	}
 	a, isPage, err := addressOf(cell)
 	if err != nil {
-		return "“" + short(cell) + "” is no address"
+		return &fault{"not-address", "“" + short(cell) + "” is no address"}
 	}
 	if r.Host = a.Host; isPage {
 		r.Page = a.WithoutFragment().String()
 	}
-	return ""
+	return nil
 }
 
 // setHost reads the referring domain, where no page says it.
-func (r *Row) setHost(cell string) (why string) {
+func (r *Row) setHost(cell string) *fault {
 	if cell == "" || !r.Host.IsZero() {
-		return ""
+		return nil
 	}
 	a, _, err := addressOf(cell)
 	if err != nil {
-		return "“" + short(cell) + "” is no domain"
+		return &fault{"not-domain", "“" + short(cell) + "” is no domain"}
 	}
 	r.Host = a.Host
-	return ""
+	return nil
 }
 
 // addressOf reads an address as people write it, and whether it is one of a page: with a scheme or a path.
@@ -118,7 +124,7 @@ func (k *known) lost(is Known) {
 	}
 }
 
-// set puts a cell into a row.
+// set puts a cell of text into a row.
 func (r *Row) set(k *known, holds holding, cell string) {
 	switch holds {
 	case pageTitle:

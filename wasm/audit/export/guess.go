@@ -20,6 +20,7 @@ func (f *File) openOther() (*File, error) {
 		holds = make([]holding, len(shapes))
 	}
 	if report := f.byShape(shapes, holds); report != nil {
+		f.Notes = append(f.Notes, "by-shape")
 		return f.taken(&searchConsole, report, ", by its shape")
 	}
 	page := findPages(shapes, holds)
@@ -28,7 +29,7 @@ func (f *File) openOther() (*File, error) {
 	} else if page < 0 {
 		return nil, &fileError{f.Name, "", ErrUnknown}
 	}
-	f.holds = holds
+	f.holds, f.Column = holds, page+1
 	return f.taken(&other, &known, ", links in column "+strconv.Itoa(page+1)+f.called(page))
 }
 

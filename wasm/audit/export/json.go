@@ -57,9 +57,9 @@ func (o *objects) next() (table.Row, error) {
 	row := table.Row{Line: line}
 	r := jsontext.Read(raw)
 	if !isWhole {
-		row.Broken = "the file ends within it"
+		row.Broken = cutOff
 	} else if len(raw) >= table.MaxLine {
-		row.Broken = "an element of more than 1 MB"
+		row.Broken = longElement
 	} else {
 		clear(o.cells)
 		row.Cells = append(o.cells[:0], o.cells...)

@@ -43,7 +43,6 @@ var majestic = tool{"majestic", "Majestic", []report{
 			{"TrustFlow", rank},
 			{"TF", rank},
 			{"MatchedLinks", linkCount},
-			{"Matched Links", linkCount},
 			{"Backlinks", linkCount},
 			{"FirstSeen", firstDay},
 			{"First Link Date", firstDay},

@@ -199,11 +199,14 @@ func (f *File) findOrder() string {
 	case votes[monthFirst] > 0 || ambiguous == 0:
 	case f.Delimiter == "semicolons" || !f.speaksEnglish(): // as spreadsheets write where the comma is the decimal sign
 		f.order = dayFirst
+		f.Notes = append(f.Notes, "day-first")
 		return "dates may be day or month first, none tells; read day first"
 	default:
+		f.Notes = append(f.Notes, "month-first")
 		return "dates may be day or month first, none tells; read month first"
 	}
 	if votes[dayFirst] > 0 && votes[monthFirst] > 0 {
+		f.Notes = append(f.Notes, "mixed-dates")
 		return "dates are of both orders, day and month first"
 	}
 	return ""

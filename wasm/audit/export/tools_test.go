@@ -145,3 +145,42 @@ func inCells(text string) iter.Seq2[int, []string] {
 		}
 	}
 }
+
+func TestSearchConsoleInEveryLanguage(t *testing.T) {
+	crawled := strings.Split(gscCrawled, "|")
+	for i, page := range strings.Split(gscPage, "|") {
+		f, err := Open("x.csv", strings.NewReader(`"`+page+`",`+crawled[i%len(crawled)]+"\nhttps://a.example/x,2026-09-15\n"))
+		check(t, page, f, err, "search-console", "latest links", true, []Row{{Page: "https://a.example/x", Last: 20711, Links: 1}})
+		if f, err = Open("x.csv", strings.NewReader(`"`+page+"\"\nhttps://a.example/x\n")); err != nil || f.Report != "more sample links" {
+			t.Errorf("%s alone: %v, %v", page, f, err)
+		}
+	}
+	site := strings.Split(gscSite, "|")
+	for i, pages := range strings.Split(gscPages, "|") {
+		f, err := Open("x.csv", strings.NewReader(site[i%len(site)]+`,"`+pages+"\",x\na.example,\"1,240\",3\n"))
+		check(t, pages, f, err, "search-console", "top linking sites", true, []Row{{Host: host("a.example"), Links: 1240}})
+	}
+	for _, c := range crawled {
+		if f, err := Open("x.csv", strings.NewReader("Linking page,"+c+"\nhttps://a.example/x,2026-09-15\n")); err != nil || f.Report != "latest links" {
+			t.Errorf("%s: %v, %v", c, f, err)
+		}
+	}
+}
+
+// TestHeadingsAreApart fails where two columns of a report have a heading in common: the second would never be seen.
+func TestHeadingsAreApart(t *testing.T) {
+	for _, tool := range append(tools(), &other) {
+		for _, r := range tool.reports {
+			seen := map[string]bool{}
+			for _, c := range r.columns {
+				for name := range strings.SplitSeq(c.heading, "|") {
+					if folded := fold(name); folded == "" || seen[folded] {
+						t.Errorf("%s, %s: the heading %q is there twice, or empty", tool.name, r.name, name)
+					} else {
+						seen[folded] = true
+					}
+				}
+			}
+		}
+	}
+}
