@@ -11,6 +11,7 @@ import (
 const (
 	MaxLine   = 1 << 20 // bytes of a line; what is longer is cut and said to be
 	maxQuoted = 100     // lines that one row may take; a quote that is open for longer was none
+	minQuoted = 10      // the same in a file where one quote after the other is never closed
 )
 
 // What is wrong with a row.
@@ -40,12 +41,13 @@ type Reader struct {
 	err   error  // of in; io.EOF at the end
 	end   byte   // of lines: '\n', or '\r' as old Macintosh programs write
 	lines int    // that were taken
+	wait  int    // lines to look for the end of a quote
 	cells []string
 }
 
 // NewReader reads a text in UTF-8: see [Decode].
 func NewReader(in io.Reader) *Reader {
-	r := &Reader{in: in, end: '\n'}
+	r := &Reader{in: in, end: '\n', wait: maxQuoted}
 	start := r.Start()
 	if bytes.IndexByte(start, '\n') < 0 && bytes.IndexByte(start, '\r') >= 0 {
 		r.end = '\r'
@@ -115,7 +117,7 @@ func (r *Reader) quoted(row *Row, stop, next int) (taken, after int, err error) 
 	taken, after = 1, next
 	end := stop
 	isOpen := endsQuoted(r.held[:stop], r.Comma, false)
-	for isOpen && taken <= maxQuoted && after < MaxLine {
+	for isOpen && taken <= r.wait && after < MaxLine {
 		stop, more, isCut, err := r.line(after)
 		if err == io.EOF {
 			break
@@ -129,12 +131,14 @@ func (r *Reader) quoted(row *Row, stop, next int) (taken, after int, err error) 
 		taken, after, end = taken+1, more, stop
 	}
 	if isOpen {
+		r.wait = max(r.wait/2, minQuoted)
 		row.Broken = OpenQuote
 		row.Cells = split(r.cells[:0], textOf(r.held[:stop]), r.Comma)
 		return 1, next, nil
 	}
 	text := textOf(r.held[:end])
 	if taken > 1 {
+		r.wait = maxQuoted
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 	}
 	row.Cells = unquote(r.cells[:0], text, r.Comma)
