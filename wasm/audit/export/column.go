@@ -69,6 +69,7 @@ type report struct {
 	needs    []string // headings that all must be there; "a|b" is one of both
 	columns  []column
 	isSample bool   // the tool exports a part of what it knows
+	hasFlags bool   // an answer that is not there is no, and any other than no is yes
 	refused  string // why it cannot be read as links; "" for most
 }
 

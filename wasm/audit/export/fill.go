@@ -25,7 +25,9 @@ func (f *File) fill(row *Row, cells []string) *fault {
 		if i < len(cells) {
 			cell = cells[i]
 		}
-		if why := f.put(row, &known, holds, cell); why != nil {
+		if holds.isAnswer() {
+			row.setAnswer(&known, holds, f.answer(cell))
+		} else if why := f.put(row, &known, holds, cell); why != nil {
 			return why
 		}
 	}
@@ -41,7 +43,7 @@ func (f *File) fill(row *Row, cells []string) *fault {
 	return nil
 }
 
-// put puts a cell into a row.
+// put puts a cell of anything but an answer into a row.
 func (f *File) put(row *Row, k *known, holds holding, cell string) *fault {
 	switch holds {
 	case pageURL:
@@ -56,13 +58,19 @@ func (f *File) put(row *Row, k *known, holds holding, cell string) *fault {
 		row.Lost = f.order.read(cell)
 		k.lost(KnownOf(cell != ""))
 	default:
-		if holds.isAnswer() {
-			row.setAnswer(k, holds, answerOf(cell))
-		} else {
-			row.set(k, holds, cell)
-		}
+		row.set(k, holds, cell)
 	}
 	return nil
+}
+
+// answer reads yes and no as the tool writes it.
+func (f *File) answer(cell string) Known {
+	switch is := answerOf(cell); {
+	case is != Unknown || !f.known.hasFlags:
+		return is
+	default:
+		return KnownOf(cell != "")
+	}
 }
 
 // setPage reads the address of the linking page; a name alone is the host.

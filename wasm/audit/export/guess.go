@@ -158,7 +158,7 @@ func findPages(s []shape, holds []holding) int {
 		if i >= len(s) {
 			break
 		}
-		isSite := s[i].addresses+s[i].names > 0 && (s[i].addresses+s[i].names)*2 >= s[i].cells
+		isSite := isSites(s[i])
 		switch {
 		case holds[i] == pageURL && !isSite, holds[i] == hostName && !isSite, holds[i] == targetURL && !isSite:
 			holds[i] = nothing
@@ -170,7 +170,7 @@ func findPages(s []shape, holds []holding) int {
 		return best
 	}
 	for i := range s {
-		if i < len(holds) && holds[i] == nothing && s[i].addresses+s[i].names > s[i].cells/2 && (best < 0 || len(s[i].hosts) > len(s[best].hosts)) {
+		if i < len(holds) && holds[i] == nothing && isSites(s[i]) && (best < 0 || len(s[i].hosts) > len(s[best].hosts)) {
 			best = i
 		}
 	}
@@ -183,6 +183,12 @@ func findPages(s []shape, holds []holding) int {
 		}
 	}
 	return best
+}
+
+// isSites reports a column half of whose cells are addresses or names of sites.
+func isSites(s shape) bool {
+	n := s.addresses + s.names
+	return n > 0 && n*2 >= s.cells
 }
 
 func anyTarget(holds []holding) bool {

@@ -124,6 +124,9 @@ func TestNothingIsLost(t *testing.T) {
 	for range 300 {
 		tt := generated[r.IntN(len(generated))]
 		heading, rest, _ := strings.Cut(tt.text, "\n")
+		if _, known := recognise(foldAll(strings.Split(heading, "|"))); known == nil {
+			continue // rows are what such a file is told by
+		}
 		lines := strings.SplitAfter(rest, "\n")
 		var b strings.Builder
 		n := 1 + r.IntN(50)

@@ -1,10 +1,11 @@
 package export
 
-// majestic writes commas. The flows of the linking page are not those of its domain, and left out.
+// majestic writes commas, and leaves a flag empty that is not set. The flows of the linking page are not those of its domain, and left out.
 var majestic = tool{"majestic", "Majestic", []report{
 	{
-		name:  "backlinks",
-		needs: []string{"Source URL", "Target URL", "SourceTrustFlow|Source TF|SourceCitationFlow|FlagNoFollow|Source Crawl Date|Source First Found Date"},
+		name:     "backlinks",
+		hasFlags: true,
+		needs:    []string{"Source URL", "Target URL", "SourceTrustFlow|Source TF|SourceCitationFlow|FlagNoFollow|Source Crawl Date|Source First Found Date"},
 		columns: []column{
 			{"Source URL", pageURL},
 			{"Source Title", pageTitle},

@@ -46,6 +46,11 @@ var generated = []struct {
 			"https://shop.example/|https://b.example/||2026-09-15|2024-01-05|1|1|0|0|0|0|0|20|11|30|25|Shopping|11|Shopping|13\n",
 		[]Row{{Page: "https://a.example/", Target: "https://shop.example/", Anchor: "shop", HasAnchor: true, Kind: Text, Follow: Yes, Nofollow: No, First: 19727, Last: 20711, Links: 1},
 			{Page: "https://b.example/", Target: "https://shop.example/", HasAnchor: true, Kind: Image, Follow: No, Nofollow: Yes, First: 19727, Last: 20711, Links: 1}}},
+	{"Majestic, whose flags are empty when they are not set", "majestic", "backlinks", false,
+		"Target URL|Source URL|Anchor Text|Source Crawl Date|Source First Found Date|FlagNoFollow|FlagImageLink|FlagRedirect|FlagFrame|FlagOldCrawl|FlagAltText|FlagMention|SourceCitationFlow|SourceTrustFlow\n" +
+			"https://shop.example/|https://a.example/|shop|2026-09-15|2024-01-05|NoFollow||||||+|20|11\nhttps://shop.example/|https://b.example/|shop|2026-09-15|2024-01-05||||||||20|11\n",
+		[]Row{{Page: "https://a.example/", Target: "https://shop.example/", Anchor: "shop", HasAnchor: true, Kind: Mention, Follow: No, Nofollow: Yes, First: 19727, Last: 20711, Links: 1},
+			{Page: "https://b.example/", Target: "https://shop.example/", Anchor: "shop", HasAnchor: true, Kind: Text, Follow: Yes, Nofollow: No, First: 19727, Last: 20711, Links: 1}}},
 	{"Moz, Open Site Explorer", "moz", "inbound links", false,
 		"URL|Title|Anchor Text|Spam Score|Page Authority|Domain Authority|Number of Domains Linking to this Page|Number of Domains Linking to Domain|Origin|Target URL|Link Equity|No Link Equity|Only rel=nofollow|Only follow|301\n" +
 			"a.example/x|T|shop|3|20|41|1|300|External|shop.example/|Yes|No|No|Yes|No\n",
