@@ -151,8 +151,8 @@ func (r *anchorReader) isOwnTrade(phrase string) bool {
 	return !found || !isSpamTrade(kind) || r.ours[kind.String()]
 }
 
-// A trade is the site's own where its name or profile says so, or where so many of those who name an anchor and that lists
-// know of call it by it.
+// A trade is the site's own where its name or profile says so, or where so many of those that lists
+// know of call it by it, bursts and broken-into pages apart.
 const (
 	ownTradeShare = 0.2
 	leastOwnTrade = 5
@@ -183,7 +183,7 @@ func (a *Audit) siteTrades(r *anchorReader, all []*told) map[string]bool {
 	}
 	known, by := 0, map[string]int{}
 	for _, t := range all {
-		if _, ranked := t.record.Authority.Known(); ranked && t.top(anchors) != 0 {
+		if _, ranked := t.record.Authority.Known(); ranked && t.top(anchors) != 0 && t.burst < 0 && !t.hacked {
 			known++
 			by[r.of(t.top(anchors)).trade]++
 		}

@@ -28,11 +28,7 @@ const (
 // newCrowd learns what the domains that have a link share.
 func (a *Audit) newCrowd(f *Flow, all []*told) *crowd {
 	c := &crowd{a: a, flow: f, anchors: map[uint32]int{}, groups: map[group]*sharers{}}
-	members := make([][]*told, len(f.Bursts))
 	for _, t := range all {
-		if t.burst >= 0 {
-			members[t.burst] = append(members[t.burst], t)
-		}
 		if t.gone {
 			continue
 		}
@@ -51,8 +47,8 @@ func (a *Audit) newCrowd(f *Flow, all []*told) *crowd {
 			}
 		}
 	}
-	for i := range f.Bursts {
-		l := a.likenessOf(members[i])
+	for _, came := range f.whoCame(all) {
+		l := a.likenessOf(came)
 		chances := l.chances(false)
 		c.bare = append(c.bare, chances[Built]+chances[Attacked] > bareOdds*chances[Earned])
 	}

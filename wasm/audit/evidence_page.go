@@ -62,7 +62,7 @@ func isPage(ending string) bool {
 }
 
 // tradePage: the linking page's title or address sells a trade that the audited site has nothing to do with.
-var tradePage = finder{byPage, true, func(c *crowd, t *told) (Reason, bool) {
+var tradePage = finder{byTrade, true, func(c *crowd, t *told) (Reason, bool) {
 	p := t.says[meansTrade]
 	if p == "" && t.best.page != "" {
 		p = c.a.look.said(asWords.Replace(lowerPath(t.best.page)))[meansTrade]

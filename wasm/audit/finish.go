@@ -10,6 +10,7 @@ import (
 // Report says what the rows come to. It may be asked more than once, between rows too.
 func (a *Audit) Report() *Report {
 	all := a.tell(a.settle())
+	flow := a.flowOf(all)
 	a.reader = a.newAnchorReader(all)
 	a.readAnchors(all)
 	for _, t := range all {
@@ -20,7 +21,10 @@ func (a *Audit) Report() *Report {
 	if a.o.Profile != nil {
 		r.Profile = a.o.Profile.Name
 	}
-	r.Flow = a.flowOf(all)
+	r.Flow = flow
+	for i, came := range flow.whoCame(all) {
+		a.explain(&r.Flow.Bursts[i], came)
+	}
 	a.judge(&r.Flow, all)
 	there := slices.DeleteFunc(slices.Clone(all), func(t *told) bool { return t.gone })
 	r.Counts = a.countsOf(all, there)

@@ -30,7 +30,7 @@ func mondayOf(week int) export.Day { return export.Day(week*7 - 3) }
 // dayIn is when a link came or went, that tools may only have learnt of later.
 func (t *told) newest() export.Day { return max(t.first, t.last, t.lost) }
 
-// flowOf tells the profile over time, and each domain which burst it came in.
+// flowOf tells the profile over time, and each domain which burst it came in. The bursts are not explained yet.
 func (a *Audit) flowOf(all []*told) Flow {
 	var f Flow
 	starts := a.startsOf(all)
@@ -59,7 +59,7 @@ func (a *Audit) flowOf(all []*told) Flow {
 	}
 	f.Steadiness = steadiness(f.Weeks)
 	f.LostShare = a.lostShare(all, newest)
-	a.burstsOf(&f, all)
+	f.findBursts(all)
 	return f
 }
 

@@ -92,13 +92,13 @@ func TestNeverDisavowed(t *testing.T) {
 	}
 	profiles, disavowed := 10_000, 0
 	if testing.Short() {
-		profiles = 1_000
+		profiles = 300
 	}
 	for seed := range uint64(profiles) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		a := Begin(guardOptions())
 		f := a.Open(&export.File{Tool: "ahrefs"})
-		for i := range 12 + r.IntN(20) {
+		for i := range 8 + r.IntN(16) {
 			host := fmt.Sprintf("junk%d.%s", r.IntN(9), []string{"xyz", "com", "blogspot.com"}[r.IntN(3)])
 			if r.IntN(2) == 0 {
 				host = []string{"", "www.", "a."}[r.IntN(3)] + names[r.IntN(len(names))]

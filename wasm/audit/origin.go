@@ -77,7 +77,7 @@ const (
 	attackedLogit = -0.5
 	leastTold     = 5   // sources that tell of a matter before their share counts
 	saidFrom      = 0.3 // logits from which a trait is a reason that is said
-	maxReasons    = 5
+	maxReasons    = 8
 )
 
 // A strong source has this authority by open data, or is an office, a school or a listed publisher; a weak one has none, or

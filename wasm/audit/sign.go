@@ -8,7 +8,8 @@ const (
 	byName                  // how the name is made
 	byPage                  // what the linking page is
 	byNetwork               // whom it has titles, words and addresses in common with
-	byAnchor                // what the link says
+	byTrade                 // what link and page sell that the site does not: both are wrong where it does
+	byAnchor                // how the link is worded
 	byTime                  // when it came, and with whom
 	byTool                  // what a link index thinks
 	families
