@@ -42,7 +42,7 @@ func (a *Audit) newCrowd(f *Flow, all []*told) *crowd {
 				c.groups[g] = s
 			}
 			s.domains++
-			if isWeak(t.record) {
+			if t.isUnrated() {
 				s.weak++
 			}
 		}
@@ -88,4 +88,10 @@ func (c *crowd) network(t *told) (group, int, bool) {
 		}
 	}
 	return best, most, most > 0
+}
+
+// isUnrated reports a domain that neither lists nor the exports' tools think much of.
+func (t *told) isUnrated() bool {
+	v, known := t.rank.Known()
+	return isWeak(t.record) && (!known || v < weakAuthority)
 }

@@ -27,7 +27,15 @@ buy, cheap, sell, selling, for sale, package, packages, pricing, price, prices, 
 )
 
 // asWords makes an address's parts words.
-var asWords = strings.NewReplacer("-", " ", "_", " ", "/", " ", "+", " ", "%20", " ")
+func asWords(path string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '-', '_', '/', '+', '.', '=':
+			return ' '
+		}
+		return r
+	}, path)
+}
 
 // hackedPage: the linking page lies where no site keeps pages, but break-ins leave them.
 var hackedPage = finder{byPage, true, func(c *crowd, t *told) (Reason, bool) {
@@ -50,6 +58,7 @@ func isHacked(path string) bool {
 	return false
 }
 
+// programFolders hold what runs or decorates a site, not what it publishes: WordPress, Joomla, and what hosts put beside them.
 var programFolders = [...]string{"/wp-content/plugins/", "/wp-content/themes/", "/wp-content/uploads/", "/wp-includes/", "/wp-admin/", "/.well-known/", "/cgi-bin/",
 	"/components/com_", "/modules/mod_", "/administrator/", "/images/stories/", "/vendor/phpunit/", "/tmp/", "/.git/"}
 
@@ -65,7 +74,7 @@ func isPage(ending string) bool {
 var tradePage = finder{byTrade, true, func(c *crowd, t *told) (Reason, bool) {
 	p := t.says[meansTrade]
 	if p == "" && t.best.page != "" {
-		p = c.a.look.said(asWords.Replace(lowerPath(t.best.page)))[meansTrade]
+		p = c.a.look.said(asWords(lowerPath(t.best.page)))[meansTrade]
 	}
 	if p == "" || c.a.reader.isOwnTrade(p) {
 		return Reason{}, false

@@ -17,7 +17,7 @@ func (a *Audit) Report() *Report {
 		t.kind = a.typeOf(t)
 	}
 	a.weigh(all)
-	r := &Report{Policy: Version, At: a.o.At, Edition: a.o.Edition, Site: a.o.Site.String(), Files: a.filesRead(), Unlisted: len(a.beyond)}
+	r := &Report{Policy: Version, At: a.o.At, Edition: a.o.Edition, Site: a.o.Site.String(), Files: a.filesRead()}
 	if a.o.Profile != nil {
 		r.Profile = a.o.Profile.Name
 	}
@@ -37,7 +37,7 @@ func (a *Audit) Report() *Report {
 	r.Rivals = a.rivalsOf()
 	r.Advice = a.adviceOf(r, there)
 	r.Domains = a.list(all)
-	r.Unlisted += len(all) - len(r.Domains)
+	r.Unlisted = len(all) - len(r.Domains)
 	return r
 }
 

@@ -27,7 +27,7 @@ func weekOf(d export.Day) int {
 
 func mondayOf(week int) export.Day { return export.Day(week*7 - 3) }
 
-// dayIn is when a link came or went, that tools may only have learnt of later.
+// newest is the last day on which anything is told of the domain.
 func (t *told) newest() export.Day { return max(t.first, t.last, t.lost) }
 
 // flowOf tells the profile over time, and each domain which burst it came in. The bursts are not explained yet.

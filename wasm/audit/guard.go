@@ -32,8 +32,8 @@ const (
 	topPopularity = 13
 )
 
-// guardOf is why a domain is never disavowed; "" where nothing guards it. The list of lists comes before what is found: a
-// government's page that was broken into is its owner's to mend.
+// guardOf is why a domain is never disavowed, whatever is found: a government's page that was broken into is its owner's to
+// mend. "" where nothing guards it.
 func (a *Audit) guardOf(t *told) string {
 	c := t.record.Categories
 	v, known := t.record.Authority.Known()

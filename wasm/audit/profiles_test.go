@@ -91,12 +91,18 @@ func (s *simulator) together(p float64, net string) {
 }
 
 // attacked: junk is thrown at the site.
-func (w *world) attacked(seed uint64) profile {
-	s := w.simulator(seed)
+func (w *world) attacked(seed uint64) profile { return w.simulator(seed).attack(w.trades, 0.5) }
+
+// disguised is the same worded like the site's own keywords, on no broken-into pages: nobody could tell who had it made.
+func (w *world) disguised(seed uint64) profile { return w.simulator(seed).attack(w.keywords, 0) }
+
+// attack throws junk with an anchor of some, up to a share of it on pages that were broken into.
+func (s *simulator) attack(anchors []string, broken float64) profile {
+	w := s.w
 	s.background(s.within(w.rate))
 	days := 2 + s.IntN(18)
-	from, trade, hacked, cheap, harm := s.plant(Attacked, days), s.within(w.trade), 0.5*s.Float64(), 0.3+0.5*s.Float64(), 0.2*s.Float64()
-	word, title := s.pick(w.trades), s.title()
+	from, trade, hacked, cheap, harm := s.plant(Attacked, days), s.within(w.trade), broken*s.Float64(), 0.3+0.5*s.Float64(), 0.2*s.Float64()
+	word, title := s.pick(anchors), s.title()
 	for range int(s.within(w.blast)) {
 		of := sort{[]string{"/%s.html", "/index.php?id=%s", "/blog/%s"}, 0.1, 10, 0, 0.8, []string{"com", "net", "ru"}}
 		path, suffix := s.pick(of.paths), s.pick(of.suffixes)

@@ -40,7 +40,8 @@ type verdicts struct {
 	origins [4][]scored // of the planted bursts
 	wholes  [4][]scored // of profiles that are of one make: steady, viral, dominated are earned, directories built
 	right   map[string]int
-	found   int // planted bursts that were found
+	called  map[string]*[4]int // planted bursts by kind of profile, and what they are called
+	found   int                // planted bursts that were found
 	planted int
 	false   int // confirmed bursts that nobody planted
 	weeks   int
@@ -48,7 +49,7 @@ type verdicts struct {
 
 // judgeAll audits so many profiles of each kind.
 func judgeAll(w *world, from, to uint64) *verdicts {
-	v := &verdicts{right: map[string]int{}}
+	v := &verdicts{right: map[string]int{}, called: map[string]*[4]int{}}
 	for _, k := range kindsOfProfiles {
 		for seed := from; seed < to; seed++ {
 			p := k.make(w, seed)
@@ -75,6 +76,10 @@ func (v *verdicts) judge(p *profile, r *Report) {
 			for o := range v.origins {
 				v.origins[o] = append(v.origins[o], scored{p.burst.origin == Origin(o), b.chances[o]})
 			}
+			if v.called[p.kind] == nil {
+				v.called[p.kind] = &[4]int{}
+			}
+			v.called[p.kind][b.Verdict]++
 			if b.Verdict == p.burst.origin {
 				v.right[p.kind]++
 			}
@@ -110,7 +115,11 @@ func (v *verdicts) String() string {
 		out += fmt.Sprintf("a profile is %v: AUC %.3f\n", o, auc(v.wholes[o]))
 	}
 	for _, k := range kindsOfProfiles {
-		out += fmt.Sprintf("%s: %d right\n", k.name, v.right[k.name])
+		out += fmt.Sprintf("%s: %d right", k.name, v.right[k.name])
+		if c := v.called[k.name]; c != nil {
+			out += fmt.Sprintf("; bursts called unclear %d, earned %d, built %d, attacked %d", c[Unclear], c[Earned], c[Built], c[Attacked])
+		}
+		out += "\n"
 	}
 	return out
 }

@@ -1,3 +1,5 @@
+//go:build !wasip1
+
 package audit
 
 import "testing"
@@ -34,6 +36,24 @@ func TestToldApart(t *testing.T) {
 		if c.got < c.atLeast {
 			t.Errorf("%s: %.3f; want at least %.2f", c.name, c.got, c.atLeast)
 		}
+	}
+}
+
+// TestDisguisedBlastIsNotEarned: junk in the site's own words may be anybody's. It is called anything but earned.
+func TestDisguisedBlastIsNotEarned(t *testing.T) {
+	n := 60
+	if testing.Short() {
+		n = 6
+	}
+	v := &verdicts{right: map[string]int{}, called: map[string]*[4]int{}}
+	for seed := range uint64(n) {
+		p := heldOut.disguised(30_000 + seed)
+		v.judge(&p, p.report())
+	}
+	c := v.called["attacked"]
+	t.Logf("%d of %d found; called unclear %d, earned %d, built %d, attacked %d", v.found, n, c[Unclear], c[Earned], c[Built], c[Attacked])
+	if share(v.found, n) < 0.9 || share(c[Earned], n) > 0.1 {
+		t.Errorf("%d of %d found, %d called earned", v.found, n, c[Earned])
 	}
 }
 
