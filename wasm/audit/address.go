@@ -49,39 +49,50 @@ func network(ip string) string {
 	if err != nil || !at.IsGlobalUnicast() || at.IsPrivate() {
 		return ""
 	}
-	at = at.Unmap()
+	at = at.Unmap().WithZone("")
 	bits := 48
 	if at.Is4() {
 		bits = 24
 	}
-	for _, s := range sharedNets {
-		if s.Contains(at) {
-			return ""
-		}
-	}
-	p, err := at.WithZone("").Prefix(bits)
-	if err != nil {
+	p, err := at.Prefix(bits)
+	if err != nil || isShared(at) {
 		return ""
 	}
 	return p.String()
 }
 
-// sharedNets are addresses of networks that deliver others' sites: neighbours there have nothing in common. As their
-// owners publish them: Cloudflare (www.cloudflare.com/ips), Fastly (api.fastly.com/public-ip-list), GitHub Pages, Shopify,
-// Squarespace, Wix, WordPress.com (each in its help on DNS records).
-var sharedNets = [...]netip.Prefix{
-	net4(104, 16, 0, 12), net4(172, 64, 0, 13), net4(188, 114, 96, 20), net4(141, 101, 64, 18), net4(162, 158, 0, 15),
-	net4(190, 93, 240, 20), net4(197, 234, 240, 22), net4(198, 41, 128, 17), net4(173, 245, 48, 20), net4(103, 21, 244, 22),
-	net4(103, 22, 200, 22), net4(103, 31, 4, 22), net4(108, 162, 192, 18), net4(151, 101, 0, 16), net4(199, 232, 0, 16),
-	net4(185, 199, 108, 22), net4(23, 227, 38, 24), net4(198, 185, 159, 24), net4(198, 49, 23, 24), net4(185, 230, 60, 22),
-	net4(192, 0, 64, 18), net4(76, 76, 21, 24),
-	net6(0x2606, 0x4700, 32), net6(0x2a06, 0x98c0, 29), net6(0x2a04, 0x4e42, 32),
+// A block is the addresses that begin like top: its first bits, of 32.
+type block struct {
+	top  uint32
+	bits int
 }
 
-func net4(a, b, c byte, bits int) netip.Prefix {
-	return netip.PrefixFrom(netip.AddrFrom4([4]byte{a, b, c, 0}), bits)
-}
+// Addresses of networks that deliver others' sites: neighbours there have nothing in common. As their owners publish them:
+// Cloudflare (www.cloudflare.com/ips), Fastly (api.fastly.com/public-ip-list), GitHub Pages, Shopify, Squarespace, Vercel, Wix,
+// WordPress.com (each in its help on DNS records).
+var (
+	sharedNets4 = [...]block{{104<<24 | 16<<16, 12}, {172<<24 | 64<<16, 13}, {188<<24 | 114<<16 | 96<<8, 20}, {141<<24 | 101<<16 | 64<<8, 18},
+		{162<<24 | 158<<16, 15}, {190<<24 | 93<<16 | 240<<8, 20}, {197<<24 | 234<<16 | 240<<8, 22}, {198<<24 | 41<<16 | 128<<8, 17},
+		{173<<24 | 245<<16 | 48<<8, 20}, {103<<24 | 21<<16 | 244<<8, 22}, {103<<24 | 22<<16 | 200<<8, 22}, {103<<24 | 31<<16 | 4<<8, 22},
+		{108<<24 | 162<<16 | 192<<8, 18}, {131<<24 | 0<<16 | 72<<8, 22}, {151<<24 | 101<<16, 16}, {199<<24 | 232<<16, 16}, {185<<24 | 199<<16 | 108<<8, 22},
+		{23<<24 | 227<<16 | 38<<8, 24}, {198<<24 | 185<<16 | 159<<8, 24}, {198<<24 | 49<<16 | 23<<8, 24}, {185<<24 | 230<<16 | 60<<8, 22},
+		{192<<24 | 64<<8, 18}, {76<<24 | 76<<16 | 21<<8, 24}}
+	sharedNets6 = [...]block{{0x2606_4700, 32}, {0x2400_cb00, 32}, {0x2803_f800, 32}, {0x2405_b500, 32}, {0x2405_8100, 32}, {0x2a06_98c0, 29},
+		{0x2c0f_f248, 32}, {0x2a04_4e40, 32}, {0x2a04_4e42, 32}}
+)
 
-func net6(a, b uint16, bits int) netip.Prefix {
-	return netip.PrefixFrom(netip.AddrFrom16([16]byte{byte(a >> 8), byte(a), byte(b >> 8), byte(b)}), bits)
+func isShared(at netip.Addr) bool {
+	blocks := sharedNets6[:]
+	first := at.As16()
+	top := first[:4]
+	if at.Is4() {
+		blocks, top = sharedNets4[:], first[12:]
+	}
+	begin := uint32(top[0])<<24 | uint32(top[1])<<16 | uint32(top[2])<<8 | uint32(top[3])
+	for _, b := range blocks {
+		if (begin^b.top)>>(32-b.bits) == 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -100,7 +100,7 @@ func (a *Audit) flowWarnings(r *Report, there []*told) []Reason {
 	switch {
 	case len(r.Flow.Weeks) == 0:
 		out = append(out, say("no-days"))
-	case !r.Flow.Steadiness.Known:
+	case len(r.Flow.Weeks) < leastBlocks*blockWeeks+2:
 		out = append(out, say("short-flow", strconv.Itoa(len(r.Flow.Weeks))))
 	case r.Flow.Silent >= silentWeeks:
 		out = append(out, say("silent", strconv.Itoa(r.Flow.Silent)))

@@ -88,7 +88,7 @@ func (r *anchorReader) read(key string) wording {
 	case "exact", "partial":
 		w.money = true
 	default:
-		w.money = strings.Contains(text, " ") && hasWord(string(appendLower(nil, text)), lexicon.BuyWords.All) != ""
+		w.money = strings.Contains(text, " ") && r.a.look.said(string(appendLower(nil, text)))[meansBuying] != ""
 	}
 	if kind, _, found := r.risks.Trade(text); found && !w.natural && isSpamTrade(kind) {
 		w.trade = kind.String()
@@ -134,10 +134,10 @@ func isSpamTrade(k topic.RiskKind) bool {
 // readAnchors says of each domain what its commonest anchor is.
 func (a *Audit) readAnchors(all []*told) {
 	for _, t := range all {
-		if len(t.anchors) == 0 {
+		if t.top(anchors) == 0 {
 			continue
 		}
-		w := a.reader.of(t.anchors[0].value)
+		w := a.reader.of(t.top(anchors))
 		t.class, t.money, t.natural = w.class, w.money, w.natural
 		if !a.reader.ours[w.trade] {
 			t.trade = w.trade
@@ -151,8 +151,8 @@ func (r *anchorReader) isOwnTrade(phrase string) bool {
 	return !found || !isSpamTrade(kind) || r.ours[kind.String()]
 }
 
-// A trade is the site's own where its name or profile says so, or where so many of those who name an anchor and that lists
-// know of call it by it.
+// A trade is the site's own where its name or profile says so, or where so many of those that lists
+// know of call it by it, bursts and broken-into pages apart.
 const (
 	ownTradeShare = 0.2
 	leastOwnTrade = 5
@@ -183,9 +183,9 @@ func (a *Audit) siteTrades(r *anchorReader, all []*told) map[string]bool {
 	}
 	known, by := 0, map[string]int{}
 	for _, t := range all {
-		if _, ranked := t.record.Authority.Known(); ranked && len(t.anchors) > 0 {
+		if _, ranked := t.record.Authority.Known(); ranked && t.top(anchors) != 0 && t.burst < 0 && !t.hacked {
 			known++
-			by[r.of(t.anchors[0].value).trade]++
+			by[r.of(t.top(anchors)).trade]++
 		}
 	}
 	for trade, n := range by {
@@ -204,7 +204,7 @@ func (a *Audit) anchorsOf(there []*told) Anchors {
 		if t.class != "" {
 			out.Known++
 			classes.add(t.class, t)
-			texts.add(a.words.text[t.anchors[0].value][1:], t)
+			texts.add(a.words.text[t.top(anchors)][1:], t)
 		}
 	}
 	out.Enough = out.Known >= leastAnchors

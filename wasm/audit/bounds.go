@@ -3,7 +3,7 @@ package audit
 // Bounds on what is kept of rows, so that hostile files cost a known amount of memory. Within them an audit is the same
 // whatever the order of rows and files; beyond them what came first is kept.
 const (
-	maxSources = 1 << 20 // referring domains
+	maxSources = 1 << 18 // referring domains: a quarter of a million, of which an audit has half a gigabyte
 	maxSeen    = 1 << 22 // distinct pages, and distinct links; those beyond are not counted
 	maxTallies = 1 << 22 // distinct pairs of a domain and an anchor, title, target…
 	maxWords   = 1 << 21 // distinct anchors, titles, targets…

@@ -18,8 +18,9 @@ const (
 	cusumBound    = 5
 )
 
-// burstsOf marks the weeks with more new domains than those before lead to expect, and explains each burst.
-func (a *Audit) burstsOf(f *Flow, all []*told) {
+// findBursts marks the weeks with more new domains than those before lead to expect, the newest burst first, and tells each
+// domain which it came in.
+func (f *Flow) findBursts(all []*told) {
 	scores, sums := scoresOf(f.Weeks)
 	for _, run := range runsOf(f.Weeks, scores) {
 		b := Burst{From: f.Weeks[run[0]].Monday, To: f.Weeks[run[1]].Monday}
@@ -32,27 +33,23 @@ func (a *Audit) burstsOf(f *Flow, all []*told) {
 		}
 		f.Bursts = append(f.Bursts, b)
 	}
-	members := make([][]*told, len(f.Bursts))
-	for _, t := range all {
-		if t.first == 0 || t.isOld {
-			continue
-		}
-		for i := range f.Bursts {
-			if b := &f.Bursts[i]; t.first >= b.From && t.first < b.To+7 {
-				t.burst = i
-				members[i] = append(members[i], t)
-			}
-		}
-	}
-	for i := range f.Bursts {
-		a.explain(&f.Bursts[i], members[i])
-	}
 	slices.Reverse(f.Bursts)
 	for _, t := range all {
-		if t.burst >= 0 {
-			t.burst = len(f.Bursts) - 1 - t.burst
+		if t.first != 0 && !t.isOld {
+			t.burst = slices.IndexFunc(f.Bursts, func(b Burst) bool { return t.first >= b.From && t.first < b.To+7 })
 		}
 	}
+}
+
+// whoCame are the domains that came in each burst.
+func (f *Flow) whoCame(all []*told) [][]*told {
+	out := make([][]*told, len(f.Bursts))
+	for _, t := range all {
+		if t.burst >= 0 {
+			out[t.burst] = append(out[t.burst], t)
+		}
+	}
+	return out
 }
 
 // scoresOf are each week's modified z-score and the sum of what is over it (CUSUM), and sets what is usual. A week without
@@ -130,19 +127,19 @@ func (a *Audit) explain(b *Burst, members []*told) {
 	l[sudden] = Score{float64(b.Domains) / math.Max(1, b.Usual), true}
 	b.Look = l.look()
 	b.Weak = l[weakSources]
-	anchors, pages := newBins(), newBins()
+	texts, pages := newBins(), newBins()
 	known, told := 0, 0
 	for _, t := range members {
 		if t.class != "" {
 			known++
-			anchors.add(a.words.text[t.anchors[0].value][1:], t)
+			texts.add(a.words.text[t.top(anchors)][1:], t)
 		}
-		if len(t.targets) > 0 {
+		if t.top(targets) != 0 {
 			told++
-			pages.add(a.words.text[t.targets[0].value], t)
+			pages.add(a.words.text[t.top(targets)], t)
 		}
 	}
-	b.TopAnchor, b.TopPage = firstBin(anchors.top(known)), firstBin(pages.top(told))
+	b.TopAnchor, b.TopPage = firstBin(texts.top(known)), firstBin(pages.top(told))
 }
 
 func firstBin(b []Bin) Bin {

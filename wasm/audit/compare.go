@@ -13,8 +13,8 @@ import (
 type Changes struct {
 	Site        string
 	From, To    int64    // unix seconds of both
-	VotesBefore float64  // sums
-	VotesAfter  float64  //
+	VotesBefore float64  // sum of all votes then
+	VotesAfter  float64  // and now
 	New         []Change // by vote, then by name, as all lists here
 	Lost        []Change // with the vote that they had
 	Regained    []Change

@@ -28,11 +28,7 @@ const (
 // newCrowd learns what the domains that have a link share.
 func (a *Audit) newCrowd(f *Flow, all []*told) *crowd {
 	c := &crowd{a: a, flow: f, anchors: map[uint32]int{}, groups: map[group]*sharers{}}
-	members := make([][]*told, len(f.Bursts))
 	for _, t := range all {
-		if t.burst >= 0 {
-			members[t.burst] = append(members[t.burst], t)
-		}
 		if t.gone {
 			continue
 		}
@@ -46,13 +42,13 @@ func (a *Audit) newCrowd(f *Flow, all []*told) *crowd {
 				c.groups[g] = s
 			}
 			s.domains++
-			if isWeak(t.record) {
+			if t.isUnrated() {
 				s.weak++
 			}
 		}
 	}
-	for i := range f.Bursts {
-		l := a.likenessOf(members[i])
+	for _, came := range f.whoCame(all) {
+		l := a.likenessOf(came)
 		chances := l.chances(false)
 		c.bare = append(c.bare, chances[Built]+chances[Attacked] > bareOdds*chances[Earned])
 	}
@@ -65,9 +61,9 @@ const bareOdds = 2
 
 // groupsOf are the pairs of things by which a domain may belong to a network.
 func (a *Audit) groupsOf(t *told) []group {
-	title, net, anchor := a.tellingTitle(t), top(t.nets), uint32(0)
-	if !t.natural && len(t.anchors) > 0 && len(a.words.text[t.anchors[0].value]) > leastTitle {
-		anchor = t.anchors[0].value
+	title, net, anchor := a.tellingTitle(t), t.top(networks), uint32(0)
+	if !t.natural && t.top(anchors) != 0 && len(a.words.text[t.top(anchors)]) > leastTitle {
+		anchor = t.top(anchors)
 	}
 	var out []group
 	if title != 0 && anchor != 0 {
@@ -92,4 +88,10 @@ func (c *crowd) network(t *told) (group, int, bool) {
 		}
 	}
 	return best, most, most > 0
+}
+
+// isUnrated reports a domain that neither lists nor the exports' tools think much of.
+func (t *told) isUnrated() bool {
+	v, known := t.rank.Known()
+	return isWeak(t.record) && (!known || v < weakAuthority)
 }

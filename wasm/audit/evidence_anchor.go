@@ -3,11 +3,11 @@ package audit
 import "strconv"
 
 // tradeAnchor: its commonest anchor sells bets, pills, pictures, loans or copies, and the audited site does not.
-var tradeAnchor = finder{byAnchor, true, func(c *crowd, t *told) (Reason, bool) {
+var tradeAnchor = finder{byTrade, true, func(c *crowd, t *told) (Reason, bool) {
 	if t.trade == "" {
 		return Reason{}, false
 	}
-	return say("anchor-of-a-trade", c.a.words.text[t.anchors[0].value][1:], t.trade), true
+	return say("anchor-of-a-trade", c.a.words.text[t.top(anchors)][1:], t.trade), true
 }}
 
 // sameMoneyAnchor is how many unrelated domains with the same anchor make it a pattern.
@@ -19,5 +19,5 @@ var repeatedMoney = finder{byAnchor, false, func(c *crowd, t *told) (Reason, boo
 	if !t.money || n < sameMoneyAnchor {
 		return Reason{}, false
 	}
-	return say("anchor-repeated", c.a.words.text[t.anchors[0].value][1:], strconv.Itoa(n)), true
+	return say("anchor-repeated", c.a.words.text[t.top(anchors)][1:], strconv.Itoa(n)), true
 }}

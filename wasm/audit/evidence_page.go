@@ -8,12 +8,8 @@ import (
 
 // sellingPage: the linking page's title offers links.
 var sellingPage = finder{byPage, true, func(c *crowd, t *told) (Reason, bool) {
-	title := string(appendLower(nil, t.best.title))
-	if hasWord(title, sellingTitles.All) == "" {
-		thing := hasWord(title, lexicon.SoldThings.All)
-		if thing == "" || hasWord(title, sellingWords.All) == "" {
-			return Reason{}, false
-		}
+	if t.says[meansSale] == "" && (t.says[meansSoldThing] == "" || t.says[meansOffer] == "") {
+		return Reason{}, false
 	}
 	return say("page-sells-links", t.best.title), true
 }}
@@ -30,9 +26,23 @@ directory pages index, top-100-sites, instant approval directory, free submissio
 buy, cheap, sell, selling, for sale, package, packages, pricing, price, prices, order, instant approval, kaufen, günstig, acheter, comprar, kup, купить, satın al`
 )
 
+// asWords makes an address's parts words.
+func asWords(path string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '-', '_', '/', '+', '.', '=':
+			return ' '
+		}
+		return r
+	}, path)
+}
+
 // hackedPage: the linking page lies where no site keeps pages, but break-ins leave them.
 var hackedPage = finder{byPage, true, func(c *crowd, t *told) (Reason, bool) {
-	return say("page-hacked", cut(pathPart(t.best.page), 100)), t.hacked
+	if !t.hacked {
+		return Reason{}, false
+	}
+	return say("page-hacked", cut(pathPart(t.best.page), 100)), true
 }}
 
 // isHacked reports the path of a page, in lower case, inside the folders of a content system's program.
@@ -48,6 +58,7 @@ func isHacked(path string) bool {
 	return false
 }
 
+// programFolders hold what runs or decorates a site, not what it publishes: WordPress, Joomla, and what hosts put beside them.
 var programFolders = [...]string{"/wp-content/plugins/", "/wp-content/themes/", "/wp-content/uploads/", "/wp-includes/", "/wp-admin/", "/.well-known/", "/cgi-bin/",
 	"/components/com_", "/modules/mod_", "/administrator/", "/images/stories/", "/vendor/phpunit/", "/tmp/", "/.git/"}
 
@@ -60,11 +71,13 @@ func isPage(ending string) bool {
 }
 
 // tradePage: the linking page's title or address sells a trade that the audited site has nothing to do with.
-var tradePage = finder{byPage, true, func(c *crowd, t *told) (Reason, bool) {
-	for _, text := range []string{string(appendLower(nil, t.best.title)), strings.NewReplacer("-", " ", "_", " ", "/", " ").Replace(lowerPath(t.best.page))} {
-		if p := hasWord(text, lexicon.RiskAnchors.All); p != "" && !c.a.reader.isOwnTrade(p) {
-			return say("page-of-a-trade", p), true
-		}
+var tradePage = finder{byTrade, true, func(c *crowd, t *told) (Reason, bool) {
+	p := t.says[meansTrade]
+	if p == "" && t.best.page != "" {
+		p = c.a.look.said(asWords(lowerPath(t.best.page)))[meansTrade]
 	}
-	return Reason{}, false
+	if p == "" || c.a.reader.isOwnTrade(p) {
+		return Reason{}, false
+	}
+	return say("page-of-a-trade", p), true
 }}

@@ -8,7 +8,7 @@ import (
 // vendorSpam: a link index calls it spam. Such scores fail both ways (Brainlabs found 93 % of links from pornography rated
 // neutral); never more than a hint.
 var vendorSpam = finder{byTool, false, func(c *crowd, t *told) (Reason, bool) {
-	return say("tool-calls-spam"), t.spam
+	return sayIf(t.spam, "tool-calls-spam")
 }}
 
 // manyLinks is how many links to other sites a page has that is a list.
@@ -16,12 +16,15 @@ const manyLinks = 200
 
 // manyOutlinks: even the linking page with the fewest links to other sites has hundreds.
 var manyOutlinks = finder{byPage, false, func(c *crowd, t *told) (Reason, bool) {
-	return say("page-many-links", strconv.Itoa(int(t.external))), t.external >= manyLinks
+	if t.external < manyLinks {
+		return Reason{}, false
+	}
+	return say("page-many-links", strconv.Itoa(int(t.external))), true
 }}
 
 // sellersName: the name is worded as sellers of links word theirs.
 var sellersName = finder{byName, false, func(c *crowd, t *told) (Reason, bool) {
-	return say("name-of-a-seller"), hasCheapSuffix(t.name) && sellsRank(t.label())
+	return sayIf(hasCheapSuffix(t.name) && sellsRank(t.label()), "name-of-a-seller")
 }}
 
 func sellsRank(label string) bool {
@@ -38,5 +41,5 @@ func sellsRank(label string) bool {
 
 // lowEnding: nobody rates it, and its suffix is one that those who need many names buy.
 var lowEnding = finder{byName, false, func(c *crowd, t *told) (Reason, bool) {
-	return say("unrated-cheap-suffix"), c.a.o.Lookup != nil && t.record.IsZero() && hasCheapSuffix(t.name)
+	return sayIf(c.a.o.Lookup != nil && t.record.IsZero() && hasCheapSuffix(t.name), "unrated-cheap-suffix")
 }}

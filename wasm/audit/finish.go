@@ -10,17 +10,21 @@ import (
 // Report says what the rows come to. It may be asked more than once, between rows too.
 func (a *Audit) Report() *Report {
 	all := a.tell(a.settle())
+	flow := a.flowOf(all)
 	a.reader = a.newAnchorReader(all)
 	a.readAnchors(all)
 	for _, t := range all {
 		t.kind = a.typeOf(t)
 	}
 	a.weigh(all)
-	r := &Report{Policy: Version, At: a.o.At, Edition: a.o.Edition, Site: a.o.Site.String(), Files: a.filesRead(), Unlisted: len(a.beyond)}
+	r := &Report{Policy: Version, At: a.o.At, Edition: a.o.Edition, Site: a.o.Site.String(), Files: a.filesRead()}
 	if a.o.Profile != nil {
 		r.Profile = a.o.Profile.Name
 	}
-	r.Flow = a.flowOf(all)
+	r.Flow = flow
+	for i, came := range flow.whoCame(all) {
+		a.explain(&r.Flow.Bursts[i], came)
+	}
 	a.judge(&r.Flow, all)
 	there := slices.DeleteFunc(slices.Clone(all), func(t *told) bool { return t.gone })
 	r.Counts = a.countsOf(all, there)
@@ -33,7 +37,7 @@ func (a *Audit) Report() *Report {
 	r.Rivals = a.rivalsOf()
 	r.Advice = a.adviceOf(r, there)
 	r.Domains = a.list(all)
-	r.Unlisted += len(all) - len(r.Domains)
+	r.Unlisted = len(all) - len(r.Domains)
 	return r
 }
 
@@ -106,12 +110,12 @@ func (a *Audit) targetsOf(there []*told) Targets {
 	var out Targets
 	pages, known := newBins(), 0
 	for _, t := range there {
-		if len(t.targets) == 0 {
+		if t.top(targets) == 0 {
 			continue
 		}
 		known++
 		deep := false
-		for _, n := range t.targets {
+		for _, n := range t.all(targets) {
 			deep = deep || !isHome(a.words.text[n.value])
 		}
 		if deep {
@@ -119,7 +123,7 @@ func (a *Audit) targetsOf(there []*told) Targets {
 		} else {
 			out.Home++
 		}
-		pages.add(a.words.text[t.targets[0].value], t)
+		pages.add(a.words.text[t.top(targets)], t)
 	}
 	out.Pages = pages.top(known)
 	return out

@@ -27,10 +27,10 @@ func weekOf(d export.Day) int {
 
 func mondayOf(week int) export.Day { return export.Day(week*7 - 3) }
 
-// dayIn is when a link came or went, that tools may only have learnt of later.
+// newest is the last day on which anything is told of the domain.
 func (t *told) newest() export.Day { return max(t.first, t.last, t.lost) }
 
-// flowOf tells the profile over time, and each domain which burst it came in.
+// flowOf tells the profile over time, and each domain which burst it came in. The bursts are not explained yet.
 func (a *Audit) flowOf(all []*told) Flow {
 	var f Flow
 	starts := a.startsOf(all)
@@ -59,7 +59,7 @@ func (a *Audit) flowOf(all []*told) Flow {
 	}
 	f.Steadiness = steadiness(f.Weeks)
 	f.LostShare = a.lostShare(all, newest)
-	a.burstsOf(&f, all)
+	f.findBursts(all)
 	return f
 }
 
@@ -96,8 +96,7 @@ func (s *starts) holds(t *told) bool {
 // two weeks.
 const (
 	startShare  = 0.2
-	startBefore = 3     // domains
-	startSlight = 0.002 // or a share of all
+	startSlight = 0.002 // of all, known before
 	leastStart  = 10
 )
 
@@ -121,8 +120,7 @@ func startOf(days []export.Day) export.Day {
 	if len(days) < leastStart {
 		return 0
 	}
-	skip := max(startBefore, int(startSlight*float64(len(days))))
-	for at := 0; at <= skip && at < len(days); at++ {
+	for at := 0; at <= int(startSlight*float64(len(days))); at++ {
 		end := days[at] + 14
 		within, _ := slices.BinarySearch(days, end)
 		if within-at >= leastStart && float64(within-at) >= startShare*float64(len(days)) {

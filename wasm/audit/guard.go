@@ -32,8 +32,8 @@ const (
 	topPopularity = 13
 )
 
-// guardOf is why a domain is never disavowed; "" where nothing guards it. The list of lists comes before what is found: a
-// government's page that was broken into is its owner's to mend.
+// guardOf is why a domain is never disavowed, whatever is found: a government's page that was broken into is its owner's to
+// mend. "" where nothing guards it.
 func (a *Audit) guardOf(t *told) string {
 	c := t.record.Categories
 	v, known := t.record.Authority.Known()
@@ -47,15 +47,15 @@ func (a *Audit) guardOf(t *told) string {
 		return guardGovernment
 	case c.Has(trust.Education):
 		return guardEducation
+	case isPrivateSuffix(t.name), c&(trust.FreeHost|trust.Shortener) != 0 && !private:
+		return guardShared
 	case isSearchName(t.name):
 		return guardSearch
 	case c.Has(trust.Social) || isSocialName(t.name):
 		return guardSocial
-	case isPrivateSuffix(t.name), c&(trust.FreeHost|trust.Shortener) != 0 && !private:
-		return guardShared
 	case known && v >= topAuthority, t.record.Popularity != 0 && t.record.Popularity <= topPopularity:
 		return guardTop
-	case t.record.IsZero() && t.best.page == "" && len(t.anchors) == 0:
+	case t.record.IsZero() && t.best.page == "" && t.top(anchors) == 0:
 		return guardUnknown
 	}
 	return ""

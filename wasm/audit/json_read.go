@@ -65,10 +65,6 @@ func (d decoder) member(members []member, key string) {
 	switch p := members[i].at.(type) {
 	case *string:
 		*p = d.Text()
-	case orNull:
-		if *p.string = ""; !d.Null() {
-			*p.string = d.Text()
-		}
 	case *int:
 		*p = int(d.whole())
 	case *int64:
@@ -77,16 +73,6 @@ func (d decoder) member(members []member, key string) {
 		*p = d.Bool()
 	case *float64:
 		*p = d.Number()
-	case *Score:
-		if *p = (Score{}); !d.Null() {
-			*p = Score{d.Number(), true}
-		}
-	case *export.Day:
-		*p = d.day()
-	case *export.Known:
-		if *p = export.Unknown; !d.Null() {
-			*p = export.KnownOf(d.Bool())
-		}
 	case *[]string:
 		*p = nil
 		d.Array(func() { *p = append(*p, d.Text()) })
@@ -98,6 +84,31 @@ func (d decoder) member(members []member, key string) {
 		d.Array(func() { d.object(p.add()) })
 	case object:
 		d.object(p)
+	default:
+		d.orNull(p)
+	}
+}
+
+// orNull reads a value that may be null, which is unknown.
+func (d decoder) orNull(at any) {
+	known := !d.Null()
+	switch p := at.(type) {
+	case orNull:
+		if *p.string = ""; known {
+			*p.string = d.Text()
+		}
+	case *Score:
+		if *p = (Score{}); known {
+			*p = Score{d.Number(), true}
+		}
+	case *export.Day:
+		if *p = 0; known {
+			*p = d.day()
+		}
+	case *export.Known:
+		if *p = export.Unknown; known {
+			*p = export.KnownOf(d.Bool())
+		}
 	}
 }
 
@@ -111,11 +122,8 @@ func (d decoder) whole() int64 {
 	return int64(v)
 }
 
-// day reads a day as 2006-01-02, or null.
+// day reads a day as 2006-01-02.
 func (d decoder) day() export.Day {
-	if d.Null() {
-		return 0
-	}
 	s := d.Text()
 	day, ok := parseDay(s)
 	if !ok && !d.Failed() {

@@ -35,17 +35,12 @@ func appendObject(b []byte, o object) []byte {
 	return append(b, '}')
 }
 
-// append appends the key and the value. A type that members do not have panics: it is a mistake in json.go.
+// append appends the key and the value. A type that no member has panics: it is a mistake in json.go.
 func (m member) append(b []byte) []byte {
 	b = append(append(append(b, '"'), m.key...), '"', ':')
 	switch p := m.at.(type) {
 	case *string:
 		return jsontext.AppendString(b, *p)
-	case orNull:
-		if *p.string == "" {
-			return append(b, "null"...)
-		}
-		return jsontext.AppendString(b, *p.string)
 	case *int:
 		return strconv.AppendInt(b, int64(*p), 10)
 	case *int64:
@@ -54,18 +49,6 @@ func (m member) append(b []byte) []byte {
 		return strconv.AppendBool(b, *p)
 	case *float64:
 		return appendNumber(b, *p)
-	case *Score:
-		if !p.Known {
-			return append(b, "null"...)
-		}
-		return appendNumber(b, p.Value)
-	case *export.Day:
-		if *p == 0 {
-			return append(b, "null"...)
-		}
-		return jsontext.AppendString(b, p.String())
-	case *export.Known:
-		return appendKnown(b, *p)
 	case *[]string:
 		return appendTexts(b, *p)
 	case enum:
@@ -75,7 +58,32 @@ func (m member) append(b []byte) []byte {
 	case object:
 		return appendObject(b, p)
 	}
-	panic("audit: no JSON for " + m.key)
+	return m.appendOrNull(b)
+}
+
+// appendOrNull appends a value that is null where it is not known.
+func (m member) appendOrNull(b []byte) []byte {
+	switch p := m.at.(type) {
+	case orNull:
+		if *p.string != "" {
+			return jsontext.AppendString(b, *p.string)
+		}
+	case *Score:
+		if p.Known {
+			return appendNumber(b, p.Value)
+		}
+	case *export.Day:
+		if *p != 0 {
+			return jsontext.AppendString(b, p.String())
+		}
+	case *export.Known:
+		if *p != export.Unknown {
+			return strconv.AppendBool(b, *p == export.Yes)
+		}
+	default:
+		panic("audit: no JSON for " + m.key)
+	}
+	return append(b, "null"...)
 }
 
 func (l list) append(b []byte) []byte {
@@ -98,17 +106,6 @@ func appendTexts(b []byte, texts []string) []byte {
 		b = jsontext.AppendString(b, s)
 	}
 	return append(b, ']')
-}
-
-func appendKnown(b []byte, k export.Known) []byte {
-	switch k {
-	case export.Yes:
-		return append(b, "true"...)
-	case export.No:
-		return append(b, "false"...)
-	case export.Unknown:
-	}
-	return append(b, "null"...)
 }
 
 // appendNumber appends a number with at most three decimals, 0 for what is none.

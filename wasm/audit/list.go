@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/domain"
 )
 
 // list is the report's referring domains: where there are too many those to look at first, then the strongest.
@@ -25,7 +26,7 @@ func (a *Audit) list(all []*told) []Domain {
 
 func (a *Audit) domainOf(t *told) Domain {
 	d := Domain{Name: t.name.String(), Pages: int(t.pages), Links: t.linkCount(), Example: t.best.page, Title: t.best.title,
-		Target: a.words.text[top(t.targets)], First: t.first, Last: t.last, Gone: t.gone, Vote: t.vote, Relevance: t.near,
+		Target: a.words.text[t.top(targets)], First: t.first, Last: t.last, Gone: t.gone, Vote: t.vote, Relevance: t.near,
 		Follow: flagOf(t.follow), Sponsored: flagOf(t.sponsored), UGC: flagOf(t.ugc), Sitewide: t.isBusy(), Type: t.kind, Authority: t.authority(),
 		Categories: t.record.Categories.Words(), Advice: t.step, Guard: t.guard, Disavowed: a.isDisavowed(t)}
 	if t.gone || t.cameBack() {
@@ -34,10 +35,10 @@ func (a *Audit) domainOf(t *told) Domain {
 	if v, known := t.rank.Known(); known {
 		d.Rank = Score{float64(v), true}
 	}
-	for _, n := range t.hosts[:min(len(t.hosts), maxNames)] {
-		d.Hosts = append(d.Hosts, a.words.text[n.value])
+	for _, n := range t.firstOf(hosts, maxNames) {
+		d.Hosts = append(d.Hosts, a.words.text[n.value][1:]+d.Name)
 	}
-	for _, n := range t.anchors[:min(len(t.anchors), maxAnchors)] {
+	for _, n := range t.firstOf(anchors, maxAnchors) {
 		d.Anchors = append(d.Anchors, Anchor{a.words.text[n.value][1:], a.reader.of(n.value).class, int(n.links)})
 	}
 	d.Tools = a.toolsOf(t)
@@ -58,8 +59,8 @@ func (a *Audit) isDisavowed(t *told) bool {
 	if a.o.Disavowed == nil {
 		return false
 	}
-	host := t.best.host
-	if host.IsZero() {
+	host, err := domain.ParseHost(hostPart(t.best.page))
+	if err != nil {
 		host = hostOf(t.name)
 	}
 	return a.o.Disavowed(host, t.best.page)

@@ -27,7 +27,7 @@ func (a *Audit) lookOf(f *Flow, there []*told) Look {
 		rest = append(rest, t)
 	}
 	if len(there) < leastLook {
-		return Look{Unclear, 1, append([]Reason{say("too-few-domains", strconv.Itoa(len(there)))}, a.dominant(there)...)}
+		return Look{Verdict: Unclear, Confidence: 1, Reasons: append([]Reason{say("too-few-domains", strconv.Itoa(len(there)))}, a.dominant(there)...)}
 	}
 	if len(rest) < leastLook {
 		rest = there

@@ -14,7 +14,7 @@ import (
 type trait uint8
 
 const (
-	naturalAnchors trait = iota
+	naturalAnchors trait = iota // of sources that are not placed: owners call their entries by their names, too
 	moneyAnchors
 	oneAnchor // the commonest that is not natural
 	tradeAnchors
@@ -67,7 +67,7 @@ var leanings = [traits]leaning{
 	sudden:         {"many-times-usual", 10, 40, 0, 0, 0.6, false},
 	inBuilt:        {"came-in-built-bursts", 0.1, 0.4, -1, 2, 0, false},
 	inAttacks:      {"came-in-attacks", 0.3, 0.6, -2, -2, 5, false},
-	steady:         {"steady-flow", 0.4, 0.8, 0.7, 0, -0.3, false},
+	steady:         {"steady-flow", 0.4, 0.8, 0.4, 0, -0.3, false},
 }
 
 // Where nothing speaks.
@@ -77,7 +77,7 @@ const (
 	attackedLogit = -0.5
 	leastTold     = 5   // sources that tell of a matter before their share counts
 	saidFrom      = 0.3 // logits from which a trait is a reason that is said
-	maxReasons    = 5
+	maxReasons    = 8
 )
 
 // A strong source has this authority by open data, or is an office, a school or a listed publisher; a weak one has none, or
@@ -106,7 +106,7 @@ func (a *Audit) likenessOf(of []*told) likeness {
 		}
 	}
 	anchored := func(s *told) bool { return s.class != "" }
-	share(naturalAnchors, func(s *told) (bool, bool) { return s.natural, anchored(s) })
+	share(naturalAnchors, func(s *told) (bool, bool) { return s.natural, anchored(s) && !isPlaced(s.kind) })
 	share(moneyAnchors, func(s *told) (bool, bool) { return s.money, anchored(s) })
 	share(tradeAnchors, func(s *told) (bool, bool) { return s.trade != "", anchored(s) })
 	share(hackedPages, func(s *told) (bool, bool) { return s.hacked, s.best.page != "" })
@@ -120,9 +120,9 @@ func (a *Audit) likenessOf(of []*told) likeness {
 		share(harmfulSources, func(s *told) (bool, bool) { return grade.Harms(s.record) != 0, true })
 	}
 	l[oneAnchor] = a.sameOf(of, func(s *told) uint32 { return foreignAnchor(s) }, anchored)
-	l[sameTitle] = a.sameOf(of, func(s *told) uint32 { return a.tellingTitle(s) }, func(s *told) bool { return len(s.titles) > 0 })
-	l[sameShape] = a.sameOf(of, func(s *told) uint32 { return top(s.shapes) }, func(s *told) bool { return s.best.page != "" })
-	l[sameNetwork] = a.sameOf(of, func(s *told) uint32 { return top(s.nets) }, func(s *told) bool { return len(s.nets) > 0 })
+	l[sameTitle] = a.sameOf(of, func(s *told) uint32 { return a.tellingTitle(s) }, func(s *told) bool { return s.top(titles) != 0 })
+	l[sameShape] = a.sameOf(of, func(s *told) uint32 { return s.top(shapes) }, func(s *told) bool { return s.best.page != "" })
+	l[sameNetwork] = a.sameOf(of, func(s *told) uint32 { return s.top(networks) }, func(s *told) bool { return s.top(networks) != 0 })
 	return l
 }
 
@@ -131,12 +131,12 @@ func foreignAnchor(t *told) uint32 {
 	if t.natural {
 		return 0
 	}
-	return top(t.anchors)
+	return t.top(anchors)
 }
 
 // tellingTitle is the title of most of its pages, where it is long enough to be one's own.
 func (a *Audit) tellingTitle(t *told) uint32 {
-	if n := top(t.titles); len(a.words.text[n]) >= leastTitle {
+	if n := t.top(titles); len(a.words.text[n]) >= leastTitle {
 		return n
 	}
 	return 0
@@ -230,7 +230,7 @@ func (s Score) over(n *leaning) float64 {
 // look concludes.
 func (l *likeness) look() Look {
 	chances := l.chances(true)
-	out := Look{}
+	out := Look{chances: chances}
 	for o, c := range chances {
 		if c > out.Confidence {
 			out.Verdict, out.Confidence = Origin(o), c

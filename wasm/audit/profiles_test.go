@@ -28,15 +28,18 @@ func (w *world) steady(seed uint64) profile {
 
 func (s *simulator) done(kind string, whole Origin) profile {
 	s.p.kind, s.p.whole = kind, whole
+	if s.isBlind {
+		s.p.records = nil
+	}
 	return s.p
 }
 
-// event: a story goes round, a tenth to a third of it copied by machines.
+// event: a story goes round, a tenth to four tenths of it copied by machines.
 func (w *world) event(seed uint64) profile {
 	s := w.simulator(seed)
 	s.background(s.within(w.rate))
 	days := 5 + s.IntN(18)
-	from, copies := s.plant(Earned, days), 0.1+0.2*s.Float64()
+	from, copies, topical := s.plant(Earned, days), 0.1+0.3*s.Float64(), s.within(w.topical)
 	for range int(s.within(w.viral)) {
 		day := from + export.Day(float64(days)*s.Float64()*s.Float64())
 		kind := []string{"news", "blog", "forum", "company"}[s.weighted(30, 45, 20, 5)]
@@ -49,7 +52,11 @@ func (w *world) event(seed uint64) profile {
 		if s.chance(0.2) {
 			target = "/"
 		}
-		s.add(of, s.pick(of.suffixes), s.pick(of.paths), title, s.storyAnchor(), target, day, of.followed)
+		anchor := s.storyAnchor()
+		if s.chance(topical) {
+			anchor = s.pick(w.keywords)
+		}
+		s.add(of, s.pick(of.suffixes), s.pick(of.paths), title, anchor, target, day, of.followed)
 	}
 	return s.done("viral", Earned)
 }
@@ -84,12 +91,18 @@ func (s *simulator) together(p float64, net string) {
 }
 
 // attacked: junk is thrown at the site.
-func (w *world) attacked(seed uint64) profile {
-	s := w.simulator(seed)
+func (w *world) attacked(seed uint64) profile { return w.simulator(seed).attack(w.trades, 0.5) }
+
+// disguised is the same worded like the site's own keywords, on no broken-into pages: nobody could tell who had it made.
+func (w *world) disguised(seed uint64) profile { return w.simulator(seed).attack(w.keywords, 0) }
+
+// attack throws junk with an anchor of some, up to a share of it on pages that were broken into.
+func (s *simulator) attack(anchors []string, broken float64) profile {
+	w := s.w
 	s.background(s.within(w.rate))
 	days := 2 + s.IntN(18)
-	from, trade, hacked, cheap, harm := s.plant(Attacked, days), s.within(w.trade), 0.5*s.Float64(), 0.3+0.5*s.Float64(), 0.2*s.Float64()
-	word, title := s.pick(w.trades), s.title()
+	from, trade, hacked, cheap, harm := s.plant(Attacked, days), s.within(w.trade), broken*s.Float64(), 0.3+0.5*s.Float64(), 0.2*s.Float64()
+	word, title := s.pick(anchors), s.title()
 	for range int(s.within(w.blast)) {
 		of := sort{[]string{"/%s.html", "/index.php?id=%s", "/blog/%s"}, 0.1, 10, 0, 0.8, []string{"com", "net", "ru"}}
 		path, suffix := s.pick(of.paths), s.pick(of.suffixes)

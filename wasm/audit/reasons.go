@@ -60,12 +60,12 @@ var reasonWords = [...]struct{ id, text string }{
 	{"in-disavow-file", "The present disavow file has it"},
 
 	// Whether a disavow file is worth anything.
-	{"manual-action", "There is a manual action: send a file with the # sites that strong evidence is against, and ask for a review"},
-	{"bought-links", "Links were bought: have them taken away or marked where you can, and disavow the # sites that strong evidence is against"},
+	{"manual-action", "There is a manual action: send a file with the sites that strong evidence is against (#), and ask for a review"},
+	{"bought-links", "Links were bought: have them taken away or marked where you can, and disavow the sites that strong evidence is against (#)"},
 	{"nothing-strong-found", "Strong evidence was found against no site: look at those to check, and add what you know was bought"},
 	{"nothing-to-disavow", "Nothing here is worth disavowing"},
 	{"very-strong-pattern", "# sites, #% of all, have strong evidence against them: a pattern so strong may be worth a file"},
-	{"scattered-junk", "Strong evidence is against # sites: search engines ignore such scattered links, and a file gains nothing"},
+	{"scattered-junk", "Sites that strong evidence is against: #. Search engines ignore such scattered links, and a file gains nothing"},
 	{"look-for-manual-action", "Look in Search Console whether there is a manual action for unnatural links: only then is a file needed"},
 	{"no-manual-action", "There is no manual action and nothing was bought"},
 
@@ -73,16 +73,16 @@ var reasonWords = [...]struct{ id, text string }{
 	{"no-trust-data", "There were no data on names: what sources are worth is told by the exports alone"},
 	{"no-profile", "There is no profile of the site: relevance is unknown, and anchors are told by the site's name alone"},
 	{"is-sample", "# is a sample: what is not in it may still be there"},
-	{"rows-aside", "# has # rows that could not be read"},
+	{"rows-aside", "# has rows that could not be read (#)"},
 	{"leads-elsewhere", "All rows of # lead to another site: is this the right file?"},
-	{"few-anchors", "# domains have a known anchor; shares say something from # on"},
-	{"first-look", "# sources are counted in no week: they were there when a tool first looked, or all have the same day"},
+	{"few-anchors", "Domains with a known anchor: #; shares say something from # on"},
+	{"first-look", "Sources counted in no week: #; they were there when a tool first looked, or nearly all have the same day"},
 	{"no-days", "The files name no days on which links came: there is no flow to tell"},
-	{"short-flow", "There are # weeks: too few to say how steady they are"},
+	{"short-flow", "Weeks that are known: #, too few to say how steadily sources come"},
 	{"silent", "No new source for # weeks"},
 	{"heavy-loss", "#% of the sources of 90 days ago are gone"},
-	{"unrated-prior", "# sources are rated by nobody: they count with a small prior"},
-	{"over-bound", "# sources more than an audit keeps are left out"},
+	{"unrated-prior", "Sources that nobody rates: #; they count with a small prior"},
+	{"over-bound", "Sources beyond what an audit keeps, left out of all figures: #"},
 
 	// What changed between two audits.
 	{"change-follow", "The link's follow changed from # to #"},

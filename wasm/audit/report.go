@@ -56,6 +56,8 @@ type Look struct {
 	Verdict    Origin
 	Confidence float64 // 0 to 1
 	Reasons    []Reason
+
+	chances [4]float64 // of each origin; only where it was just told
 }
 
 // An Origin is how links came to be; the zero Origin is unclear.

@@ -8,7 +8,8 @@ const (
 	byName                  // how the name is made
 	byPage                  // what the linking page is
 	byNetwork               // whom it has titles, words and addresses in common with
-	byAnchor                // what the link says
+	byTrade                 // what link and page sell that the site does not: both are wrong where it does
+	byAnchor                // how the link is worded
 	byTime                  // when it came, and with whom
 	byTool                  // what a link index thinks
 	families
@@ -75,3 +76,11 @@ func (t *told) conclude() {
 
 // counts is whether search engines may count a link of the domain: one is followed, or it is not told.
 func (t *told) counts() bool { return t.follow[2] || t.follow[0] || !t.follow[1] }
+
+// sayIf is a reason without arguments where it is found.
+func sayIf(found bool, id string) (Reason, bool) {
+	if !found {
+		return Reason{}, false
+	}
+	return say(id), true
+}

@@ -11,6 +11,7 @@ import (
 // A source is what is gathered of one referring domain. Whatever the order of its rows, it comes to the same.
 type source struct {
 	name       domain.Name
+	held       [matters]held
 	best       sample
 	first      [maxTools]export.Day // by tool: the first day of any link
 	firstLive  export.Day           // of a link that is there: the earliest
@@ -37,10 +38,9 @@ type source struct {
 type sample struct {
 	weight              float32
 	isSet, isGone       bool
-	page, title, target string
-	anchor, left, right string
 	kind                export.Kind
-	host                domain.Host
+	page, title, anchor string
+	left, right         string // only where they are compared with a profile
 }
 
 // takeDays learns when the row's link came and went. Days after last are mistakes.
@@ -98,19 +98,29 @@ func (s *source) takeMarks(r *export.Row, tool int) {
 }
 
 // takeBest keeps the row where it is worth more than the one that was kept.
-func (s *source) takeBest(r *export.Row, weight float64, gone bool) {
+func (s *source) takeBest(r *export.Row, weight float64, gone, context bool) {
 	w := float32(weight)
 	if s.best.isSet && (gone && !s.best.isGone || gone == s.best.isGone && w < s.best.weight) {
 		return
 	}
-	n := sample{weight: w, isSet: true, isGone: gone, page: cut(r.Page, maxURL), title: cut(r.Title, maxCell), target: cut(r.Target, maxURL),
-		anchor: cut(r.Anchor, maxCell), left: cut(r.Left, maxCell), right: cut(r.Right, maxCell), kind: r.Kind, host: r.Host}
-	if !s.best.isSet || n.before(&s.best) {
-		for _, text := range []*string{&n.page, &n.title, &n.target, &n.anchor, &n.left, &n.right} {
-			*text = strings.Clone(*text)
-		}
-		s.best = n
+	n := sample{weight: w, isSet: true, isGone: gone, kind: r.Kind, page: cut(r.Page, maxURL), title: cut(r.Title, maxCell), anchor: cut(r.Anchor, maxCell)}
+	if context {
+		n.left, n.right = cut(r.Left, maxCell), cut(r.Right, maxCell)
 	}
+	if !s.best.isSet || n.before(&s.best) {
+		s.best = n.clone()
+	}
+}
+
+// clone is the sample with texts of its own, in one piece of memory.
+func (s sample) clone() sample {
+	texts := [...]*string{&s.page, &s.title, &s.anchor, &s.left, &s.right}
+	whole, at := strings.Clone(s.page+s.title+s.anchor+s.left+s.right), 0
+	for _, t := range texts {
+		end := at + len(*t)
+		*t, at = whole[at:end], end
+	}
+	return s
 }
 
 // before is a total order: what is there, by weight, then by all that is kept.
@@ -118,8 +128,8 @@ func (s *sample) before(o *sample) bool {
 	if s.isGone != o.isGone {
 		return o.isGone
 	}
-	return cmp.Or(cmp.Compare(o.weight, s.weight), lacking(s.page, o.page), lacking(s.title, o.title), lacking(s.anchor, o.anchor), lacking(s.target, o.target),
-		cmp.Compare(s.left, o.left), cmp.Compare(s.right, o.right), cmp.Compare(s.kind, o.kind), cmp.Compare(s.host.String(), o.host.String())) < 0
+	return cmp.Or(cmp.Compare(o.weight, s.weight), lacking(s.page, o.page), lacking(s.title, o.title), lacking(s.anchor, o.anchor),
+		cmp.Compare(s.left, o.left), cmp.Compare(s.right, o.right), cmp.Compare(s.kind, o.kind)) < 0
 }
 
 // lacking compares two texts, an empty one last.

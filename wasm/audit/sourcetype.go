@@ -37,7 +37,7 @@ var pathMarks = [...]pathMark{
 const slugWords = 4
 
 // rowType is the type of source that one row shows; OtherSource where it shows none. path is the page's in lower case.
-func rowType(r *export.Row, path string) SourceType {
+func (a *Audit) rowType(r *export.Row, path string) SourceType {
 	switch {
 	case r.Kind == export.Redirect:
 		return Redirects
@@ -49,12 +49,10 @@ func rowType(r *export.Row, path string) SourceType {
 	if t := platformType(r.Platform); t != OtherSource {
 		return t
 	}
-	for i := range pathMarks {
-		for _, part := range pathMarks[i].parts {
-			if strings.Contains(path, part) {
-				return pathMarks[i].of
-			}
-		}
+	mark := uint8(len(pathMarks))
+	a.paths.find(path, func(m uint8, _ string) { mark = min(mark, m) })
+	if int(mark) < len(pathMarks) {
+		return pathMarks[mark].of
 	}
 	if r.UGC == export.Yes {
 		return Comments
@@ -115,11 +113,10 @@ func (a *Audit) typeOf(t *told) SourceType {
 	if isSocialName(t.name) {
 		return Social
 	}
-	lower := string(appendLower(nil, t.best.title))
-	if s := titleType(lower); s != OtherSource {
+	if s := titleType(t.says); s != OtherSource {
 		return s
 	}
-	for _, c := range t.kinds {
+	for _, c := range t.all(kinds) {
 		if s := SourceType(c.value); s != OtherSource {
 			return s
 		}
@@ -127,20 +124,18 @@ func (a *Audit) typeOf(t *told) SourceType {
 	return nameType(t.label())
 }
 
-// titleType is what a page's title says of its kind.
-func titleType(title string) SourceType {
+// titleType is what the phrases of a page's title say of its kind.
+func titleType(says *[meanings]string) SourceType {
 	switch {
-	case title == "":
-		return OtherSource
-	case lexicon.GuestLabels.In(title) != "" || lexicon.PaidLabels.In(title) != "":
+	case says[meansGuest] != "" || says[meansPaid] != "":
 		return GuestPost
-	case lexicon.ReleaseLabels.In(title) != "":
+	case says[meansRelease] != "":
 		return Press
-	case hasWord(title, directoryTitles.All) != "":
+	case says[meansDirectory] != "":
 		return Directory
-	case hasWord(title, copyTitles.All) != "":
+	case says[meansCopy] != "":
 		return Scraper
-	case hasWord(title, resourceTitles.All) != "":
+	case says[meansResource] != "":
 		return Resource
 	}
 	return OtherSource

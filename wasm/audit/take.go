@@ -25,6 +25,8 @@ type Audit struct {
 	targets map[string]bool // hosts of targets, and whether they are the audited site's
 	rivals  rivals
 	scratch []byte
+	look    *lookout
+	paths   *lookout
 	reader  *anchorReader // of the report that is being made
 }
 
@@ -41,7 +43,8 @@ type file struct {
 func Begin(o Options) *Audit {
 	return &Audit{o: o, own: o.ownNames(), index: map[domain.Name]uint32{}, beyond: map[domain.Name]bool{}, seed: maphash.MakeSeed(),
 		pages: map[uint64]struct{}{}, links: map[uint64]struct{}{}, words: newWords(), tallies: map[pair]uint32{},
-		targets: map[string]bool{}, rivals: rivals{bits: map[domain.Name]uint32{}}}
+		targets: map[string]bool{}, rivals: rivals{bits: map[domain.Name]uint32{}},
+		look: newLookout(), paths: newPathLookout()}
 }
 
 // Open registers a file whose rows will be taken, and answers its number. The report asks the file for its counts.
@@ -121,11 +124,11 @@ func (a *Audit) takeLink(id uint32, s *source, tool int, r *export.Row) {
 	s.takeDays(r, tool, a.lastDay())
 	s.takeMarks(r, tool)
 	gone := r.IsLost == export.Yes
-	s.takeBest(r, weight, gone)
+	s.takeBest(r, weight, gone, a.o.Vectors != nil && a.o.Profile != nil)
 	if !gone {
 		a.countLink(s, r)
 	}
-	a.tally(id, r, gone)
+	a.tally(id, s, r, gone)
 }
 
 // countLink counts the row's page and link unless they were.
@@ -155,10 +158,13 @@ func isNew(seen map[uint64]struct{}, hash uint64) bool {
 	return true
 }
 
+// endOfDays is the last day that an export writes for a day: 2100-12-31.
+const endOfDays export.Day = 47846
+
 // lastDay is the last that a file may name.
 func (a *Audit) lastDay() export.Day {
 	if a.o.At <= 0 {
-		return 1 << 30
+		return endOfDays
 	}
-	return export.Day(a.o.At/(24*60*60)) + 1 // places east of Greenwich have tomorrow
+	return min(endOfDays, export.Day(min(a.o.At/(24*60*60), int64(endOfDays)))+1) // places east of Greenwich have tomorrow
 }

@@ -44,16 +44,24 @@ const (
 	markImage = 'i'
 )
 
+// A held count is the last value of a matter that a source's rows had, and how often in a row: most rows of a domain agree,
+// and need no look-up. The top bit of its value marks links that are gone.
+type held struct{ value, links uint32 }
+
+const heldGone = 1 << 31
+
 // tally counts what a row says.
-func (a *Audit) tally(id uint32, r *export.Row, gone bool) {
+func (a *Audit) tally(id uint32, s *source, r *export.Row, gone bool) {
 	add := func(of matter, value uint32) {
 		if gone {
-			of += ofGone
+			value |= heldGone
 		}
-		p := pair{id, value, of}
-		if n, known := a.tallies[p]; known || len(a.tallies) < maxTallies {
-			a.tallies[p] = n + 1
+		h := &s.held[of]
+		if h.links == 0 || h.value != value {
+			a.release(id, of, h)
+			*h = held{value, 0}
 		}
+		h.links++
 	}
 	word := func(of matter, text []byte) {
 		if n, ok := a.words.of(text); ok && len(text) > 0 {
@@ -67,11 +75,37 @@ func (a *Audit) tally(id uint32, r *export.Row, gone bool) {
 	path := lowerPath(r.Page)
 	word(titles, titleKey(a.scratch[:0], r.Title))
 	word(targets, append(a.scratch[:0], cut(r.Target, maxURL)...))
-	word(hosts, append(a.scratch[:0], r.Host.String()...))
+	word(hosts, hostKey(a.scratch[:0], r))
 	word(languages, append(a.scratch[:0], mainLanguage(r.Lang)...))
 	word(networks, append(a.scratch[:0], network(r.Address)...))
 	word(shapes, shapeOf(a.scratch[:0], path))
-	add(kinds, uint32(rowType(r, path)))
+	add(kinds, uint32(a.rowType(r, path)))
+}
+
+// release puts a held count to the others.
+func (a *Audit) release(id uint32, of matter, h *held) {
+	if h.links == 0 {
+		return
+	}
+	p := h.pair(id, of)
+	if n, known := a.tallies[p]; known || len(a.tallies) < maxTallies {
+		a.tallies[p] = n + h.links
+	}
+}
+
+func (h *held) pair(id uint32, of matter) pair {
+	if h.value&heldGone != 0 {
+		of += ofGone
+	}
+	return pair{id, h.value &^ heldGone, of}
+}
+
+// hostKey is what a host has before the registrable name, and a mark: few words for many hosts.
+func hostKey(b []byte, r *export.Row) []byte {
+	if r.Host.IsZero() {
+		return b
+	}
+	return append(append(b, '.'), strings.TrimSuffix(r.Host.String(), r.Name.String())...)
 }
 
 func anchorKey(b []byte, r *export.Row) []byte {
@@ -116,24 +150,48 @@ type counted struct {
 	rows []count
 }
 
-// settle sorts what was tallied.
+// settle sorts what was tallied and what is held.
 func (a *Audit) settle() *counted {
-	c := &counted{make([]uint32, len(a.sources)+1), make([]count, len(a.tallies))}
+	c := &counted{from: make([]uint32, len(a.sources)+1)}
 	for p := range a.tallies {
 		c.from[p.source+1]++
 	}
+	a.eachHeld(func(p pair, _ uint32) { c.from[p.source+1]++ })
 	for i := range a.sources {
 		c.from[i+1] += c.from[i]
 	}
+	c.rows = make([]count, c.from[len(a.sources)])
 	next := slices.Clone(c.from)
-	for p, n := range a.tallies {
+	put := func(p pair, n uint32) {
 		c.rows[next[p.source]] = count{p.value, n, p.of}
 		next[p.source]++
 	}
+	for p, n := range a.tallies {
+		put(p, n)
+	}
+	a.eachHeld(put)
 	for i := range a.sources {
 		slices.SortFunc(c.rows[c.from[i]:c.from[i+1]], a.words.compare)
 	}
 	return c
+}
+
+// eachHeld calls do with what is held and nowhere else; the rest it puts to the others.
+func (a *Audit) eachHeld(do func(pair, uint32)) {
+	for id, s := range a.sources {
+		for of := range s.held {
+			h := &s.held[of]
+			p := h.pair(uint32(id), matter(of))
+			switch _, known := a.tallies[p]; {
+			case h.links == 0:
+			case known:
+				a.release(p.source, matter(of), h)
+				*h = held{}
+			default:
+				do(p, h.links)
+			}
+		}
+	}
 }
 
 func (w *words) compare(x, y count) int {
@@ -144,17 +202,4 @@ func (w *words) compare(x, y count) int {
 		return cmp.Compare(x.value, y.value)
 	}
 	return strings.Compare(w.text[x.value], w.text[y.value])
-}
-
-// all are a domain's counts of a matter, of links that are gone where it has no others.
-func (c *counted) all(source int, of matter, gone bool) []count {
-	if gone {
-		of += ofGone
-	}
-	rows := c.rows[c.from[source]:c.from[source+1]]
-	at := func(of matter) int {
-		i, _ := slices.BinarySearchFunc(rows, of, func(c count, of matter) int { return cmp.Compare(c.of, of) })
-		return i
-	}
-	return rows[at(of):at(of+1)]
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,19 +15,13 @@ type told struct {
 	record  trust.Record
 	gone    bool
 	first   export.Day
-	anchors []count
-	titles  []count
-	targets []count
-	hosts   []count
-	langs   []count
-	nets    []count
-	shapes  []count
-	kinds   []count
-	class   string // of its commonest anchor; "" where anchors are not told
-	trade   string // that the commonest anchor offers and the site does not; "" for none
-	natural bool   // the commonest anchor is the name, the address, a picture, "here"
-	money   bool   // the commonest anchor is worded to rank: exact, partial, or a query to buy
-	hacked  bool   // its page's address is one that break-ins leave
+	rows    []count           // of its links, those that are gone last
+	class   string            // of its commonest anchor; "" where anchors are not told
+	trade   string            // that the commonest anchor offers and the site does not; "" for none
+	natural bool              // the commonest anchor is the name, the address, a picture, "here"
+	money   bool              // the commonest anchor is worded to rank: exact, partial, or a query to buy
+	hacked  bool              // its page's address is one that break-ins leave
+	says    *[meanings]string // phrases of the title of its best link's page
 	kind    SourceType
 	vote    Score
 	near    Score
@@ -42,11 +37,9 @@ func (a *Audit) tell(c *counted) []*told {
 	all := make([]*told, len(a.sources))
 	for i, s := range a.sources {
 		t := &told{source: s, record: a.o.record(s.name), gone: s.isGone(), first: s.firstDay(), burst: -1}
-		for of, list := range map[matter]*[]count{anchors: &t.anchors, titles: &t.titles, targets: &t.targets, hosts: &t.hosts,
-			languages: &t.langs, networks: &t.nets, shapes: &t.shapes, kinds: &t.kinds} {
-			*list = c.all(i, of, t.gone)
-		}
+		t.rows = c.rows[c.from[i]:c.from[i+1]]
 		t.hacked = isHacked(lowerPath(s.best.page))
+		t.says = a.look.said(string(appendLower(nil, s.best.title)))
 		all[i] = t
 	}
 	slices.SortFunc(all, compareNames)
@@ -65,12 +58,30 @@ func (t *told) authority() Score {
 	return Score{float64(v), known}
 }
 
-// top is the commonest value of a matter, 0 for none.
-func top(counts []count) uint32 {
-	if len(counts) == 0 {
-		return 0
+// all are its counts of a matter, the commonest first: of links that are there, or where it has none of those that are gone.
+func (t *told) all(of matter) []count {
+	if t.gone {
+		of += ofGone
 	}
-	return counts[0].value
+	at := func(of matter) int {
+		i, _ := slices.BinarySearchFunc(t.rows, of, func(c count, of matter) int { return cmp.Compare(c.of, of) })
+		return i
+	}
+	return t.rows[at(of):at(of+1)]
+}
+
+// top is the commonest value of a matter, 0 for none.
+func (t *told) top(of matter) uint32 {
+	if counts := t.all(of); len(counts) > 0 {
+		return counts[0].value
+	}
+	return 0
+}
+
+// firstOf are its commonest values of a matter, n at most.
+func (t *told) firstOf(of matter, n int) []count {
+	all := t.all(of)
+	return all[:min(len(all), n)]
 }
 
 // isBusy reports a domain most of whose many pages link with the same anchor to the same page.
@@ -79,8 +90,7 @@ func (t *told) isBusy() bool {
 		return true
 	}
 	n := max(t.pages, t.said)
-	return n >= sitewidePages && (len(t.anchors) == 0 || float64(t.anchors[0].links) >= sitewideShare*float64(sum(t.anchors))) &&
-		(len(t.targets) == 0 || float64(t.targets[0].links) >= sitewideShare*float64(sum(t.targets)))
+	return n >= sitewidePages && isNearlyOne(t.all(anchors)) && isNearlyOne(t.all(targets))
 }
 
 // A domain is taken to link from its frame where so many pages do, nearly all alike: practitioners say 50 to 100.
@@ -89,10 +99,11 @@ const (
 	sitewideShare = 0.8
 )
 
-func sum(counts []count) int {
+// isNearlyOne reports counts nearly all of which are of one value, or none.
+func isNearlyOne(counts []count) bool {
 	n := 0
 	for _, c := range counts {
 		n += int(c.links)
 	}
-	return n
+	return n == 0 || float64(counts[0].links) >= sitewideShare*float64(n)
 }

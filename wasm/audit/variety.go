@@ -2,8 +2,8 @@ package audit
 
 // varietyOf tells how many kinds of sources there are.
 func (a *Audit) varietyOf(there []*told) Variety {
-	types, suffixes, languages, nets := newBins(), newBins(), newBins(), newBins()
-	known, spoken, placed := 0, 0, 0
+	types, suffixes, spoken, nets := newBins(), newBins(), newBins(), newBins()
+	known, tongues, placed := 0, 0, 0
 	for _, t := range there {
 		types.add(t.kind.String(), t)
 		if t.kind != OtherSource {
@@ -12,11 +12,11 @@ func (a *Audit) varietyOf(there []*told) Variety {
 		if suffix, _ := hostOf(t.name).Suffix(); suffix != "" {
 			suffixes.add(suffix, t)
 		}
-		if n := top(t.langs); n != 0 {
-			spoken++
-			languages.add(a.words.text[n], t)
+		if n := t.top(languages); n != 0 {
+			tongues++
+			spoken.add(a.words.text[n], t)
 		}
-		if n := top(t.nets); n != 0 {
+		if n := t.top(networks); n != 0 {
 			placed++
 			nets.add(a.words.text[n], t)
 		}
@@ -32,6 +32,6 @@ func (a *Audit) varietyOf(there []*told) Variety {
 		n, _ := hill(weights)
 		out.Effective = Score{n, true}
 	}
-	out.Suffixes, out.Languages, out.Networks = suffixes.top(len(there)), languages.top(spoken), nets.top(placed)
+	out.Suffixes, out.Languages, out.Networks = suffixes.top(len(there)), spoken.top(tongues), nets.top(placed)
 	return out
 }

@@ -73,7 +73,7 @@ func (a *Audit) compare(all []*told) {
 		if b.title == "" && b.left == "" && b.right == "" {
 			continue // an anchor alone says what the link's maker wants it to
 		}
-		doc := a.o.Vectors.Read(topic.Text{Title: b.title, Body: b.left + " " + b.anchor + " " + b.right, Address: b.page, Language: a.words.text[top(t.langs)]})
+		doc := a.o.Vectors.Read(topic.Text{Title: b.title, Body: b.left + " " + b.anchor + " " + b.right, Address: b.page, Language: a.words.text[t.top(languages)]})
 		if like := a.o.Vectors.Similarity(profile, doc); like.Known {
 			t.near = Score{like.Score, true}
 		}

@@ -12,6 +12,13 @@ const (
 	MaxCell    = 32767 // bytes that are kept: as many characters as a spreadsheet's cell holds
 )
 
+// Split is a line's cells, without space around them.
+func Split(line string, comma byte) []string {
+	row := Row{Cells: unquote(nil, line, comma)}
+	tidy(&row)
+	return row.Cells
+}
+
 // split appends a row's cells, quotes being characters like others.
 func split(cells []string, s string, comma byte) []string {
 	for len(cells) <= MaxColumns {
@@ -101,11 +108,11 @@ func endsQuoted(s []byte, comma byte, isOpen bool) bool {
 // tidy makes a row's cells what they say: no space around them, no more and no longer than the bounds.
 func tidy(r *Row) {
 	if len(r.Cells) > MaxColumns {
-		r.Cells, r.Broken = r.Cells[:MaxColumns], "more than 1000 cells"
+		r.Cells, r.Broken = r.Cells[:MaxColumns], ManyCells
 	}
 	for i, c := range r.Cells {
 		if len(c) > MaxCell {
-			c, r.Broken = strings.ToValidUTF8(c[:MaxCell], ""), "a cell of more than 32767 bytes"
+			c, r.Broken = strings.ToValidUTF8(c[:MaxCell], ""), LongCell
 		}
 		r.Cells[i] = trim(c)
 	}

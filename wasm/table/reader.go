@@ -11,19 +11,22 @@ import (
 const (
 	MaxLine   = 1 << 20 // bytes of a line; what is longer is cut and said to be
 	maxQuoted = 100     // lines that one row may take; a quote that is open for longer was none
+	minQuoted = 10      // the same in a file where one quote after the other is never closed
 )
 
 // What is wrong with a row.
 const (
-	longLine  = "a line of more than 1 MB"
-	openQuote = "a quotation mark that is not closed"
+	LongLine  = "a line of more than 1 MB"
+	OpenQuote = "a quotation mark that is not closed"
+	ManyCells = "more than 1000 cells"
+	LongCell  = "a cell of more than 32767 bytes"
 )
 
 // A Row is one row of a table.
 type Row struct {
 	Line   int      // where it begins, from 1
 	Cells  []string // without space around them
-	Broken string   // why it is not a row of the table; "" for most
+	Broken string   // why it is not a row of the table, one of the words above; "" for most
 }
 
 // A Reader reads rows. It holds two longest lines at most.
@@ -38,12 +41,13 @@ type Reader struct {
 	err   error  // of in; io.EOF at the end
 	end   byte   // of lines: '\n', or '\r' as old Macintosh programs write
 	lines int    // that were taken
+	wait  int    // lines to look for the end of a quote
 	cells []string
 }
 
 // NewReader reads a text in UTF-8: see [Decode].
 func NewReader(in io.Reader) *Reader {
-	r := &Reader{in: in, end: '\n'}
+	r := &Reader{in: in, end: '\n', wait: maxQuoted}
 	start := r.Start()
 	if bytes.IndexByte(start, '\n') < 0 && bytes.IndexByte(start, '\r') >= 0 {
 		r.end = '\r'
@@ -84,7 +88,7 @@ func (r *Reader) Next() (Row, error) {
 		}
 		row := Row{Line: r.lines + 1}
 		if isCut {
-			row.Broken = longLine
+			row.Broken = LongLine
 		}
 		taken := 1
 		switch {
@@ -113,7 +117,7 @@ func (r *Reader) quoted(row *Row, stop, next int) (taken, after int, err error) 
 	taken, after = 1, next
 	end := stop
 	isOpen := endsQuoted(r.held[:stop], r.Comma, false)
-	for isOpen && taken <= maxQuoted && after < MaxLine {
+	for isOpen && taken <= r.wait && after < MaxLine {
 		stop, more, isCut, err := r.line(after)
 		if err == io.EOF {
 			break
@@ -127,12 +131,14 @@ func (r *Reader) quoted(row *Row, stop, next int) (taken, after int, err error) 
 		taken, after, end = taken+1, more, stop
 	}
 	if isOpen {
-		row.Broken = openQuote
+		r.wait = max(r.wait/2, minQuoted)
+		row.Broken = OpenQuote
 		row.Cells = split(r.cells[:0], textOf(r.held[:stop]), r.Comma)
 		return 1, next, nil
 	}
 	text := textOf(r.held[:end])
 	if taken > 1 {
+		r.wait = maxQuoted
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 	}
 	row.Cells = unquote(r.cells[:0], text, r.Comma)

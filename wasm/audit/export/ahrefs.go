@@ -32,7 +32,6 @@ var ahrefs = tool{"ahrefs", "Ahrefs", []report{
 			{"Lost status", lostWord},
 			{"Drop reason", lostWord},
 			{"Links in group", linkCount},
-			{"Total backlinks", linkCount},
 			{"External links", externalCount},
 			{"External links count", externalCount},
 			{"Referring page HTTP code", httpStatus},

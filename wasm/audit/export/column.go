@@ -18,26 +18,27 @@ const (
 	anchorText
 	leftText
 	rightText
-	kindWord // "text", "image"…
-	isText
+	kindWord  // "text", "image"…
+	placeWord // "main", "footer"…
+	relWords  // "nofollow ugc", "dofollow"…
+	lostWord  // says something when the link is gone
+	firstDay
+	lastDay
+	lostDay
+	isText // the first of those that say yes or no
 	isImage
 	isRedirect
 	isFrame
 	isForm
 	isMention
 	inContent // whether the link stands in the page's content
-	placeWord // "main", "footer"…
 	isFollowed
 	isNofollow
 	isSponsored
 	isUGC
-	relWords // "nofollow ugc", "dofollow"…
 	isSitewide
-	firstDay
-	lastDay
-	lostDay
-	lostWord // says something when the link is gone
-	isLost
+	isSpam
+	isLost // the last of them
 	linkCount
 	followCount // of the links: 0 is none
 	externalCount
@@ -47,12 +48,14 @@ const (
 	ipAddress
 	rank     // 0 to 100
 	rank1000 // 0 to 1000
-	isSpam
 	visitCount
 )
 
 // isDay reports columns of dates.
 func (h holding) isDay() bool { return h == firstDay || h == lastDay || h == lostDay }
+
+// isAnswer reports columns of yes and no.
+func (h holding) isAnswer() bool { return h >= isText && h <= isLost }
 
 // A column is its heading, or several with "|" between them, and what stands under it.
 type column struct {
@@ -66,6 +69,7 @@ type report struct {
 	needs    []string // headings that all must be there; "a|b" is one of both
 	columns  []column
 	isSample bool   // the tool exports a part of what it knows
+	hasFlags bool   // an answer that is not there is no, and any other than no is yes
 	refused  string // why it cannot be read as links; "" for most
 }
 

@@ -5,7 +5,6 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"strings"
 
 	"linkgrade/wasm/table"
 )
@@ -29,12 +28,14 @@ var (
 // A File is an export. Its rows can be walked once.
 type File struct {
 	Name      string
-	Said      string // what it was taken for, for a person: "Ahrefs, backlinks; UTF-16LE, tabs"
-	Tool      string // a word: "ahrefs", "semrush", "majestic", "moz", "search-console", "dataforseo", "table"
-	Report    string // "backlinks", "referring domains", "latest links"…
-	Encoding  string // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"; "" for a workbook
-	Delimiter string // "commas", "tabs", "semicolons", "bars"; "" for a workbook, JSON or one column
-	IsSample  bool   // the tool exports a part of the links it knows of: absence says nothing
+	Said      string   // what it was taken for, for a person: "Ahrefs, backlinks; UTF-16LE, tabs"
+	Tool      string   // a word: "ahrefs", "semrush", "majestic", "moz", "search-console", "dataforseo", "table"
+	Report    string   // "backlinks", "referring domains", "latest links"…
+	Encoding  string   // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"; "" for a workbook
+	Delimiter string   // "commas", "tabs", "semicolons", "bars"; "" for a workbook, JSON or one column
+	Column    int      // of the linking pages, from 1, in a table of no tool that is known; 0 for others
+	Notes     []string // words for what was guessed: some of [Notes]
+	IsSample  bool     // the tool exports a part of the links it knows of: absence says nothing
 
 	// Aside is called with each row that cannot be read, during Rows; nil drops it.
 	Aside func(Aside)
@@ -43,20 +44,15 @@ type File struct {
 	keys    func() []string // of a file without a heading line, whose columns come to be known on the way; nil for most
 	stop    func()          // ends the caller's rows; nil where there are none
 	held    []table.Row     // read and not told
+	late    error           // that came after them
 	heading []string        // folded; nil where there is none
+	written []string        // the heading as it stands in the file
 	titled  int             // line of the heading
 	known   *report
 	holds   []holding
 	order   order
 	rows    int
 	aside   int
-}
-
-// An Aside is a row that could not be read.
-type Aside struct {
-	Line int
-	Text string // of the row, cut after 8 KB: cells with tabs between them
-	Why  string // in words for a person
 }
 
 // fileError names the file and says what is wrong with it.
@@ -107,6 +103,9 @@ func (f *File) pull() (table.Row, error) {
 		f.held = f.held[1:]
 		return row, nil
 	}
+	if f.late != nil {
+		return table.Row{}, f.late
+	}
 	row, err := f.next()
 	if f.keys != nil {
 		f.learn()
@@ -128,64 +127,47 @@ func (f *File) learn() {
 
 // read makes a row of one of the file, and counts it.
 func (f *File) read(raw table.Row) (row Row, ok bool) {
-	row.Line = raw.Line
-	why := raw.Broken
-	switch {
-	case raw.Line == f.titled:
+	if raw.Line == f.titled {
 		return row, false
-	case why != "":
-	case raw.Line < f.titled:
-		why = "it stands above the headings"
-	case f.keys == nil && f.heading != nil && len(raw.Cells) > len(f.heading) && slices.ContainsFunc(raw.Cells[len(f.heading):], func(c string) bool { return c != "" }):
-		why = "it has more cells than there are headings"
-	case f.titled != 0 && f.isHeading(raw.Cells):
-		why = "it is the headings again"
-	default:
-		why, ok = f.fill(&row, raw.Cells)
 	}
-	if ok {
+	row.Line = raw.Line
+	why := f.misfit(raw)
+	if why == nil {
+		why = f.fill(&row, raw.Cells)
+	}
+	if why == nil {
 		f.rows++
 		return row, true
 	}
 	f.aside++
 	if f.Aside != nil {
-		f.Aside(Aside{raw.Line, textOf(raw.Cells), why})
+		f.Aside(Aside{raw.Line, textOf(raw.Cells), why.text, why.word})
 	}
 	return row, false
 }
 
-func (f *File) isHeading(cells []string) bool {
-	if len(cells) < len(f.heading) || fold(cells[0]) != f.heading[0] {
-		return false
+// misfit is why a row is none of the table; nil for most.
+func (f *File) misfit(raw table.Row) *fault {
+	switch {
+	case raw.Broken != "":
+		return brokenRow(raw.Broken)
+	case raw.Line < f.titled:
+		return &fault{"above-headings", "it stands above the headings"}
+	case f.keys == nil && f.heading != nil && len(raw.Cells) > len(f.heading) && slices.ContainsFunc(raw.Cells[len(f.heading):], func(c string) bool { return c != "" }):
+		return &fault{"extra-cells", "it has more cells than there are headings"}
+	case f.titled != 0 && slices.Equal(raw.Cells, f.written): // of a file that another was put behind
+		return &fault{"headings-again", "it is the headings again"}
 	}
-	for i, h := range f.heading {
-		if fold(cells[i]) != h {
-			return false
-		}
-	}
-	return true
-}
-
-func textOf(cells []string) string {
-	n := 0
-	for _, c := range cells {
-		n += len(c) + 1
-	}
-	text := strings.Join(cells, "\t")
-	if n > maxAside {
-		return cut(text, maxAside) + "…"
-	}
-	return strings.Clone(text)
+	return nil
 }
 
 // hold reads the rows that a file is told by.
 func (f *File) hold() error {
 	for bytes := 0; len(f.held) < sampleRows && bytes < sampleBytes; {
 		row, err := f.next()
-		if err == io.EOF {
+		if err != nil {
+			f.late = err
 			break
-		} else if err != nil {
-			return &fileError{f.Name, err.Error(), err}
 		}
 		row.Cells = slices.Clone(row.Cells)
 		for _, c := range row.Cells {
@@ -193,8 +175,11 @@ func (f *File) hold() error {
 		}
 		f.held = append(f.held, row)
 	}
-	if len(f.held) == 0 {
+	switch {
+	case len(f.held) > 0:
+		return nil
+	case f.late == io.EOF:
 		return &fileError{f.Name, "", ErrEmpty}
 	}
-	return nil
+	return &fileError{f.Name, f.late.Error(), f.late}
 }

@@ -13,8 +13,8 @@ const (
 	maxWord = 64
 )
 
-// fill makes a row of cells. It is false, with the reason, where they do not name who links.
-func (f *File) fill(row *Row, cells []string) (why string, ok bool) {
+// fill makes a row of cells; a fault says that they do not name who links.
+func (f *File) fill(row *Row, cells []string) *fault {
 	*row = Row{Line: row.Line, Links: 1}
 	known := known{}
 	for i, holds := range f.holds {
@@ -25,62 +25,80 @@ func (f *File) fill(row *Row, cells []string) (why string, ok bool) {
 		if i < len(cells) {
 			cell = cells[i]
 		}
-		switch holds {
-		case pageURL:
-			if why = row.setPage(cell); why != "" {
-				return why, false
-			}
-		case hostName:
-			if why = row.setHost(cell); why != "" {
-				return why, false
-			}
-		case firstDay:
-			row.First = f.order.read(cell)
-		case lastDay:
-			row.Last = f.order.read(cell)
-		case lostDay:
-			row.Lost = f.order.read(cell)
-			known.lost(KnownOf(cell != ""))
-		default:
-			row.set(&known, holds, cell)
+		if holds.isAnswer() {
+			row.setAnswer(&known, holds, f.answer(cell))
+		} else if why := f.put(row, &known, holds, cell); why != nil {
+			return why
 		}
 	}
 	if row.Host.IsZero() {
-		return "it names no page or domain that links", false
+		return &fault{"no-source", "it names no page or domain that links"}
 	}
-	if row.Name, ok = row.Host.Name(); !ok {
-		return "“" + short(row.Host.String()) + "” is no site that can be registered", false
+	name, ok := row.Host.Name()
+	if !ok {
+		return &fault{"not-registrable", "“" + short(row.Host.String()) + "” is no site that can be registered"}
 	}
+	row.Name = name
 	known.finish(row)
-	return "", true
+	return nil
+}
+
+// put puts a cell of anything but an answer into a row.
+func (f *File) put(row *Row, k *known, holds holding, cell string) *fault {
+	switch holds {
+	case pageURL:
+		return row.setPage(cell)
+	case hostName:
+		return row.setHost(cell)
+	case firstDay:
+		row.First = f.order.read(cell)
+	case lastDay:
+		row.Last = f.order.read(cell)
+	case lostDay:
+		row.Lost = f.order.read(cell)
+		k.lost(KnownOf(cell != ""))
+	default:
+		row.set(k, holds, cell)
+	}
+	return nil
+}
+
+// answer reads yes and no as the tool writes it.
+func (f *File) answer(cell string) Known {
+	switch is := answerOf(cell); {
+	case is != Unknown || !f.known.hasFlags:
+		return is
+	default:
+		return KnownOf(cell != "")
+	}
 }
 
 // setPage reads the address of the linking page; a name alone is the host.
-func (r *Row) setPage(cell string) (why string) {
+func (r *Row) setPage(cell string) *fault {
 	if cell == "" {
-		return ""
+		return nil
 	}
 	a, isPage, err := addressOf(cell)
 	if err != nil {
-		return "“" + short(cell) + "” is no address"
+		return &fault{"not-address", "“" + short(cell) + "” is no address"}
 	}
 	if r.Host = a.Host; isPage {
 		r.Page = a.WithoutFragment().String()
 	}
-	return ""
+	return nil
 }
 
 // setHost reads the referring domain, where no page says it.
-func (r *Row) setHost(cell string) (why string) {
+func (r *Row) setHost(cell string) *fault {
 	if cell == "" || !r.Host.IsZero() {
-		return ""
+		return nil
 	}
 	a, _, err := addressOf(cell)
 	if err != nil {
-		return "“" + short(cell) + "” is no domain"
+		return &fault{"not-domain", "“" + short(cell) + "” is no domain"}
 	}
 	r.Host = a.Host
-	return ""
+	return nil
 }
 
 // addressOf reads an address as people write it, and whether it is one of a page: with a scheme or a path.
@@ -103,9 +121,9 @@ func addressOf(cell string) (a domain.Address, isPage bool, err error) {
 
 // known is what a row's cells say of one matter together.
 type known struct {
-	isLost                                    Known
-	followed                                  Known
-	text, image, redirect, frame, form, aside Known
+	isLost                                      Known
+	followed                                    Known
+	text, image, redirect, frame, form, mention Known
 }
 
 func (k *known) lost(is Known) {
@@ -114,7 +132,7 @@ func (k *known) lost(is Known) {
 	}
 }
 
-// set puts a cell into a row.
+// set puts a cell of text into a row.
 func (r *Row) set(k *known, holds holding, cell string) {
 	switch holds {
 	case pageTitle:
@@ -130,53 +148,64 @@ func (r *Row) set(k *known, holds holding, cell string) {
 	case rightText:
 		r.Right = cut(cell, maxText)
 	case kindWord:
-		r.Kind = kindOf(cell)
-		r.setRel(k, cell)
-	case isText:
-		k.text = answerOf(cell)
-	case isImage:
-		k.image = answerOf(cell)
-	case isRedirect:
-		k.redirect = answerOf(cell)
-	case isFrame:
-		k.frame = answerOf(cell)
-	case isForm:
-		k.form = answerOf(cell)
-	case isMention:
-		k.aside = answerOf(cell)
-	case inContent:
-		if answerOf(cell) == Yes {
-			r.Place = Content
+		if r.Kind = kindOf(strings.ToLower(cell)); r.Kind == KindUnknown {
+			r.setKind(cell)
+			r.setRel(k, cell)
 		}
 	case placeWord:
 		r.Place = placeOf(cell)
-	case isFollowed:
-		k.followed = answerOf(cell)
-	case isNofollow:
-		r.Nofollow = answerOf(cell)
-	case isSponsored:
-		r.Sponsored = answerOf(cell)
-	case isUGC:
-		r.UGC = answerOf(cell)
 	case relWords:
 		if says := answerOf(cell); says != Unknown {
 			k.followed = says
 		} else {
 			r.setRel(k, cell)
 		}
-	case isSitewide:
-		r.Sitewide = answerOf(cell)
 	case lostWord:
 		if cell != "" {
 			k.lost(Yes)
 		}
-	case isLost:
-		k.lost(answerOf(cell))
 	default:
 		r.setNumber(k, holds, cell)
 	}
 }
 
+// setAnswer puts a cell that says yes or no into a row.
+func (r *Row) setAnswer(k *known, holds holding, is Known) {
+	switch holds {
+	case isText:
+		k.text = is
+	case isImage:
+		k.image = is
+	case isRedirect:
+		k.redirect = is
+	case isFrame:
+		k.frame = is
+	case isForm:
+		k.form = is
+	case isMention:
+		k.mention = is
+	case inContent:
+		if is == Yes {
+			r.Place = Content
+		}
+	case isFollowed:
+		k.followed = is
+	case isNofollow:
+		r.Nofollow = is
+	case isSponsored:
+		r.Sponsored = is
+	case isUGC:
+		r.UGC = is
+	case isSitewide:
+		r.Sitewide = is
+	case isSpam:
+		r.Spam = is
+	case isLost:
+		k.lost(is)
+	}
+}
+
+// setNumber puts a number, or a word of a few letters, into a row.
 func (r *Row) setNumber(k *known, holds holding, cell string) {
 	n, ok := countOf(cell)
 	switch holds {
@@ -210,24 +239,6 @@ func (r *Row) setNumber(k *known, holds holding, cell string) {
 		if known {
 			r.Rank = RankOf(int(math.Round(min(v, 100))))
 		}
-	case isSpam:
-		r.Spam = answerOf(cell)
-	}
-}
-
-// setRel reads words of a rel attribute, and those that tools have for it.
-func (r *Row) setRel(k *known, cell string) {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(cell), func(c rune) bool { return c == ' ' || c == ',' || c == ';' || c == '|' || c == '/' }) {
-		switch word {
-		case "nofollow", "no-follow":
-			r.Nofollow = Yes
-		case "sponsored":
-			r.Sponsored = Yes
-		case "ugc":
-			r.UGC = Yes
-		case "follow", "dofollow", "do-follow", "followed":
-			k.followed = Yes
-		}
 	}
 }
 
@@ -255,7 +266,7 @@ func (k *known) finish(r *Row) {
 		r.Kind = Form
 	case k.image:
 		r.Kind = Image
-	case k.aside:
+	case k.mention:
 		r.Kind = Mention
 	case k.text:
 		r.Kind = Text
@@ -264,47 +275,6 @@ func (k *known) finish(r *Row) {
 			r.Kind = Text
 		}
 	}
-}
-
-func kindOf(word string) Kind {
-	switch strings.ToLower(word) {
-	case "text", "anchor", "link", "textlink", "text link", "href":
-		return Text
-	case "image", "imagelink", "image link":
-		return Image
-	case "redirect", "301", "302":
-		return Redirect
-	case "frame", "iframe":
-		return Frame
-	case "form":
-		return Form
-	case "canonical", "rel canonical":
-		return Canonical
-	case "rss", "alternate", "feed":
-		return Feed
-	case "mention":
-		return Mention
-	}
-	return KindUnknown
-}
-
-// placeOf is the part of a page that an element of HTML most often is.
-func placeOf(element string) Place {
-	switch strings.ToLower(element) {
-	case "main", "article":
-		return Content
-	case "nav":
-		return Nav
-	case "header":
-		return Header
-	case "footer":
-		return Footer
-	case "aside":
-		return Sidebar
-	case "comment", "comments":
-		return Comment
-	}
-	return PlaceUnknown
 }
 
 func cut(s string, most int) string {

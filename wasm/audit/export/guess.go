@@ -9,18 +9,18 @@ import (
 
 // openOther takes a file for an export whose headings nobody knows: of Search Console where its shape says so, else a table of
 // links.
-func (f *File) openOther(widen func(int)) (*File, error) {
+func (f *File) openOther() (*File, error) {
 	shapes := f.shapes()
 	first := f.held[0]
 	known := other.reports[0]
 	holds := known.under(foldAll(first.Cells))
 	if !looksRow(first.Cells) && (len(f.held) > 1 || anyHolds(holds)) {
-		f.heading, f.titled = foldAll(first.Cells), first.Line
-		widen(len(f.heading))
+		f.heading, f.written, f.titled = foldAll(first.Cells), first.Cells, first.Line
 	} else {
 		holds = make([]holding, len(shapes))
 	}
 	if report := f.byShape(shapes, holds); report != nil {
+		f.Notes = append(f.Notes, "by-shape")
 		return f.taken(&searchConsole, report, ", by its shape")
 	}
 	page := findPages(shapes, holds)
@@ -29,7 +29,7 @@ func (f *File) openOther(widen func(int)) (*File, error) {
 	} else if page < 0 {
 		return nil, &fileError{f.Name, "", ErrUnknown}
 	}
-	f.holds = holds
+	f.holds, f.Column = holds, page+1
 	return f.taken(&other, &known, ", links in column "+strconv.Itoa(page+1)+f.called(page))
 }
 
@@ -158,7 +158,7 @@ func findPages(s []shape, holds []holding) int {
 		if i >= len(s) {
 			break
 		}
-		isSite := s[i].addresses+s[i].names > 0 && (s[i].addresses+s[i].names)*2 >= s[i].cells
+		isSite := isSites(s[i])
 		switch {
 		case holds[i] == pageURL && !isSite, holds[i] == hostName && !isSite, holds[i] == targetURL && !isSite:
 			holds[i] = nothing
@@ -170,7 +170,7 @@ func findPages(s []shape, holds []holding) int {
 		return best
 	}
 	for i := range s {
-		if i < len(holds) && holds[i] == nothing && s[i].addresses+s[i].names > s[i].cells/2 && (best < 0 || len(s[i].hosts) > len(s[best].hosts)) {
+		if i < len(holds) && holds[i] == nothing && isSites(s[i]) && (best < 0 || len(s[i].hosts) > len(s[best].hosts)) {
 			best = i
 		}
 	}
@@ -183,6 +183,12 @@ func findPages(s []shape, holds []holding) int {
 		}
 	}
 	return best
+}
+
+// isSites reports a column half of whose cells are addresses or names of sites.
+func isSites(s shape) bool {
+	n := s.addresses + s.names
+	return n > 0 && n*2 >= s.cells
 }
 
 func anyTarget(holds []holding) bool {

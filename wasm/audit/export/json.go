@@ -46,6 +46,7 @@ type objects struct {
 	from   *elements
 	keys   []string
 	column map[string]int // of a key
+	cells  []string
 }
 
 func (o *objects) next() (table.Row, error) {
@@ -56,12 +57,14 @@ func (o *objects) next() (table.Row, error) {
 	row := table.Row{Line: line}
 	r := jsontext.Read(raw)
 	if !isWhole {
-		row.Broken = "the file ends within it"
+		row.Broken = cutOff
 	} else if len(raw) >= table.MaxLine {
-		row.Broken = "an element of more than 1 MB"
+		row.Broken = longElement
 	} else {
-		row.Cells = make([]string, len(o.keys))
+		clear(o.cells)
+		row.Cells = append(o.cells[:0], o.cells...)
 		r.Object(func(key string) { o.put(&row, key, r.Raw()) })
+		o.cells = row.Cells
 		if err := r.End(); err != nil {
 			row.Broken = "it is no JSON: " + short(err.Error())
 		}

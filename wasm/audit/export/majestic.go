@@ -1,10 +1,11 @@
 package export
 
-// majestic writes commas. The flows of the linking page are not those of its domain, and left out.
+// majestic writes commas, and leaves a flag empty that is not set. The flows of the linking page are not those of its domain, and left out.
 var majestic = tool{"majestic", "Majestic", []report{
 	{
-		name:  "backlinks",
-		needs: []string{"Source URL", "Target URL", "SourceTrustFlow|Source TF|SourceCitationFlow|FlagNoFollow|Source Crawl Date|Source First Found Date"},
+		name:     "backlinks",
+		hasFlags: true,
+		needs:    []string{"Source URL", "Target URL", "SourceTrustFlow|Source TF|SourceCitationFlow|FlagNoFollow|Source Crawl Date|Source First Found Date"},
 		columns: []column{
 			{"Source URL", pageURL},
 			{"Source Title", pageTitle},
@@ -43,7 +44,6 @@ var majestic = tool{"majestic", "Majestic", []report{
 			{"TrustFlow", rank},
 			{"TF", rank},
 			{"MatchedLinks", linkCount},
-			{"Matched Links", linkCount},
 			{"Backlinks", linkCount},
 			{"FirstSeen", firstDay},
 			{"First Link Date", firstDay},

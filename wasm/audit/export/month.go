@@ -19,7 +19,7 @@ dec dez déc dic gru pro ara дек гру דצמ ديس joulu δεκ des`
 
 // monthOf is the month that a word names, 1 to 12; 0 for none.
 func monthOf(word string) int {
-	word = strings.ToLower(strings.TrimRight(word, ".׳’'"))
+	word = strings.TrimPrefix(strings.ToLower(word), "ב") // Hebrew's "in", which no month begins with
 	month, most := 0, 0
 	n := 0
 	for line := range strings.SplitSeq(months, "\n") {

@@ -53,5 +53,10 @@ var moz = tool{"moz", "Moz", []report{
 		},
 	},
 	{name: "top pages", needs: []string{"URL", "PA|Page Authority", "Linking Domains to Page"}, refused: ownPages},
-	{name: "the Moz Top 500", needs: []string{"Rank", "Root Domain", "Linking Root Domains", "Domain Authority"}, refused: siteList},
+	{
+		name:    "the Moz Top 500",
+		needs:   []string{"Rank", "Root Domain", "Linking Root Domains", "Domain Authority"},
+		columns: []column{{"Rank", nothing}, {"Root Domain", nothing}, {"Domain Authority", nothing}},
+		refused: siteList,
+	},
 }}

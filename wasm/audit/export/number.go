@@ -9,7 +9,7 @@ func numberOf(s string) (float64, bool) {
 	if s == "" || len(s) > 40 {
 		return 0, false
 	}
-	value, digits, group := 0.0, 0, 0
+	value, count, group := 0.0, 0, 0
 	scale := 0.0 // of the next decimal; 0 before the decimal sign
 	rest := []rune(s)
 	for i, r := range rest {
@@ -17,21 +17,21 @@ func numberOf(s string) (float64, bool) {
 		case d >= 0 && scale > 0:
 			value += float64(d) * scale
 			scale /= 10
-			digits++
+			count++
 		case d >= 0:
 			value = value*10 + float64(d)
-			digits++
+			count++
 			group++
 		case r == '.' || r == ',' || r == '٫' || r == '٬':
 			if scale > 0 {
 				return 0, false
 			}
-			if digits == 0 || value == 0 || !groups(rest[i+1:]) || group > 3 {
+			if count == 0 || value == 0 || !groups(rest[i+1:]) || group > 3 {
 				scale = 0.1
 			}
 			group = 0
 		case r == ' ' || r == 0xA0 || r == 0x202F || r == '\'' || r == '’':
-			if digits == 0 || !groups(rest[i+1:]) {
+			if count == 0 || !groups(rest[i+1:]) {
 				return 0, false
 			}
 			group = 0
@@ -39,7 +39,7 @@ func numberOf(s string) (float64, bool) {
 			return 0, false
 		}
 	}
-	return value, digits > 0
+	return value, count > 0
 }
 
 // groups reports exactly three digits, and then the end or no digit.
@@ -64,6 +64,11 @@ func digitOf(r rune) int {
 
 // countOf is a whole number from 0 to a thousand million; what is more is held to that.
 func countOf(s string) (int, bool) {
+	if len(s) > 0 && len(s) < 10 {
+		if n := digits(s); n >= 0 {
+			return n, true
+		}
+	}
 	v, ok := numberOf(s)
 	return int(min(v, 1e9)), ok
 }

@@ -27,10 +27,10 @@ func Open(name string, r io.Reader) (*File, error) {
 	case isJSON(start):
 		return f.openJSON(in)
 	}
-	in.Comma, in.Skip = table.Delimiter(string(start), ending(name))
+	delimit(in, string(start), ending(name))
 	f.Delimiter = table.Called(in.Comma)
 	f.next = in.Next
-	return f.openTable(func(width int) { in.Width = width })
+	return f.openTable()
 }
 
 // OpenCells opens the rows of a workbook's sheet: lines from 1, and cells.
@@ -49,11 +49,38 @@ func OpenCells(name string, rows iter.Seq2[int, []string]) (*File, error) {
 			}
 		}
 	}
-	opened, err := f.openTable(func(int) {})
+	opened, err := f.openTable()
 	if err != nil {
 		stop()
 	}
 	return opened, err
+}
+
+// delimit finds what parts a text's cells, and how many a row has: by a heading that a tool is known by; else by what the lines
+// look like.
+func delimit(in *table.Reader, start, ending string) {
+	in.Comma, in.Skip = table.Delimiter(start, ending)
+	n := 0
+	for line := range strings.FieldsFuncSeq(start, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if n++; n <= in.Skip {
+			continue
+		} else if n > 3+in.Skip {
+			return
+		}
+		for _, c := range []byte{in.Comma, '\t', ',', ';', '|'} {
+			if c == 0 || in.Skip > 0 && c != in.Comma {
+				continue
+			}
+			cells := table.Split(line, c)
+			if in.Width == 0 && c == in.Comma {
+				in.Width = len(cells)
+			}
+			if _, known := recognise(foldAll(cells)); known != nil && len(known.needs) > 1 {
+				in.Comma, in.Width = c, len(cells)
+				return
+			}
+		}
+	}
 }
 
 func ending(name string) string {
@@ -80,16 +107,15 @@ func foreign(start []byte) string {
 	return ""
 }
 
-// openTable finds the heading, and what stands under it. A reader is told how wide rows are as soon as that is known.
-func (f *File) openTable(widen func(int)) (*File, error) {
+// openTable finds the heading, and what stands under it.
+func (f *File) openTable() (*File, error) {
 	if err := f.hold(); err != nil {
 		return nil, err
 	}
 	by, known := f.findHeading()
 	if known == nil {
-		return f.openOther(widen)
+		return f.openOther()
 	}
-	widen(len(f.heading))
 	return f.taken(by, known, "")
 }
 
@@ -98,7 +124,7 @@ func (f *File) findHeading() (*tool, *report) {
 	for _, row := range f.held[:min(len(f.held), maxHeading)] {
 		folded := foldAll(row.Cells)
 		if by, known := recognise(folded); known != nil {
-			f.heading, f.titled = folded, row.Line
+			f.heading, f.written, f.titled = folded, row.Cells, row.Line
 			return by, known
 		}
 	}
@@ -173,11 +199,14 @@ func (f *File) findOrder() string {
 	case votes[monthFirst] > 0 || ambiguous == 0:
 	case f.Delimiter == "semicolons" || !f.speaksEnglish(): // as spreadsheets write where the comma is the decimal sign
 		f.order = dayFirst
+		f.Notes = append(f.Notes, "day-first")
 		return "dates may be day or month first, none tells; read day first"
 	default:
+		f.Notes = append(f.Notes, "month-first")
 		return "dates may be day or month first, none tells; read month first"
 	}
 	if votes[dayFirst] > 0 && votes[monthFirst] > 0 {
+		f.Notes = append(f.Notes, "mixed-dates")
 		return "dates are of both orders, day and month first"
 	}
 	return ""

@@ -13,16 +13,16 @@ var other = tool{"table", "A table", []report{{
 			"Adres|Adres URL|Strona|Odnośnik|Odkaz|Stránka|Ссылка|Страница|Адрес|Посилання|Bağlantı|Sayfa|Länk|Sida|ページ|リンク|链接|网址|連結|網址|링크|페이지|주소|קישור|כתובת|رابط|الرابط|صفحة|عنوان", pageURL},
 		{"Source domain|Linking domain|Referring domain|Referring domains|Backlink domain|Domain from|From domain|Root domain|Linking site|Linking website|Quelldomain|Verweisende Domain|Domaine référent|Dominio de referencia|" +
 			"Domínio de referência|Dominio di riferimento|Domena linkująca|Ссылающийся домен|Домен-донор|参照ドメイン|引荐域名|דומיין מפנה", hostName},
-		{"Domain|Domains|Host|Hostname|Site|Website|Web site|Domäne|Webseite|Domaine|Site web|Dominio|Sitio|Sitio web|Domínio|Sito|Sito web|Domena|Witryna|Doména|Web|Домен|Сайт|Alan adı|Site adı|Webbplats|ドメイン|サイト|域名|网站|網域|網站|도메인|사이트|דומיין|אתר|نطاق|موقع|النطاق|الموقع", hostName},
+		{"Domain|Domains|Host|Hostname|Site|Website|Domäne|Webseite|Domaine|Site web|Dominio|Sitio|Sitio web|Domínio|Sito|Sito web|Domena|Witryna|Doména|Web|Домен|Сайт|Alan adı|Site adı|Webbplats|ドメイン|サイト|域名|网站|網域|網站|도메인|사이트|דומיין|אתר|نطاق|موقع|النطاق|الموقع", hostName},
 		{"Target URL|Target page|Target|To|To URL|URL to|Link to|Links to|Destination|Destination URL|Landing page|Linked page|Linked URL|Ziel|Ziel-URL|Zielseite|Cible|URL cible|Page cible|Destino|URL de destino|Página de destino|" +
 			"Destinazione|URL di destinazione|Cel|Docelowy URL|Strona docelowa|Cíl|Cílová stránka|Акцептор|Целевая страница|Целевой URL|Hedef|Hedef URL|リンク先|リンク先URL|目标网址|目标页面|目標網址|대상 URL|עמוד יעד|الهدف|صفحة الهدف", targetURL},
-		{"Anchor|Anchor text|Anchors|Link text|Link anchor|Ankertext|Linktext|Ancre|Texte d'ancre|Texte du lien|Ancla|Texto de anclaje|Texto del enlace|Âncora|Texto âncora|Texto do link|Ancora|Testo di ancoraggio|Testo del link|" +
+		{"Anchor|Anchor text|Anchors|Link text|Link anchor|Ankertext|Ancre|Texte d'ancre|Texte du lien|Ancla|Texto de anclaje|Texto del enlace|Âncora|Texto âncora|Texto do link|Ancora|Testo di ancoraggio|Testo del link|" +
 			"Kotwica|Tekst kotwicy|Tekst linku|Text odkazu|Анкор|Текст ссылки|Çapa metni|アンカーテキスト|アンカー|锚文本|錨文字|앵커 텍스트|טקסט עוגן|نص الرابط", anchorText},
 		{"Title|Page title|Source title|Titel|Seitentitel|Titre|Título|Titolo|Tytuł|Titulek|Заголовок|Başlık|タイトル|标题|標題|제목|כותרת|عنوان الصفحة", pageTitle},
 		{"Left context|Text before", leftText},
 		{"Right context|Text after", rightText},
-		{"Dofollow|Do follow|Follow|Followed|Is follow", relWords},
-		{"Nofollow|No follow|Is nofollow", isNofollow},
+		{"Dofollow|Follow|Followed|Is follow", relWords},
+		{"Nofollow|Is nofollow", isNofollow},
 		{"Sponsored", isSponsored},
 		{"UGC", isUGC},
 		{"Rel|Rel attribute|Link rel|Link type|Link attribute|Attribute|Attributes|Linktyp|Type de lien|Tipo de enlace|Tipo de link|Typ linku|Тип ссылки", relWords},

@@ -42,7 +42,7 @@ const (
 		"Utolsó feltérképezés|Legutóbb feltérképezve|Ultima accesare cu crawlere|Senast genomsökt|Senaste genomsökning|Senest crawlet|Sidst crawlet|Sist gjennomsøkt|Viimeksi indeksoitu|" +
 		"Последнее сканирование|Дата последнего сканирования|Последний раз просканировано|Останнє сканування|Son tarama|Son tarama tarihi|Son taranma|נסרק לאחרונה|הסריקה האחרונה|" +
 		"آخر زحف|تاريخ آخر زحف|آخر عملية زحف|前回のクロール|最終クロール|前回のクロール日時|上次抓取时间|上次抓取|最近抓取时间|上次檢索|上次檢索時間|마지막 크롤링|최종 크롤링|" +
-		"Lần thu thập dữ liệu gần đây nhất|Thu thập dữ liệu lần cuối|Terakhir di-crawl|Terakhir dicrawl"
+		"Lần thu thập dữ liệu gần đây nhất|Thu thập dữ liệu lần cuối|Terakhir di-crawl"
 	gscSite  = "Site|Website|Sitio|Sitio web|Site web|Sito|Sito web|Witryna|Web|Webhely|Webbplats|Websted|Nettsted|Sivusto|Сайт|Веб-сайт|אתר|موقع|الموقع|الموقع الإلكتروني|サイト|网站|網站|사이트|Trang web|Situs"
 	gscPages = "Linking pages|Verlinkende Seiten|Verweisende Seiten|Seiten mit Links|Pages d'origine|Pages contenant des liens|Pages de liens|Pages associées|" +
 		"Páginas de enlace|Páginas que enlazan|Páginas con enlaces|Páginas com links|Páginas de vinculação|Páginas que vinculam|Páginas de ligação|Pagine con link|Pagine di collegamento|" +

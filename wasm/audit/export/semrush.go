@@ -24,7 +24,6 @@ var semrush = tool{"semrush", "Semrush", []report{
 			{"First seen", firstDay},
 			{"Last seen", lastDay},
 			{"Lost link", isLost},
-			{"lostlink", isLost},
 			{"Response code", httpStatus},
 			{"Domain ascore", rank},
 			{"Page ascore", nothing},
@@ -38,7 +37,6 @@ var semrush = tool{"semrush", "Semrush", []report{
 		columns: []column{
 			{"Domain", hostName},
 			{"Domain ascore", rank},
-			{"domain_ascore", rank},
 			{"ascore", rank},
 			{"Authority score", rank},
 			{"Backlinks", linkCount},
