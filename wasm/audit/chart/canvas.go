@@ -155,7 +155,7 @@ func widthOf(s string) (wide float64) {
 		case r == 'i' || r == 'l' || r == '.' || r == ',' || r == ' ':
 			wide += 3.6
 		default:
-			wide += 6.8
+			wide += 7.2
 		}
 	}
 	return wide

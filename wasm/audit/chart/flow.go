@@ -156,15 +156,20 @@ func (p *plot) column(i int) {
 	}
 }
 
-// usual draws what was to be expected, as steps.
+// usual draws what was to be expected, as steps, from where that is known.
 func (p *plot) usual() {
 	points := make([]float64, 0, 4*len(p.columns))
 	for i, c := range p.columns {
+		if c.usual == 0 && len(points) == 0 {
+			continue
+		}
 		y := p.base() - p.high(min(c.usual, p.most))
 		x := sideWide + float64(i)*p.slot
 		points = append(points, x, y, x+p.slot, y)
 	}
-	p.line("c-line c-usual", points...)
+	if len(points) > 0 {
+		p.line("c-line c-usual", points...)
+	}
 }
 
 // flags mark the bursts. Where they stand too near, the larger one has its number.
