@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -88,4 +89,18 @@ func eachSheetRow(w *excelize.File, sheet string, yield func(Row) bool) error {
 		return errWorkbook
 	}
 	return nil
+}
+
+// Cells opens a sheet of a workbook, the one that is named or the first, for who finds the headings himself: lines from 1, and their
+// cells. Said is what it was taken for. The error that ends the rows early is stored in *failed. The file stays the caller's.
+func Cells(f *os.File, which string, failed *error) (rows iter.Seq2[int, []string], said string, err error) {
+	l := &List{}
+	if said, err = l.openWorkbook(f, which); err != nil {
+		return nil, "", err
+	}
+	return func(yield func(int, []string) bool) {
+		if err := l.each(func(r Row) bool { return yield(r.Line, r.Cells) }); err != nil {
+			*failed = err
+		}
+	}, said, nil
 }
