@@ -19,6 +19,7 @@ import (
 	// test whose own dependencies are the same. wasm/eval stays out: it would hide that one of these had come to link it.
 	_ "linkgrade/server"
 	_ "linkgrade/server/authority"
+	_ "linkgrade/server/cmd/linkgrade/auditpage"
 	_ "linkgrade/server/cmd/linkgrade/sheet"
 	_ "linkgrade/server/cmd/linkgrade/update"
 	_ "linkgrade/server/cmd/linkgrade/vet"
@@ -85,23 +86,24 @@ var mayImport = map[string][]string{
 	"server/fetch":        {"wasm/domain"},
 	"server/lines":        {},
 
-	"server/cmd/linkgrade/sheet":   {"server/fetch", "wasm/domain", "wasm/table"},
-	"server/cmd/linkgrade/update":  {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
-	"server/cmd/linkgrade/vet":     {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/domain"},
-	"server/cmd/worker":            {"server/cmd/worker/cloud", "server/cmd/worker/edge"},
-	"server/cmd/worker/cloud":      {"server", "server/cmd/worker/edge", "server/edition", "server/rdap", "server/registration", "server/store"},
-	"server/cmd/worker/d1probe":    {"server/cmd/worker/edge", "server/store", "server/store/storetest"},
-	"server/cmd/worker/peer":       {"server/cmd/worker/cloud"},
-	"server/cmd/worker/edge":       {},
-	"server/cmd/worker/edge/probe": {},
-	"server/cmd/worker/miniflare":  {},
-	"server/eval/labelled":         {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
-	"server/graph":                 {"server/lines", "wasm/domain"},
-	"server/registration":          {"wasm/domain"},
-	"server/store":                 {"server/registration", "wasm/domain"},
-	"server/metrics":               {"server/edition", "server/registration"},
-	"server/rdap":                  {"server/fetch", "server/registration", "wasm/domain"},
-	"server/store/storetest":       {"server/registration", "wasm/domain"},
+	"server/cmd/linkgrade/auditpage": {"server/cmd/linkgrade/sheet", "wasm/audit", "wasm/audit/chart", "wasm/audit/export"},
+	"server/cmd/linkgrade/sheet":     {"server/fetch", "wasm/domain", "wasm/table"},
+	"server/cmd/linkgrade/update":    {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
+	"server/cmd/linkgrade/vet":       {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/domain"},
+	"server/cmd/worker":              {"server/cmd/worker/cloud", "server/cmd/worker/edge"},
+	"server/cmd/worker/cloud":        {"server", "server/cmd/worker/edge", "server/edition", "server/rdap", "server/registration", "server/store"},
+	"server/cmd/worker/d1probe":      {"server/cmd/worker/edge", "server/store", "server/store/storetest"},
+	"server/cmd/worker/peer":         {"server/cmd/worker/cloud"},
+	"server/cmd/worker/edge":         {},
+	"server/cmd/worker/edge/probe":   {},
+	"server/cmd/worker/miniflare":    {},
+	"server/eval/labelled":           {"server/authority", "server/edition", "server/eval/fit", "server/feeds", "wasm/domain"},
+	"server/graph":                   {"server/lines", "wasm/domain"},
+	"server/registration":            {"wasm/domain"},
+	"server/store":                   {"server/registration", "wasm/domain"},
+	"server/metrics":                 {"server/edition", "server/registration"},
+	"server/rdap":                    {"server/fetch", "server/registration", "wasm/domain"},
+	"server/store/storetest":         {"server/registration", "wasm/domain"},
 }
 
 // heavy are packages that the engine's own code must not import, with the reason.
