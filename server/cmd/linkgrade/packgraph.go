@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"flag"
@@ -195,7 +196,8 @@ func writeWhole(name string, write func(io.Writer) error) error {
 		return err
 	}
 	defer os.Remove(f.Name()) // fails when it has been moved
-	err = errors.Join(f.Chmod(0o644), write(f), f.Sync(), f.Close())
+	b := bufio.NewWriterSize(f, 64<<10)
+	err = errors.Join(f.Chmod(0o644), write(b), b.Flush(), f.Sync(), f.Close())
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
