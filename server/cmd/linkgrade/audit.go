@@ -42,8 +42,8 @@ disavow  independent pieces of strong evidence agree; never a government's, a sc
 // auditFlags are the ways to call "linkgrade audit".
 type auditFlags struct {
 	files                    []string
-	site, profile, data      string
-	sheet                    string
+	site, profile, sheet     string
+	data                     *string
 	own                      []string
 	rivals                   []rivalFile
 	html, json, out          string
@@ -109,7 +109,7 @@ func (f *auditFlags) options(p program) (o audit.Options, err error) {
 			o.Own = append(o.Own, n)
 		}
 	}
-	e, _, err := openData(f.data, p)
+	e, _, err := openData(*f.data, p)
 	if err != nil {
 		return o, err
 	}

@@ -33,7 +33,7 @@ func (f *auditFlags) flags() *flag.FlagSet {
 	fs.BoolFunc("manual-action", "Search Console shows a manual action for unnatural links; =no: it shows none", known(&f.manualAction))
 	fs.BoolFunc("bought", "links were bought, by you or for you; =no: none were", known(&f.bought))
 	fs.Int64Var(&f.at, "at", 0, "the report's time in unix `seconds` (default now)")
-	fs.StringVar(&f.data, "data", defaultData(), "`folder` of editions; also: $"+dataVariable+". With none in it, or --data=, the edition inside\nthis program is used")
+	f.data = dataFlag(fs)
 	fs.Usage = func() {
 		fmt.Fprint(fs.Output(), auditHelp, "\nFlags:\n")
 		fs.PrintDefaults()

@@ -28,11 +28,12 @@ func writeExport(out io.Writer, site string, rows int) error {
 	random := rand.New(rand.NewPCG(1, 1))
 	begin := time.Date(2023, 11, 6, 0, 0, 0, 0, time.UTC)
 	for i := range rows {
-		host, title, anchor, kind := fmt.Sprintf("site%d.com", random.IntN(rows/3+1)), "Harbours of the north", "Harbour Yachts", "text"
-		day := random.IntN(1080)
+		one := random.IntN(rows/6 + 1)
+		host, title, anchor, kind := fmt.Sprintf("site%d.com", one), "Harbours of the north", "Harbour Yachts", "text"
+		day := one * 577 % 1080 // of the site, not of the link
 		switch n := random.IntN(20); {
 		case n < 5:
-			host, title, anchor, day = fmt.Sprintf("promo%d.xyz", random.IntN(rows/6+1)), "Best slots bonus", "online casino", 870+random.IntN(6)
+			host, title, anchor, day = fmt.Sprintf("promo%d.xyz", random.IntN(rows/15+1)), "Best slots bonus", "online casino", 870+random.IntN(6)
 		case n < 9:
 			anchor = "https://" + site + "/"
 		case n < 12:

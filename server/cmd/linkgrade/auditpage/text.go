@@ -11,7 +11,10 @@ import (
 
 // Number is a figure as it is read in English: "1,234", "12.4".
 func Number(v float64) string {
-	if math.Abs(v) < 100 && v != math.Trunc(v) {
+	if math.Abs(v) < 100 {
+		v = math.Round(v*10) / 10
+	}
+	if v != math.Trunc(v) && math.Abs(v) < 100 {
 		return strconv.FormatFloat(v, 'f', 1, 64)
 	}
 	digits := strconv.FormatFloat(math.Abs(v), 'f', 0, 64)
