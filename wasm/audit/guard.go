@@ -3,6 +3,7 @@ package audit
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/trust"
@@ -47,7 +48,7 @@ func (a *Audit) guardOf(t *told) string {
 		return guardGovernment
 	case c.Has(trust.Education):
 		return guardEducation
-	case isPrivateSuffix(t.name), c&(trust.FreeHost|trust.Shortener) != 0 && !private:
+	case parentsOfOthers()[t.name], c&(trust.FreeHost|trust.Shortener) != 0 && !private:
 		return guardShared
 	case isSearchName(t.name):
 		return guardSearch
@@ -66,19 +67,18 @@ func hostOf(n domain.Name) domain.Host {
 	return h
 }
 
-// isPrivateSuffix reports a name that others have names below: blogspot.com, github.io.
-func isPrivateSuffix(n domain.Name) bool {
-	suffix, private := hostOf(n).Suffix()
-	if private && suffix == n.String() {
-		return true
+// parentsOfOthers are the names below which others have names of their own: blogspot.com, github.io, amazonaws.com.
+var parentsOfOthers = sync.OnceValue(func() map[domain.Name]bool {
+	out := map[domain.Name]bool{}
+	for suffix := range domain.PrivateSuffixes() {
+		if h, err := domain.ParseHost(suffix); err == nil {
+			if n, ok := h.Name(); ok {
+				out[n] = true
+			}
+		}
 	}
-	below, err := domain.ParseHost("x." + n.String())
-	if err != nil {
-		return false
-	}
-	suffix, private = below.Suffix()
-	return private && suffix == n.String()
-}
+	return out
+})
 
 // officeOf is the guard that a name's suffix gives: registries hand names below these to offices and schools alone.
 func officeOf(n domain.Name) string {

@@ -14,7 +14,7 @@ var guarded = map[string]string{
 	"ourshop.de": guardOwn, "bakery.com": guardOwn, "cityofsmall.gov": guardGovernment, "hmrc.gov.uk": guardGovernment, "army.mil": guardGovernment,
 	"town.go.jp": guardGovernment, "data.gouv.fr": guardGovernment, "listed-office.de": guardGovernment, "small.edu": guardEducation, "dept.ac.uk": guardEducation,
 	"city.sch.uk": guardEducation, "listed-uni.de": guardEducation, "google.co.jp": guardSearch, "yandex.ru": guardSearch, "wikipedia.org": guardSearch,
-	"facebook.com": guardSocial, "x.com": guardSocial, "listed-network.com": guardSocial, "blogspot.com": guardShared, "github.io": guardShared,
+	"facebook.com": guardSocial, "x.com": guardSocial, "listed-network.com": guardSocial, "blogspot.com": guardShared, "github.io": guardShared, "amazonaws.com": guardShared,
 	"listed-host.com": guardShared, "respected.com": guardTop, "visited.com": guardTop,
 }
 

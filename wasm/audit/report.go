@@ -136,7 +136,7 @@ type Burst struct {
 	Confirmed bool       // a CUSUM rose over its bound as well
 	TopAnchor Bin        // the anchor that most of them have
 	TopPage   Bin        // the page of the site that most of them link to
-	Weak      Score      // share without a known authority
+	Weak      Score      // share without a known authority, or with next to none
 	Look
 }
 
