@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"encoding/csv"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -10,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"linkgrade/wasm/audit"
 )
@@ -46,6 +51,49 @@ func TestAuditReadsEveryExport(t *testing.T) {
 	})
 	if err != nil || audited < 8 || refused > 5 {
 		t.Errorf("%d audited, %d refused, %v", audited, refused, err)
+	}
+}
+
+// A workbook says the same as the text that it was made from, whatever its sheet is called.
+func TestAuditReadsWorkbooks(t *testing.T) {
+	in := exportOf(t, auditedSite, 300)
+	rows, err := csv.NewReader(strings.NewReader(read(t, in))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := excelize.NewFile()
+	defer book.Close()
+	if _, err := book.NewSheet("Links"); err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		if err := book.SetSheetRow("Links", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	name := filepath.Join(t.TempDir(), "links.xlsx")
+	if err := book.SaveAs(name); err != nil {
+		t.Fatal(err)
+	}
+	report := func(args ...string) (*audit.Report, string) {
+		code, out, errs := auditCall(t, append(args, "--site", auditedSite, "--json", "-")...)
+		r, err := audit.DecodeReport([]byte(out))
+		if code != 0 || err != nil {
+			t.Fatalf("exit code %d, %v: %s", code, err, errs)
+		}
+		r.Files = nil
+		return r, errs
+	}
+	text, _ := report(in)
+	cells, said := report(name, "--sheet", "Links")
+	if !strings.Contains(said, `Ahrefs, backlinks; workbook; XLSX, sheet "Links" of 2`) {
+		t.Errorf("it is said to be: %s", said)
+	}
+	if !bytes.Equal(text.AppendJSON(nil), cells.AppendJSON(nil)) {
+		t.Error("the workbook and the text do not come to the same")
+	}
+	if code, _, errs := auditCall(t, name, "--site", auditedSite); code != 1 || !strings.Contains(errs, "there is nothing in it") {
+		t.Errorf("an empty first sheet: exit code %d, %s", code, errs)
 	}
 }
 
