@@ -213,6 +213,9 @@ func (a *Audit) anchorsOf(there []*told) Anchors {
 			out.Classes = append(out.Classes, Class{b, c.from, c.to})
 		}
 	}
+	if out.Known > 0 {
+		out.Sources = AnchorSources()
+	}
 	out.Top = texts.top(out.Known)
 	return out
 }
