@@ -151,8 +151,8 @@ func (r *anchorReader) isOwnTrade(phrase string) bool {
 	return !found || !isSpamTrade(kind) || r.ours[kind.String()]
 }
 
-// A trade is the site's own where its name or profile says so, or where so many of those that lists
-// know of call it by it, bursts and broken-into pages apart.
+// A trade is the site's own where its name or profile says so, or where so many call it by it, bursts and broken-into
+// pages apart.
 const (
 	ownTradeShare = 0.2
 	leastOwnTrade = 5
@@ -181,9 +181,19 @@ func (a *Audit) siteTrades(r *anchorReader, all []*told) map[string]bool {
 			add(t.Text)
 		}
 	}
+	if p := a.o.Profile; p == nil || len(p.Keywords)+len(p.Terms) == 0 {
+		a.calledTrades(r, all, ours)
+	}
+	return ours
+}
+
+// calledTrades adds the trades that others call the site by, where no profile says what it is about: those whom lists rate,
+// or all where there are no lists.
+func (a *Audit) calledTrades(r *anchorReader, all []*told, ours map[string]bool) {
 	known, by := 0, map[string]int{}
 	for _, t := range all {
-		if _, ranked := t.record.Authority.Known(); ranked && t.top(anchors) != 0 && t.burst < 0 && !t.hacked {
+		_, ranked := t.record.Authority.Known()
+		if (ranked || a.o.Lookup == nil) && t.top(anchors) != 0 && t.burst < 0 && !t.hacked {
 			known++
 			by[r.of(t.top(anchors)).trade]++
 		}
@@ -193,7 +203,6 @@ func (a *Audit) siteTrades(r *anchorReader, all []*told) map[string]bool {
 			ours[trade] = true
 		}
 	}
-	return ours
 }
 
 // anchorsOf tells the anchors of the domains that have a link.
