@@ -1,11 +1,9 @@
 package audit
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
-	"linkgrade/wasm/lexicon"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/topic"
 )
@@ -121,16 +119,6 @@ func (r *anchorReader) class(text string, isImage bool) string {
 	return "other"
 }
 
-// isSpamTrade reports the trades that links are thrown at strangers' sites for. Who writes of coins or theses may mean it.
-func isSpamTrade(k topic.RiskKind) bool {
-	switch k {
-	case topic.Casino, topic.Payday, topic.Adult, topic.Pharma, topic.Replica:
-		return true
-	case topic.CBD, topic.Essay, topic.Crypto, topic.RiskKinds:
-	}
-	return false
-}
-
 // readAnchors says of each domain what its commonest anchor is.
 func (a *Audit) readAnchors(all []*told) {
 	for _, t := range all {
@@ -143,57 +131,6 @@ func (a *Audit) readAnchors(all []*told) {
 			t.trade = w.trade
 		}
 	}
-}
-
-// isOwnTrade reports a phrase of a trade that the site is in itself, or that is no trade of spam.
-func (r *anchorReader) isOwnTrade(phrase string) bool {
-	kind, _, found := r.risks.Trade(phrase)
-	return !found || !isSpamTrade(kind) || r.ours[kind.String()]
-}
-
-// A trade is the site's own where its name or profile says so, or where so many of those that lists
-// know of call it by it, bursts and broken-into pages apart.
-const (
-	ownTradeShare = 0.2
-	leastOwnTrade = 5
-)
-
-// siteTrades are the trades that the audited site is in itself, and "".
-func (a *Audit) siteTrades(r *anchorReader, all []*told) map[string]bool {
-	ours := map[string]bool{"": true}
-	add := func(text string) {
-		if kind, _, found := r.risks.Trade(text); found {
-			ours[kind.String()] = true
-		}
-	}
-	label, _, _ := strings.Cut(a.o.Site.String(), ".")
-	for _, word := range lexicon.RiskNames {
-		if strings.Contains(label, word) {
-			add(word)
-		}
-	}
-	add(strings.ReplaceAll(label, "-", " "))
-	if p := a.o.Profile; p != nil {
-		for _, text := range slices.Concat(p.Keywords, p.Brands) {
-			add(text)
-		}
-		for _, t := range p.Terms[:min(len(p.Terms), 20)] {
-			add(t.Text)
-		}
-	}
-	known, by := 0, map[string]int{}
-	for _, t := range all {
-		if _, ranked := t.record.Authority.Known(); ranked && t.top(anchors) != 0 && t.burst < 0 && !t.hacked {
-			known++
-			by[r.of(t.top(anchors)).trade]++
-		}
-	}
-	for trade, n := range by {
-		if n >= leastOwnTrade && float64(n) >= ownTradeShare*float64(known) {
-			ours[trade] = true
-		}
-	}
-	return ours
 }
 
 // anchorsOf tells the anchors of the domains that have a link.
@@ -213,44 +150,9 @@ func (a *Audit) anchorsOf(there []*told) Anchors {
 			out.Classes = append(out.Classes, Class{b, c.from, c.to})
 		}
 	}
+	if out.Known > 0 {
+		out.Sources = AnchorSources()
+	}
 	out.Top = texts.top(out.Known)
 	return out
 }
-
-// bins count domains by a word.
-type bins struct{ by map[string]*Bin }
-
-func newBins() bins { return bins{map[string]*Bin{}} }
-
-func (b bins) add(name string, t *told) {
-	bin := b.by[name]
-	if bin == nil {
-		bin = &Bin{Name: name}
-		b.by[name] = bin
-	}
-	bin.Domains++
-	bin.Votes += t.vote.Value
-}
-
-// bin is the count of a name among so many.
-func (b bins) bin(name string, of int) Bin {
-	out := Bin{Name: name}
-	if bin := b.by[name]; bin != nil {
-		out = *bin
-	}
-	out.Share = share(out.Domains, of)
-	return out
-}
-
-// top are the commonest, those alike by their names.
-func (b bins) top(of int) []Bin {
-	var out []Bin
-	for name := range b.by {
-		out = append(out, b.bin(name, of))
-	}
-	slices.SortFunc(out, func(x, y Bin) int { return cmp.Or(cmp.Compare(y.Domains, x.Domains), cmp.Compare(x.Name, y.Name)) })
-	return out[:min(len(out), maxBins)]
-}
-
-// share is a part of a whole, 0 of nothing.
-func share(part, whole int) float64 { return float64(part) / float64(max(1, whole)) }

@@ -57,6 +57,9 @@ func TestEvidence(t *testing.T) {
 		{"anchor-of-a-trade", true, Options{}, 1, func(r *export.Row, i int) { r.Anchor = "казино онлайн" }},
 		{"anchor-of-a-trade", false, Options{Profile: &topic.Profile{Keywords: []string{"online casino"}}}, 1, func(r *export.Row, i int) { r.Anchor = "online casino" }},
 		{"anchor-of-a-trade", false, Options{}, 1, func(r *export.Row, i int) { r.Anchor = "best crypto to buy" }},
+		{"anchor-of-a-trade", false, Options{}, 8, func(r *export.Row, i int) { r.Anchor = "online casino" }},                    // all call it so
+		{"anchor-of-a-trade", false, Options{Lookup: respected{}}, 8, func(r *export.Row, i int) { r.Anchor = "online casino" }}, // and are respected
+		{"anchor-of-a-trade", true, Options{Profile: &topic.Profile{Keywords: []string{"bread"}}}, 8, func(r *export.Row, i int) { r.Anchor = "online casino" }},
 		{"network-title-anchor", true, Options{}, 6, func(r *export.Row, i int) {
 			r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
 		}},

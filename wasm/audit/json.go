@@ -114,7 +114,7 @@ func (v *Variety) members() []member {
 }
 
 func (a *Anchors) members() []member {
-	return []member{{"enough", &a.Enough}, {"known", &a.Known}, {"classes", listOf(&a.Classes)}, {"top", listOf(&a.Top)}}
+	return []member{{"enough", &a.Enough}, {"known", &a.Known}, {"classes", listOf(&a.Classes)}, {"sources", &a.Sources}, {"top", listOf(&a.Top)}}
 }
 
 func (c *Class) members() []member {

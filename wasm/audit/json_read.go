@@ -16,6 +16,10 @@ var ErrReport = errors.New("not an audit's report")
 // MaxReport is the longest report that is read, in bytes: about twice what one with all lists full has.
 const MaxReport = 256 << 20
 
+// maxEntries is how many entries all lists of a report have together that is read: 50,000 domains with all that may be said
+// of them have half of that. It bounds the memory that a few bytes of JSON ask for.
+const maxEntries = 1 << 22
+
 type reportError struct{ why error }
 
 func (e *reportError) Error() string   { return ErrReport.Error() + ": " + e.why.Error() }
@@ -28,7 +32,7 @@ func DecodeReport(src []byte) (*Report, error) {
 		return nil, &reportError{errors.New("it has more than 256 MB")}
 	}
 	r, versioned := &Report{}, false
-	d := decoder{jsontext.Read(src)}
+	d := decoder{jsontext.Read(src), new(int)}
 	members := r.members()
 	d.Object(func(key string) {
 		if key == "version" {
@@ -48,7 +52,19 @@ func DecodeReport(src []byte) (*Report, error) {
 	return r, nil
 }
 
-type decoder struct{ *jsontext.Reader }
+type decoder struct {
+	*jsontext.Reader
+	entries *int // that were read
+}
+
+// entry counts one more of a list that has n, and fails where those are too many.
+func (d decoder) entry(n int) bool {
+	if *d.entries++; n >= maxListed || *d.entries > maxEntries {
+		d.Fail("a list is longer than those of a report")
+		return false
+	}
+	return true
+}
 
 func (d decoder) object(o object) {
 	members := o.members()
@@ -75,13 +91,21 @@ func (d decoder) member(members []member, key string) {
 		*p = d.Number()
 	case *[]string:
 		*p = nil
-		d.Array(func() { *p = append(*p, d.Text()) })
+		d.Array(func() {
+			if d.entry(len(*p)) {
+				*p = append(*p, d.Text())
+			}
+		})
 	case enum:
 		if word := d.Text(); !p.learn(word) {
 			d.Fail("an unknown word: " + cut(word, 40))
 		}
 	case list:
-		d.Array(func() { d.object(p.add()) })
+		d.Array(func() {
+			if d.entry(p.count()) {
+				d.object(p.add())
+			}
+		})
 	case object:
 		d.object(p)
 	default:

@@ -154,7 +154,8 @@ type Anchors struct {
 	Enough  bool // there are 30 domains with a known anchor: under that shares say nothing
 	Known   int  // domains with a known anchor
 	Classes []Class
-	Top     []Bin // anchors as written, the commonest first
+	Sources []string // addresses of where the classes' usual shares are published
+	Top     []Bin    // anchors as written, the commonest first
 }
 
 // A Class is one form of anchor.

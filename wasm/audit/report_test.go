@@ -58,6 +58,10 @@ func TestNoReport(t *testing.T) {
 			t.Errorf("DecodeReport(%s) = %v; want ErrReport", src, err)
 		}
 	}
+	long := `{"version":1,"domains":[` + strings.Repeat("{},", maxListed) + `{}]}`
+	if _, err := DecodeReport([]byte(long)); !errors.Is(err, ErrReport) {
+		t.Errorf("a list that is longer than a report's: %v", err)
+	}
 	if _, err := DecodeReport([]byte(`{"version":1,"later":{"more":[1,2]}}`)); err != nil {
 		t.Errorf("a key of a later version: %v", err)
 	}

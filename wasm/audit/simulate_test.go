@@ -81,7 +81,6 @@ type simulator struct {
 	serial  int
 	begin   export.Day
 	weeks   int
-	anchors []string // of the campaign
 }
 
 func (w *world) simulator(seed uint64) *simulator {
