@@ -56,6 +56,7 @@ type drawing struct {
 	Image, Narrow template.HTML
 	Table         *table
 	Beside        *table // more, always in sight; nil for most
+	Sources       []cell // where what it is compared with is published
 }
 
 // Write writes the page. It is valid HTML whatever is in the report.
@@ -104,17 +105,27 @@ func drawings(r *audit.Report) []drawing {
 	flow.Wide = 1060
 	return []drawing{
 		{"Flow", "A healthy profile grows steadily. Bursts are marked where far more domains came than the other weeks lead to expect.", "wide",
-			template.HTML(chart.Flow(&r.Flow, flow)), template.HTML(chart.Flow(&r.Flow, narrow)), weekTable(&r.Flow), burstTable(&r.Flow)},
+			template.HTML(chart.Flow(&r.Flow, flow)), template.HTML(chart.Flow(&r.Flow, narrow)), weekTable(&r.Flow), burstTable(&r.Flow), nil},
 		{"Votes", "Links are votes, and votes are not equal: how many domains weigh how much, and what they bring together.", "",
 			template.HTML(chart.Votes(&r.Votes, words("votes", "Domains by the weight of their vote", "Columns from the faintest votes to full ones: the share of domains beside the share of all votes."))), "",
-			binTable("Domains by weight", "Weight", r.Votes.Distribution), nil},
+			binTable("Domains by weight", "Weight", r.Votes.Distribution), nil, nil},
 		{"Sources", "Which kinds of sites link, and which share of the votes each kind brings.", "",
 			template.HTML(chart.Variety(&r.Variety, words("sources", "Kinds of sources", "Bars by kind of source: the share of domains beside the share of all votes."))), "",
-			binTable("Kinds of sources", "Kind", r.Variety.Types), nil},
+			binTable("Kinds of sources", "Kind", r.Variety.Types), nil, nil},
 		{"Anchors", anchorsSay(&r.Anchors), "",
 			template.HTML(chart.Anchors(&r.Anchors, words("anchors", "Forms of anchors", "Bars by form of anchor: the share of domains, and the range that is published as usual."))), "",
-			classTable(&r.Anchors), nil},
+			classTable(&r.Anchors), nil, sourcesOf(&r.Anchors)},
 	}
+}
+
+// sourcesOf are the addresses of published ranges; none where nothing is compared with them.
+func sourcesOf(a *audit.Anchors) (all []cell) {
+	if a.Enough {
+		for _, s := range a.Sources {
+			all = append(all, address(s))
+		}
+	}
+	return all
 }
 
 func flowSays(f *audit.Flow) string {

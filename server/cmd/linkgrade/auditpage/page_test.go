@@ -31,7 +31,7 @@ func sample() *audit.Report {
 		Votes:   audit.Votes{Sum: 12.345, Domains: 1234, Shannon: 40, TopShare: audit.Score{Value: 0.5, Known: true}, Distribution: []audit.Bin{bin}},
 		Flow:    audit.Flow{Weeks: []audit.Week{{Monday: day, New: 3, Lost: 1, Usual: 2, Burst: true}}, Bursts: []audit.Burst{{From: day, To: day, Domains: 3, Usual: 2}}},
 		Variety: audit.Variety{Types: []audit.Bin{bin}, Suffixes: []audit.Bin{{Name: "co.uk", Domains: 3}}},
-		Anchors: audit.Anchors{Enough: true, Known: 30, Classes: []audit.Class{{Bin: audit.Bin{Name: "url", Domains: 9, Share: 0.3}, From: 0.1, To: 0.2}}},
+		Anchors: audit.Anchors{Enough: true, Known: 30, Sources: []string{"https://ranges.com/a"}, Classes: []audit.Class{{Bin: audit.Bin{Name: "url", Domains: 9, Share: 0.3}, From: 0.1, To: 0.2}}},
 		Rivals:  []audit.Rival{{Domain: "paper.com", Sites: []string{"rival.com"}}},
 		Advice:  audit.Advice{Disavow: audit.Needed, Reasons: []audit.Reason{{Text: "there is a manual action"}}, Warnings: []audit.Reason{{Text: "a sample"}}, Keep: 1}}
 	for i := range mostRows + 5 {
@@ -46,7 +46,7 @@ func TestWriteSaysAllParts(t *testing.T) {
 	page := written(t, Page{Report: sample(), Changes: c, Disavow: "disavow.txt has 3 lines."})
 	for _, want := range []string{"<h1>Links to <bdi>my-shop.com</bdi></h1>", "18 November 2026", "judged by the profile My shop", "<strong>12.3</strong>", "what 1,234 referring domains are worth",
 		"A disavow file is needed.", "there is a manual action.", "many came at once.", "a sample.", "disavow.txt has 3 lines.", "thrown at the site", "new.com", "it is new.",
-		"Of 2 domains of before the files of this time say nothing.", "1 domain may have been there before.", "guest post", "10% to 20%", "paper.com", "rival.com", "co.uk", "To check", "To disavow",
+		"Of 2 domains of before the files of this time say nothing.", "1 domain may have been there before.", "guest post", "10% to 20%", `Ranges by: <a href="https://ranges.com/a" rel="noreferrer noopener nofollow">https://ranges.com/a</a></p>`, "paper.com", "rival.com", "co.uk", "To check", "To disavow",
 		"Referring domains", "The first 1,000 are shown", "2026-03-02", "trust data ed", `data-value="0.5">0.50</td>`, `<a href="https://s.com/" rel="noreferrer noopener nofollow">`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
