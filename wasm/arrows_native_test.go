@@ -36,6 +36,7 @@ import (
 	_ "linkgrade/server/starter/rows"
 	_ "linkgrade/server/store"
 	_ "linkgrade/server/store/storetest"
+	_ "linkgrade/wasm/backlink"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
 	_ "linkgrade/wasm/jsontext"
@@ -57,7 +58,8 @@ var mayImport = map[string][]string{
 	"wasm/topic/gen":      {"wasm/topic"},
 	"wasm/grade":          {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
 	"wasm/site":           {"wasm/domain", "wasm/jsontext", "wasm/page", "wasm/topic", "wasm/lexicon", "wasm/grade"},
-	"wasm/cmd/engine":     {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
+	"wasm/backlink":       {"wasm/domain", "wasm/jsontext", "wasm/page"},
+	"wasm/cmd/engine":     {"wasm/backlink", "wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
 	"wasm/cmd/hot":        {},
 	"wasm/cmd/relink":     {},
 	"wasm/eval/labelled":  {"wasm/domain"},
@@ -75,9 +77,9 @@ var mayImport = map[string][]string{
 	"server/fetch":        {"wasm/domain"},
 	"server/lines":        {},
 
-	"server/cmd/linkgrade/sheet":   {"server/fetch", "wasm/domain"},
+	"server/cmd/linkgrade/sheet":   {"server/fetch", "wasm/backlink", "wasm/domain"},
 	"server/cmd/linkgrade/update":  {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
-	"server/cmd/linkgrade/vet":     {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/domain"},
+	"server/cmd/linkgrade/vet":     {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/backlink", "wasm/domain"},
 	"server/cmd/worker":            {"server/cmd/worker/cloud", "server/cmd/worker/edge"},
 	"server/cmd/worker/cloud":      {"server", "server/cmd/worker/edge", "server/edition", "server/rdap", "server/registration", "server/store"},
 	"server/cmd/worker/d1probe":    {"server/cmd/worker/edge", "server/store", "server/store/storetest"},
