@@ -45,11 +45,11 @@ func TestProspects(t *testing.T) {
 			keep(t, b.name+" prospects")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "page of saved pages", d.PageEval)
 
-			pressOn(ctx, t, d, "/2", "button")
+			pressOn(ctx, t, d, "/2", "button.remove")
 			awaitTable(ctx, t, d, "it is gone, and can come back", order("/1", "/0")+` && document.activeElement.id === "undo"`)
 			openProspects(ctx, t, d)
 			awaitTable(ctx, t, d, "it is gone for others, too", order("/1", "/0"))
-			pressOn(ctx, t, d, "/0", "button")
+			pressOn(ctx, t, d, "/0", "button.remove")
 			awaitTable(ctx, t, d, "one is left", order("/1"))
 			click(ctx, t, d, "undo")
 			awaitTable(ctx, t, d, "it is back at its place", order("/1", "/0")+` && document.activeElement.closest("tr") !== null`)

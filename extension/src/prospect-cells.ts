@@ -5,8 +5,9 @@ import { valueOf, type Field } from "./field.ts";
 import { decisions, longest, statuses } from "./prospect.ts";
 import type { Change } from "./prospect-change.ts";
 import type { Column, Seen } from "./prospect-view.ts";
+import { stateWords, whatWords } from "./prospect-link-words.ts";
 import { askedWords, columnWords, decisionWords, statusWords, unreadWords } from "./prospect-words.ts";
-import { verdictWords } from "./said.ts";
+import { pillarWords, verdictWords } from "./said.ts";
 import { count, dayWords, listed, percent, word } from "./words.ts";
 
 /** Write has a change kept; it ends when it is. */
@@ -27,6 +28,10 @@ export function shownIn(column: Column, seen: Seen): string {
       return JSON.stringify(one.decision);
     case "status":
       return JSON.stringify(one.status);
+    case "link":
+      return JSON.stringify(seen.link);
+    case "weakest":
+      return JSON.stringify(seen.weakest);
     case "newLink":
       return String(graded?.newLinkVote);
     case "yours":
@@ -52,6 +57,10 @@ export function cellOf(column: Column, seen: Seen, write: Write): HTMLElement {
       return decisionOf(seen, write);
     case "status":
       return statusOf(seen, write);
+    case "link":
+      return linkOf(seen);
+    case "weakest":
+      return weakestOf(seen);
     case "newLink":
       return number(seen.graded?.newLinkVote ?? null, percent);
     case "yours":
@@ -114,10 +123,29 @@ function gradeOf({ graded, decision, unread, verdict }: Seen): HTMLElement {
 const number = (value: number | null, write: (value: number) => string): HTMLElement =>
   value === null ? make("td", "number unknown", word("notKnown")) : make("td", "number", write(value));
 
+function weakestOf({ weakest }: Seen): HTMLElement {
+  const cell = number(weakest?.score ?? null, (n) => count(Math.round(n)));
+  if (weakest) cell.append(make("span", "aside", pillarWords(weakest.pillar)));
+  return cell;
+}
+
 function sitesOf(sites: string[] | null): HTMLElement {
   if (sites === null) return make("td", "number unknown", word("notKnown"));
   const cell = make("td", sites.length > 0 ? "sites has" : "sites", sites.length > 0 ? word("panelYes") : word("panelNo"));
   if (sites.length > 0) cell.append(make("span", "aside", listed(sites)));
+  return cell;
+}
+
+/** linkOf says how the link stands, what of it has changed, and when that was seen. */
+function linkOf({ link }: Seen): HTMLElement {
+  const cell = make("td", "link");
+  if (!link) {
+    cell.append(make("span", "state none", stateWords("never")));
+    return cell;
+  }
+  const state = make("span", "state", stateWords(link.value.state));
+  state.dataset["state"] = link.value.state;
+  cell.append(state, ...whatWords(link.value).map((sentence) => make("span", "aside", sentence)), make("span", "aside", word("linkCheckedOn", dayWords(link.at))));
   return cell;
 }
 

@@ -1,5 +1,5 @@
-// The page's part on grading in the background: what is asked of the user before,
-// and how far it has come.
+// The page's part on work in the background: what is asked of the user before, and
+// how far it has come.
 
 import { insist } from "./browser.ts";
 import { requestHosts } from "./browser-pages.ts";
@@ -7,12 +7,18 @@ import { hostsOf } from "./auto-state.ts";
 import { hasNoPublicHost } from "./off-limits.ts";
 import { part } from "./page.ts";
 import { idOf, type Prospect } from "./prospect.ts";
-import type { Seen } from "./prospect-view.ts";
-import { leftOf, mostQueued, type Queue } from "./queue-state.ts";
+import type { Column, Seen } from "./prospect-view.ts";
+import { leftOf, mostQueued, wasUnread, type Queue, type Task } from "./queue-state.ts";
 import { count, word } from "./words.ts";
 
-/** startQueueing: shown answers the pages that are on screen now; say says what came of a press. */
-export function startQueueing(say: (sentence: string) => void, shown: () => readonly Seen[]): void {
+/** Showing is what the page has for this part: the pages that are on screen now, a way to say what came of a press, and to have a column shown. */
+export interface Showing {
+  say(sentence: string): void;
+  shown(): readonly Seen[];
+  need(column: Column): void;
+}
+
+export function startQueueing({ say, shown, need }: Showing): void {
   const onPress = (id: string, work: () => Promise<string>): void => {
     part(id, HTMLElement).addEventListener("click", () => {
       work().then(say, (why: unknown) => {
@@ -21,7 +27,12 @@ export function startQueueing(say: (sentence: string) => void, shown: () => read
       });
     });
   };
-  onPress("gradeThese", () => begin(shown().slice(0, mostQueued)));
+  onPress("gradeThese", () => begin("grade", shown()));
+  onPress("checkLinks", () => {
+    need("link");
+    const pages = shown().filter((seen) => seen.targets.length > 0);
+    return pages.length === 0 ? Promise.resolve(word("linkNoTarget")) : begin("link", pages);
+  });
   onPress("queuePause", async () => {
     const paused = part("queuePause", HTMLElement).dataset["paused"] === "";
     await insist("pauseQueue", { paused: !paused });
@@ -35,12 +46,22 @@ export function startQueueing(say: (sentence: string) => void, shown: () => read
 }
 
 /** begin asks for exactly the sites of these pages, before anything is awaited; they are given back when all is done. */
-async function begin(pages: readonly Seen[]): Promise<string> {
+async function begin(task: Task, all: readonly Seen[]): Promise<string> {
+  const pages = all.slice(0, mostQueued);
   const hosts = [...new Set(pages.filter(({ one }) => !hasNoPublicHost(one.url)).flatMap(({ one }) => patternsOf(one)))];
   const allowed = hosts.length === 0 ? true : await requestHosts(hosts);
   if (!allowed) return word("autoRefused");
-  await insist("startQueue", { ids: pages.map(({ id }) => id), hosts });
-  return word("queueBegun", count(pages.length));
+  await insist("startQueue", { task, ids: pages.map(({ id }) => id), hosts });
+  return begunWords(task, pages.length);
+}
+
+function begunWords(task: Task, pages: number): string {
+  switch (task) {
+    case "grade":
+      return word("queueBegun", count(pages));
+    case "link":
+      return word("linkBegun", count(pages));
+  }
 }
 
 const patternsOf = ({ domain, url }: Prospect): string[] => hostsOf({ what: "site", of: domain || new URL(url).hostname });
@@ -52,7 +73,7 @@ export function showQueue(queue: Queue | null, all: readonly Prospect[]): void {
   if (!queue) return;
   const left = leftOf(queue, all).length;
   const ids = new Set(queue.ids);
-  const unread = all.filter(({ domain, url, unread: [why] }) => ids.has(idOf({ domain, url })) && why && why.at >= queue.began).length;
+  const unread = all.filter((one) => ids.has(idOf(one)) && wasUnread(one, queue)).length;
   const bar = part("queueBar", HTMLProgressElement);
   bar.max = queue.ids.length;
   bar.value = queue.ids.length - left;

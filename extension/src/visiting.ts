@@ -10,9 +10,9 @@
 
 import { textOfPage } from "./charset.ts";
 import { hasNoPublicHost } from "./off-limits.ts";
-import type { Unread } from "./prospect.ts";
 import { getPage, type Answered, type Fetch } from "./request.ts";
 import { everything, longestRobots, parseRobots, type Robots } from "./robots.ts";
+import type { Unread } from "./unread.ts";
 
 /** Limits of one request: bytes that are read, and ms. */
 export const limits = { page: 5 << 20, patience: 20_000 } as const;

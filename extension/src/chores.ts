@@ -1,0 +1,34 @@
+// What is done with a saved page in the background: it is graded, or the link that it
+// is to have is looked for on it.
+
+import { mostPast, type Found, type Prospect } from "./prospect.ts";
+import { written, valueOf } from "./field.ts";
+import { checked, lookedFor, nothingWanted } from "./prospect-link.ts";
+import { withGrade } from "./prospect-shelf.ts";
+import type { Call } from "./profile.ts";
+import type { Chore } from "./queue.ts";
+import type { Unread } from "./unread.ts";
+import type { Visited } from "./visiting.ts";
+
+/** grading: grade answers what the engine says of a page. */
+export const grading = (grade: (page: Visited) => Promise<Found | Unread>): Chore => async ({ url }, visitor) => {
+  const came = await visitor.visit(url);
+  const found = typeof came === "string" ? came : await grade(came);
+  return (one, at) => (typeof found === "string" ? { ...one, unread: unreadAgain(one, found, at) } : withGrade(one, { ...found, graded: { ...found.graded, at } }, at, ""));
+};
+
+/** unreadAgain is written anew where the reason is the same as last time, too: the moment counts. */
+const unreadAgain = (one: Prospect, why: Unread, at: number): Prospect["unread"] => written([], why, Math.max(at, (one.unread[0]?.at ?? 0) + 1), "", mostPast.unread);
+
+/** checking looks for a link to what was agreed, else to the user's own sites, which own answers. */
+export const checking = (call: Call, own: () => Promise<string[]>, now: () => number): Chore => async (page, visitor) => {
+  const wanted = valueOf(page.wanted, nothingWanted);
+  const targets = wanted.target === "" ? await own() : [wanted.target];
+  const asked = { url: page.url, targets, wanted, before: valueOf(page.link, null) };
+  const came = await visitor.visit(page.url);
+  const said = await lookedFor(call, came, asked, now()).catch((why: unknown) => {
+    console.error(why); // a page that the engine cannot read, or a target that is none
+    return lookedFor(call, "unreadable", asked, now());
+  });
+  return (one, at) => ({ ...one, link: checked(one.link, said, at, mostPast.link) });
+};
