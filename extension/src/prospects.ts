@@ -21,8 +21,9 @@ import { focusRow, showHead, showRows, type Doing } from "./prospect-table.ts";
 import { chosenAtFirst, noFilter, ordered, passes, seenOf, type Column, type Filter, type Order, type Seen } from "./prospect-view.ts";
 import { fieldWords } from "./prospect-words.ts";
 import { prospectHead, prospectRow } from "./tables.ts";
-import { copyText, handFile } from "./transfer.ts";
+import { copyText, handBlob, handFile } from "./transfer.ts";
 import { count, fillWords, word } from "./words.ts";
+import { writtenWorkbook } from "./workbook.ts";
 
 /** How many rows are drawn before the user asks for more: each has fields, and thousands of them take seconds. */
 const step = 100;
@@ -47,7 +48,7 @@ function render(): void {
   const more = part("more", HTMLButtonElement);
   more.hidden = shown.length <= now.drawn;
   more.textContent = word("showMore", count(Math.min(step, shown.length - now.drawn)));
-  for (const id of ["copy", "csv", "tsv", "gradeThese", "checkLinks"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
+  for (const id of ["copy", "csv", "tsv", "xlsx", "gradeThese", "checkLinks"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
 }
 
 const doing: Doing = {
@@ -155,6 +156,12 @@ startSharing();
 part("copy", HTMLElement).addEventListener("click", () => void copy());
 part("csv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(csv(rows), word("prospectFile"), "text/csv")));
 part("tsv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(`\uFEFF${tsv(rows)}\n`, word("prospectFile").replace(/csv$/, "tsv"), "text/tab-separated-values")));
+part("xlsx", HTMLElement).addEventListener("click", () => {
+  table().then(writtenWorkbook).then((file) => handBlob(file, word("prospectFile").replace(/csv$/, "xlsx"))).catch((why: unknown) => {
+    console.error(why);
+    say(word("panelFailed"));
+  });
+});
 part("undo", HTMLElement).addEventListener("click", () => void undo().catch(console.error));
 part("more", HTMLElement).addEventListener("click", () => {
   now.drawn += step;
