@@ -1,9 +1,10 @@
-// What is done with a saved page in the background: it is graded, or the link that it
-// is to have is looked for on it.
+// What is done with a saved page in the background: it is graded, the link that it is
+// to have is looked for on it, or its site is looked at.
 
 import { mostPast, type Found, type Prospect } from "./prospect.ts";
 import { written, valueOf } from "./field.ts";
 import { checked, lookedFor, nothingWanted } from "./prospect-link.ts";
+import { lookAt } from "./site-look.ts";
 import { withGrade } from "./prospect-shelf.ts";
 import type { Call } from "./profile.ts";
 import type { Chore } from "./queue.ts";
@@ -31,4 +32,10 @@ export const checking = (call: Call, own: () => Promise<string[]>, now: () => nu
     return lookedFor(call, "unreadable", asked, now());
   });
   return (one, at) => ({ ...one, link: checked(one.link, said, at, mostPast.link) });
+};
+
+/** surveying says what kind of site a page is of. */
+export const surveying = (call: Call, now: () => number): Chore => async ({ url }, visitor) => {
+  const said = await lookAt(call, url, visitor, now());
+  return (one, at) => ({ ...one, site: written([], said, Math.max(at, (one.site[0]?.at ?? 0) + 1), "", mostPast.site) });
 };

@@ -5,6 +5,7 @@ import { valueOf, type Field } from "./field.ts";
 import { decisions, longest, statuses } from "./prospect.ts";
 import type { Change } from "./prospect-change.ts";
 import type { Column, Seen } from "./prospect-view.ts";
+import { kindWords, siteBasis } from "./site-words.ts";
 import { stateWords, whatWords } from "./prospect-link-words.ts";
 import { askedWords, columnWords, decisionWords, statusWords, unreadWords } from "./prospect-words.ts";
 import { pillarWords, verdictWords } from "./said.ts";
@@ -28,6 +29,8 @@ export function shownIn(column: Column, seen: Seen): string {
       return JSON.stringify(one.decision);
     case "status":
       return JSON.stringify(one.status);
+    case "site":
+      return JSON.stringify(seen.site);
     case "link":
       return JSON.stringify(seen.link);
     case "weakest":
@@ -59,6 +62,8 @@ export function cellOf(column: Column, seen: Seen, write: Write): HTMLElement {
       return statusOf(seen, write);
     case "link":
       return linkOf(seen);
+    case "site":
+      return siteOf(seen);
     case "weakest":
       return weakestOf(seen);
     case "newLink":
@@ -146,6 +151,20 @@ function linkOf({ link }: Seen): HTMLElement {
   const state = make("span", "state", stateWords(link.value.state));
   state.dataset["state"] = link.value.state;
   cell.append(state, ...whatWords(link.value).map((sentence) => make("span", "aside", sentence)), make("span", "aside", word("linkCheckedOn", dayWords(link.at))));
+  return cell;
+}
+
+/** siteOf says what kind of site it is; the reasons are in the details. */
+function siteOf({ site }: Seen): HTMLElement {
+  const cell = make("td", "site");
+  if (!site) {
+    cell.append(make("span", "state none", word("siteNever")));
+    return cell;
+  }
+  const { kind, why } = site.value;
+  const state = make("span", "state", kindWords(kind));
+  state.dataset["state"] = kind === "guest-post-farm" ? "lost" : kind === "unknown" ? "unknown" : "plain";
+  cell.append(state, make("span", "aside", why === null ? siteBasis(site.value) : unreadWords(why)), make("span", "aside", word("siteLookedOn", dayWords(site.at))));
   return cell;
 }
 

@@ -7,7 +7,9 @@ import { lookWords } from "./prospect-link-words.ts";
 import { earlierOf, type Change } from "./prospect-change.ts";
 import { nameOf } from "./prospect-cells.ts";
 import type { Seen } from "./prospect-view.ts";
-import { changeText, fieldWords } from "./prospect-words.ts";
+import type { SiteEvidence } from "./site-said.ts";
+import { kindWords, reasonWords, siteBasis } from "./site-words.ts";
+import { changeText, fieldWords, unreadWords } from "./prospect-words.ts";
 import { dayWords, listed, word } from "./words.ts";
 
 /** Writing has a change of a page kept. */
@@ -55,6 +57,7 @@ function show(seen: Seen): void {
   part("detailsHeading", HTMLElement).textContent = nameOf(seen);
   part("detailsAddress", HTMLElement).textContent = one.url;
   part("looks", HTMLElement).replaceChildren(...(one.link.length > 0 ? one.link.map((look) => make("li", "", lookWords(look))) : [make("li", "soft", word("linkNever"))]));
+  showSite(seen);
   const earlier = earlierOf(one);
   part("pastNone", HTMLElement).hidden = earlier.length > 0;
   part("pastList", HTMLElement).replaceChildren(...earlier.map(({ change, at, by }) => {
@@ -67,6 +70,35 @@ function show(seen: Seen): void {
     row.append(make("span", "", word("fieldOf", fieldWords(change.field), said)), button);
     return row;
   }));
+}
+
+/** showSite has the verdict on the site, with what was seen for each reason and on which page. */
+function showSite({ site }: Seen): void {
+  const reasons = site?.value.reasons ?? [];
+  const kind = part("siteKind", HTMLElement);
+  kind.className = site ? "" : "soft";
+  kind.textContent = site ? [kindWords(site.value.kind), site.value.why === null ? siteBasis(site.value) : unreadWords(site.value.why), dayWords(site.at)].join(" · ") : word("siteNever");
+  part("siteReasons", HTMLElement).replaceChildren(...reasons.map((reason) => {
+    const row = make("li", "", reasonWords(reason));
+    const list = make("ul");
+    list.append(...reason.evidence.map(evidenceOf));
+    row.append(list);
+    return row;
+  }));
+}
+
+/** evidenceOf is in the site's own language, or counted in the engine's; only http(s) becomes a link. */
+function evidenceOf({ text, page }: SiteEvidence): HTMLElement {
+  const row = make("li");
+  row.append(make("bdi", "", text));
+  if (page === null || !/^https?:/.test(page)) return row;
+  const link = make("a", "address", page.replace(/^https?:\/\/(www\.)?/, ""));
+  link.href = page;
+  link.target = "_blank";
+  link.rel = "noreferrer";
+  link.dir = "ltr";
+  row.append(link);
+  return row;
 }
 
 /** take writes an older value anew; the button that was pressed goes, so the focus goes to the list. */

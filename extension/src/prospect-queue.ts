@@ -7,6 +7,7 @@ import { hostsOf } from "./auto-state.ts";
 import { hasNoPublicHost } from "./off-limits.ts";
 import { part } from "./page.ts";
 import { idOf, type Prospect } from "./prospect.ts";
+import { siteOf } from "./prospect-site.ts";
 import type { Column, Seen } from "./prospect-view.ts";
 import { leftOf, mostQueued, wasUnread, type Queue, type Task } from "./queue-state.ts";
 import { count, word } from "./words.ts";
@@ -32,6 +33,11 @@ export function startQueueing({ say, shown, need }: Showing): void {
     need("link");
     const pages = shown().filter((seen) => seen.targets.length > 0);
     return pages.length === 0 ? Promise.resolve(word("linkNoTarget")) : begin("link", pages);
+  });
+  onPress("lookAtSites", () => {
+    need("site");
+    const sites = new Map(shown().map((seen) => [siteOf(seen.one), seen]));
+    return begin("site", [...sites.values()]);
   });
   onPress("queuePause", async () => {
     const paused = part("queuePause", HTMLElement).dataset["paused"] === "";
@@ -61,6 +67,8 @@ function begunWords(task: Task, pages: number): string {
       return word("queueBegun", count(pages));
     case "link":
       return word("linkBegun", count(pages));
+    case "site":
+      return word("siteBegun", count(pages));
   }
 }
 

@@ -3,6 +3,8 @@
 
 import { valueOf, type Entry } from "./field.ts";
 import { linkStates, nothingWanted, type LinkSaid, type Wanted } from "./prospect-link.ts";
+import { newestSaid, type SiteSaid } from "./site-said.ts";
+import type { SiteKind } from "./survey.ts";
 import type { StateFilter } from "./prospect-link-words.ts";
 import { idOf, type Decision, type Graded, type Prospect, type Status } from "./prospect.ts";
 import { askedOf, gravest, siteOf, sitesOf, statusOfPage, type Asked } from "./prospect-site.ts";
@@ -11,7 +13,7 @@ import { pillarNames, type PillarName, type Verdict } from "./report.ts";
 import type { Unread } from "./unread.ts";
 
 /** Columns in the order in which they are shown. Another fact of a page is one more word here; the compiler names the rest. */
-export const columns = ["page", "grade", "decision", "status", "link", "weakest", ...pillarNames, "newLink", "yours", "rivals", "tags", "price", "contact", "note", "saved"] as const;
+export const columns = ["page", "grade", "decision", "status", "link", "site", "weakest", ...pillarNames, "newLink", "yours", "rivals", "tags", "price", "contact", "note", "saved"] as const;
 export type Column = (typeof columns)[number];
 
 /** chosenAtFirst are shown until the user chooses. The page's own is always shown. */
@@ -37,6 +39,7 @@ export interface Seen {
   wanted: Wanted;
   targets: readonly string[]; // where its link is looked for to; none where nobody has said
   link: Entry<LinkSaid> | null;
+  site: Entry<SiteSaid> | null; // of any page of the site
   tags: string[];
   price: string;
   contact: string;
@@ -66,6 +69,7 @@ export function seenOf(all: readonly Prospect[], own: Own): Seen[] {
       status: statusOfPage(one),
       weakest: graded ? weakestOf(graded.value) : null,
       wanted, targets: wanted.target === "" ? own.targets : [wanted.target], link: one.link[0] ?? null,
+      site: newestSaid(same.map((other) => other.site[0])),
       tags: valueOf(one.tags, []), price: valueOf(one.price, ""), contact: valueOf(one.contact, ""), note: valueOf(one.note, ""),
       saved: savedAt(one),
       yours: links && links.filter((site) => own.sites.has(site)),
@@ -87,7 +91,7 @@ export interface Order {
   down: boolean;
 }
 
-const namesFirst: ReadonlySet<Column> = new Set(["page", "decision", "status", "link", "tags", "price", "contact", "note"]);
+const namesFirst: ReadonlySet<Column> = new Set(["page", "decision", "status", "link", "site", "tags", "price", "contact", "note"]);
 
 /** firstDown says whether a column is best read from above at first: numbers are, names are not. */
 export const firstDown = (column: Column): boolean => !namesFirst.has(column);
@@ -96,6 +100,8 @@ export const firstDown = (column: Column): boolean => !namesFirst.has(column);
 const rankOf = <T extends string>(...order: readonly T[]): ((value: T) => number) => (value) => order.indexOf(value);
 const byVerdict = rankOf<Verdict>("pursue", "look-closer", "avoid");
 const byStatus = rankOf<Status>("new", "contacted", "agreed", "live", "declined", "do-not-contact");
+
+const bySite = rankOf<SiteKind>("guest-post-farm", "unknown", "company-blog", "personal-blog", "magazine", "news-site");
 
 const orNothing = (value: string): string | null => (value === "" ? null : value.toLowerCase());
 
@@ -111,6 +117,8 @@ function sortValue(seen: Seen, column: Column): number | string | null {
       return byStatus(seen.status);
     case "link":
       return seen.link && linkStates.indexOf(seen.link.value.state);
+    case "site":
+      return seen.site && bySite(seen.site.value.kind);
     case "weakest":
       return seen.weakest?.score ?? null;
     case "newLink":

@@ -104,6 +104,8 @@ export function columnWords(column: Column): string {
       return word("columnStatus");
     case "link":
       return word("columnLink");
+    case "site":
+      return word("columnSite");
     case "weakest":
       return word("columnWeakest");
     case "newLink":
@@ -179,7 +181,7 @@ export function listWords(): Words {
   const aside = [
     word("columnDomain"), word("columnGrade"), word("columnScore"), word("columnVerdict"), word("columnConfidence"), word("columnNewLink"), word("columnSummary"), word("columnGraded"),
     pillarWords("relevance"), pillarWords("authority"), pillarWords("trust"), pillarWords("placement"), word("columnYours"), word("columnRivals"),
-    word("columnDecidedBy"), word("columnDecidedOn"), word("columnUnread"), word("columnLink"), word("columnLinkOn"), word("columnLinkWhat"), word("columnLinkAnchor"), word("columnLinkRel"),
+    word("columnDecidedBy"), word("columnDecidedOn"), word("columnUnread"), word("columnLink"), word("columnLinkOn"), word("columnLinkWhat"), word("columnLinkAnchor"), word("columnLinkRel"), word("columnSite"), word("columnSiteWhy"),
   ];
   return {
     headings: new Map<string, Role>([...aside.map((text): [string, Role] => [small(text), "leave"]), ...roles.map((role): [string, Role] => [small(roleWords(role)), role])]),

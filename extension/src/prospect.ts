@@ -8,6 +8,7 @@ import { few, Mismatch, members, number, oneOf, or, orNull, shape, short, text, 
 import { fieldOf, joined, longestName, type Field } from "./field.ts";
 import { linkSaidOf, wantedOf, type LinkSaid, type Wanted } from "./prospect-link.ts";
 import { grades, pillarNames, verdicts, type Grade, type PillarName, type Report, type Verdict } from "./report.ts";
+import { siteSaidOf, type SiteSaid } from "./site-said.ts";
 import { unreads, type Unread } from "./unread.ts";
 
 /** Graded is what a report said; at is when, in ms since 1970. null means unknown. sites are those that the page links to. */
@@ -57,6 +58,7 @@ export interface Past {
   decision: Field<Decision>;
   wanted: Field<Wanted>;
   link: Field<LinkSaid>;
+  site: Field<SiteSaid>;
 }
 
 /** Prospect is one page of one site: url has no fragment, domain is the registrable name, "" for an address without one. gone is when it was removed last, in ms since 1970; 0 for never. */
@@ -71,7 +73,7 @@ export interface Prospect extends Past {
 export const longest = { url: 4096, title: 300, note: 2000, tag: 40, tags: 12, price: 80, contact: 200 } as const;
 
 /** mostPast is how many entries of each field are kept. A grade takes ten times the room of a status. */
-export const mostPast: Record<keyof Past, number> = { saved: 1, title: 1, graded: 2, unread: 1, note: 6, tags: 6, status: 12, price: 6, contact: 6, decision: 12, wanted: 6, link: 6 };
+export const mostPast: Record<keyof Past, number> = { saved: 1, title: 1, graded: 2, unread: 1, note: 6, tags: 6, status: 12, price: 6, contact: 6, decision: 12, wanted: 6, link: 6, site: 1 };
 
 /** mostSites bounds the sites that are kept of a page's links. */
 export const mostSites = 100;
@@ -125,6 +127,7 @@ const ofTwo = shape<Omit<Prospect, "version">>({
   decision: past("decision", decisionOf),
   wanted: past("wanted", wantedOf),
   link: past("link", linkSaidOf),
+  site: past("site", siteSaidOf),
 });
 
 const ofOne = shape<{ domain: string; url: string; title: string; saved: number; graded: Graded; note: { value: string; at: number } }>({
@@ -138,7 +141,7 @@ const ofOne = shape<{ domain: string; url: string; title: string; saved: number;
 
 /** nothing is a page of which nothing was written yet. */
 export const nothing = (domain: string, url: string): Prospect => ({
-  version: 2, domain, url, gone: 0, saved: [], title: [], graded: [], unread: [], note: [], tags: [], status: [], price: [], contact: [], decision: [], wanted: [], link: [],
+  version: 2, domain, url, gone: 0, saved: [], title: [], graded: [], unread: [], note: [], tags: [], status: [], price: [], contact: [], decision: [], wanted: [], link: [], site: [],
 });
 
 function fromOne(value: unknown, at: string): Prospect {
@@ -178,6 +181,7 @@ export function mergedOf(a: Prospect, b: Prospect): Prospect {
     decision: join("decision", (one) => one.decision),
     wanted: join("wanted", (one) => one.wanted),
     link: join("link", (one) => one.link),
+    site: join("site", (one) => one.site),
   };
 }
 

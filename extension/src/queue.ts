@@ -86,6 +86,7 @@ export class Runner {
       const queue = await this.#now();
       if (!queue || queue.began !== began) return; // paused, stopped or begun anew meanwhile
       const noted = await chore(page, visitor);
+      if ((await readQueue(this.#world.local))?.began !== began) return; // stopped meanwhile, and its sites given back: what came is not the whole
       const kept = await this.#world.desk.regrade(idOf(page), (one, at) => noted(one, Math.max(at, began))); // also where the clock was set back
       if (kept === "room") await this.pause(true); // else it would be asked for again and again
     }

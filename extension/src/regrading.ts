@@ -3,8 +3,8 @@
 import { awake, local, outward, repeat } from "./browser.ts";
 import { hasHosts } from "./browser-pages.ts";
 import { giveBackHosts } from "./by-itself.ts";
-import { checking, grading } from "./chores.ts";
-import { callBeside, callEngine, Refused } from "./engine-host.ts";
+import { checking, grading, surveying } from "./chores.ts";
+import { callBeside, callEngine, callWithVectors, Refused } from "./engine-host.ts";
 import { readOwnTargets } from "./own-sites.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import { fromReport, type Found } from "./prospect.ts";
@@ -36,7 +36,7 @@ const again = 1;
 export function regradingBy(desk: Desk) {
   const runner = new Runner({
     local, desk, fetch: outward, now: Date.now,
-    chores: { grade: grading(grade), link: checking(callEngine, () => readOwnTargets(local), Date.now) },
+    chores: { grade: grading(grade), link: checking(callEngine, () => readOwnTargets(local), Date.now), site: surveying(callWithVectors, Date.now) },
     allowed: (url) => hasHosts([`${new URL(url).origin.replace(/:\d+$/, "")}/*`]),
     sleep: (ms) => new Promise((then) => setTimeout(then, ms)),
     finished: ({ hosts }) => giveBackHosts(hosts),

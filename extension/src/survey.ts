@@ -25,14 +25,16 @@ export interface Found {
   url: string; // as it was wanted
   final: string; // after redirects
   status: number;
+  robots: string; // what its headers say to robots
   contentType: string;
   body: Body;
 }
 
-const kinds = ["unknown", "guest-post-farm", "magazine", "company-blog", "personal-blog", "news-site"] as const;
+/** siteKinds are all kinds. */
+export const siteKinds = ["unknown", "guest-post-farm", "magazine", "company-blog", "personal-blog", "news-site"] as const;
 
 /** SiteKind is what kind of site it is; unknown where too little was found. */
-export type SiteKind = (typeof kinds)[number];
+export type SiteKind = (typeof siteKinds)[number];
 
 /** SiteFinding is what one signal says; a value of null is not known. Evidence without a page was counted over several. */
 export interface SiteFinding {
@@ -68,7 +70,7 @@ const verdictOf = json(
     home: text,
     domain: orNull(text),
     source: orNull(text),
-    kind: oneOf(...kinds),
+    kind: oneOf(...siteKinds),
     confidence: number,
     chances: record(number),
     area: orNull(text),
@@ -88,8 +90,8 @@ export async function beginSurvey(call: Call, site: string): Promise<Want[]> {
 
 /** giveFound hands over what came of a wanted address and answers what is wanted now: nothing when the survey is done. */
 export async function giveFound(call: Call, site: string, found: Found): Promise<Want[]> {
-  const { url, final, status, contentType, body } = found;
-  return wantsOf(await call({ do: "found", site, url, final, status, "content-type": contentType, feed: "html" }, body), "found").want;
+  const { url, final, status, robots, contentType, body } = found;
+  return wantsOf(await call({ do: "found", site, url, final, status, robots: robots || undefined, "content-type": contentType, feed: "html" }, body), "found").want;
 }
 
 /** judgeSite ends a survey; at is in unix seconds. */

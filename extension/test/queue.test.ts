@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Folder } from "../src/browser.ts";
 import { Desk, readAll } from "../src/prospect-shelf.ts";
 import { fromReport, idOf, type Found } from "../src/prospect.ts";
-import { checking, grading } from "../src/chores.ts";
+import { checking, grading, surveying } from "../src/chores.ts";
 import type { Call } from "../src/profile.ts";
 import { Runner, type World } from "../src/queue.ts";
 import { leftOf, readQueue } from "../src/queue-state.ts";
@@ -60,7 +60,7 @@ async function stage(onFetch: (url: string) => void | Promise<void> = () => unde
       asked.push(url);
       return host === "c.example" ? new Response("", { status: 403 }) : new Response(`<p>${url}`, { headers: { "content-type": "text/html" } });
     },
-    chores: { grade: grading(async ({ url }) => found(url)), link: checking(look, async () => ["shop.example"], clock) },
+    chores: { grade: grading(async ({ url }) => found(url)), link: checking(look, async () => ["shop.example"], clock), site: surveying(look, clock) },
     finished: async ({ hosts }) => void finished.push(hosts),
   };
   const left = async (): Promise<string[]> => {
