@@ -99,6 +99,7 @@ func TestProspectList(t *testing.T) {
 			keep(t, b.name+" prospects worked")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "page of saved pages, columns open", d.PageEval)
 
+			checkKeyboard(ctx, t, d)
 			pasteList(ctx, t, d, aList+"garden.example/basil\t\t\t\n")
 			awaitTable(ctx, t, d, "who was asked before", news("New pages: 1", "Saved before: 3. What is written of them stays.", "New pages of sites that are here already: 1", "Sites asked before: 1 (garden.example: Contacted", "Rows without an address: 1 (none)"))
 			click(ctx, t, d, "addYes")
@@ -223,6 +224,27 @@ func checkRow(ctx context.Context, t *testing.T, d driver, url string) {
 	if len(cells) == 14 && cells[12] != `"'=HYPERLINK(""https://evil.example"",""Herbs, and more"")"` {
 		t.Errorf("the title is copied as %s; want it as a text", cells[12])
 	}
+}
+
+// checkKeyboard goes through the table by keys alone: sorts, opens details, closes them, and comes back to where it was.
+func checkKeyboard(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	_, err := d.PageEval(ctx, `(() => { document.getElementById("columns").open = false; document.querySelector("th[data-column=page] button").focus() })()`)
+	must(t, err)
+	must(t, d.Keys(ctx, browser.Enter))
+	awaitTable(ctx, t, d, "sorted by a key, the heading keeps the focus", order("/blog/sage", "/thyme", "/")+` && document.querySelector("th[data-column=page]").ariaSort === "ascending" && document.activeElement.closest("th")?.dataset.column === "page"`)
+	_, err = d.PageEval(ctx, rowOf("/thyme")+`.querySelector("textarea").focus()`)
+	must(t, err)
+	must(t, d.Keys(ctx, browser.Tab))
+	awaitTable(ctx, t, d, "after the last field the row's buttons", `document.activeElement.matches("button.open")`)
+	must(t, d.Keys(ctx, browser.Enter))
+	awaitTable(ctx, t, d, "the details, and the focus in them", `document.getElementById("details").open && document.getElementById("details").contains(document.activeElement)`)
+	must(t, d.Keys(ctx, browser.Escape))
+	awaitTable(ctx, t, d, "back on the button", `!document.getElementById("details").open && document.activeElement.matches("button.open") && document.activeElement.closest("tr") === `+rowOf("/thyme"))
+	must(t, d.Keys(ctx, browser.Tab, browser.Space))
+	awaitTable(ctx, t, d, "removed by a key, the way back has the focus", `document.querySelectorAll("#rows tr").length === 2 && document.activeElement.id === "undo"`)
+	must(t, d.Keys(ctx, browser.Enter))
+	awaitTable(ctx, t, d, "put back by a key, its row has the focus", `document.querySelectorAll("#rows tr").length === 3 && document.activeElement.closest("tr") === `+rowOf("/thyme"))
 }
 
 // workbook is a tab-separated table as XLSX, written by somebody else's code; what looks like a number is one.

@@ -28,8 +28,7 @@ function visitor(site: Record<string, () => Response>) {
 }
 
 const verdict: SiteVerdict = {
-  version: 1, policy: "1", at: 0, home: "https://a.example/", domain: "a.example", source: "feed", kind: "guest-post-farm", confidence: 0.9, chances: {}, area: null, entropy: null,
-  posts: [{ url: "https://a.example/1", title: "1", author: null, date: null }], reasons: ["selling"],
+  kind: "guest-post-farm", confidence: 0.9, posts: [{ url: "https://a.example/1" }], reasons: ["selling"],
   findings: [{ signal: "pace", title: "p", value: 1, evidence: [{ text: "x", page: null }] }, { signal: "selling", title: "s", value: 1, evidence: [{ text: "prices", page: "https://a.example/offer" }] }],
 };
 
