@@ -1,6 +1,7 @@
 // What is done with a saved page in the background: it is graded, the link that it is
-// to have is looked for on it, or its site is looked at.
+// to have is looked for on it, its site is looked at, or broken links are sought on it.
 
+import { brokenOn, noneLookedAt } from "./broken-links.ts";
 import { mostPast, type Found, type Prospect } from "./prospect.ts";
 import { written, valueOf } from "./field.ts";
 import { checked, lookedFor, nothingWanted } from "./prospect-link.ts";
@@ -9,7 +10,7 @@ import { withGrade } from "./prospect-shelf.ts";
 import type { Call } from "./profile.ts";
 import type { Chore } from "./queue.ts";
 import type { Unread } from "./unread.ts";
-import type { Visited } from "./visiting.ts";
+import { Visitor, type Means, type Visited } from "./visiting.ts";
 
 /** grading: grade answers what the engine says of a page. */
 export const grading = (grade: (page: Visited) => Promise<Found | Unread>): Chore => async ({ url }, visitor) => {
@@ -38,4 +39,14 @@ export const checking = (call: Call, own: () => Promise<string[]>, now: () => nu
 export const surveying = (call: Call, now: () => number): Chore => async ({ url }, visitor) => {
   const said = await lookAt(call, url, visitor, now());
   return (one, at) => ({ ...one, site: written([], said, Math.max(at, (one.site[0]?.at ?? 0) + 1), "", mostPast.site) });
+};
+
+/** seeking looks for broken links on a page; the sites that they lead to are asked by visitors of their own. */
+export const seeking = (call: Call, means: Means): Chore => async ({ url }, visitor) => {
+  const came = await visitor.visit(url);
+  const said = typeof came === "string" ? noneLookedAt(came) : await brokenOn(call, came, () => new Visitor(means)).catch((why: unknown) => {
+    console.error(why);
+    return noneLookedAt("unreadable");
+  });
+  return (one, at) => ({ ...one, broken: written([], said, Math.max(at, (one.broken[0]?.at ?? 0) + 1), "", mostPast.broken) });
 };

@@ -29,6 +29,8 @@ export function shownIn(column: Column, seen: Seen): string {
       return JSON.stringify(one.decision);
     case "status":
       return JSON.stringify(one.status);
+    case "broken":
+      return JSON.stringify(seen.broken);
     case "site":
       return JSON.stringify(seen.site);
     case "link":
@@ -64,6 +66,8 @@ export function cellOf(column: Column, seen: Seen, write: Write): HTMLElement {
       return linkOf(seen);
     case "site":
       return siteOf(seen);
+    case "broken":
+      return brokenOf(seen);
     case "weakest":
       return weakestOf(seen);
     case "newLink":
@@ -165,6 +169,20 @@ function siteOf({ site }: Seen): HTMLElement {
   const state = make("span", "state", kindWords(kind));
   state.dataset["state"] = kind === "guest-post-farm" ? "lost" : kind === "unknown" ? "unknown" : "plain";
   cell.append(state, make("span", "aside", why === null ? siteBasis(site.value) : unreadWords(why)), make("span", "aside", word("siteLookedOn", dayWords(site.at))));
+  return cell;
+}
+
+/** brokenOf counts the links that lead nowhere; they are listed in the details. */
+function brokenOf({ broken }: Seen): HTMLElement {
+  const cell = make("td", "broken");
+  if (!broken) {
+    cell.append(make("span", "state none", word("siteNever")));
+    return cell;
+  }
+  const { why, looked, unknown, links } = broken.value;
+  if (why !== null) cell.append(make("span", "number unknown", word("notKnown")), make("span", "aside", unreadWords(why)));
+  else cell.append(make("span", links.length > 0 ? "found" : "", word("brokenFound", count(links.length), count(looked))), ...(unknown > 0 ? [make("span", "aside", word("brokenUnknown", count(unknown)))] : []));
+  cell.append(make("span", "aside", word("siteLookedOn", dayWords(broken.at))));
   return cell;
 }
 

@@ -58,6 +58,9 @@ function show(seen: Seen): void {
   part("detailsAddress", HTMLElement).textContent = one.url;
   part("looks", HTMLElement).replaceChildren(...(one.link.length > 0 ? one.link.map((look) => make("li", "", lookWords(look))) : [make("li", "soft", word("linkNever"))]));
   showSite(seen);
+  const broken = seen.broken?.value.links ?? [];
+  part("brokenPart", HTMLElement).hidden = broken.length === 0;
+  part("brokenList", HTMLElement).replaceChildren(...broken.map(({ href, text, why }) => evidenceOf({ text: word("fieldOf", unreadWords(why), text === "" ? word("panelNoText") : text), page: href })));
   const earlier = earlierOf(one);
   part("pastNone", HTMLElement).hidden = earlier.length > 0;
   part("pastList", HTMLElement).replaceChildren(...earlier.map(({ change, at, by }) => {

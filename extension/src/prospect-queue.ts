@@ -39,6 +39,11 @@ export function startQueueing({ say, shown, need }: Showing): void {
     const sites = new Map(shown().map((seen) => [siteOf(seen.one), seen]));
     return begin("site", [...sites.values()]);
   });
+  onPress("seekBroken", () => {
+    need("broken");
+    const pages = shown().filter(({ graded }) => graded?.sites); // which sites are to be asked for is known of these
+    return pages.length === 0 ? Promise.resolve(word("brokenGradeFirst")) : begin("broken", pages);
+  });
   onPress("queuePause", async () => {
     const paused = part("queuePause", HTMLElement).dataset["paused"] === "";
     await insist("pauseQueue", { paused: !paused });
@@ -54,7 +59,8 @@ export function startQueueing({ say, shown, need }: Showing): void {
 /** begin asks for exactly the sites of these pages, before anything is awaited; they are given back when all is done. */
 async function begin(task: Task, all: readonly Seen[]): Promise<string> {
   const pages = all.slice(0, mostQueued);
-  const hosts = [...new Set(pages.filter(({ one }) => !hasNoPublicHost(one.url)).flatMap(({ one }) => patternsOf(one)))];
+  const linked = task === "broken" ? pages.flatMap(({ graded }) => graded?.sites ?? []).slice(0, mostLinked).map((domain) => ({ domain, url: `https://${domain}/` })) : [];
+  const hosts = [...new Set([...pages.map(({ one }) => one), ...linked].filter(({ url }) => !hasNoPublicHost(url)).flatMap(patternsOf))];
   const allowed = hosts.length === 0 ? true : await requestHosts(hosts);
   if (!allowed) return word("autoRefused");
   await insist("startQueue", { task, ids: pages.map(({ id }) => id), hosts });
@@ -69,10 +75,15 @@ function begunWords(task: Task, pages: number): string {
       return word("linkBegun", count(pages));
     case "site":
       return word("siteBegun", count(pages));
+    case "broken":
+      return word("brokenBegun", count(pages));
   }
 }
 
-const patternsOf = ({ domain, url }: Prospect): string[] => hostsOf({ what: "site", of: domain || new URL(url).hostname });
+/** mostLinked bounds the sites that links lead to of which the user is asked at once; links to others stay unknown. */
+const mostLinked = 300;
+
+const patternsOf = ({ domain, url }: Pick<Prospect, "domain" | "url">): string[] => hostsOf({ what: "site", of: domain || new URL(url).hostname });
 
 /** showQueue says how far it has come; null where nothing is under way. */
 export function showQueue(queue: Queue | null, all: readonly Prospect[]): void {

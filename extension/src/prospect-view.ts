@@ -2,6 +2,7 @@
 // Unknown comes last, whichever way round.
 
 import { valueOf, type Entry } from "./field.ts";
+import type { BrokenSaid } from "./broken-links.ts";
 import { linkStates, nothingWanted, type LinkSaid, type Wanted } from "./prospect-link.ts";
 import { newestSaid, type SiteSaid } from "./site-said.ts";
 import type { SiteKind } from "./survey.ts";
@@ -13,7 +14,7 @@ import { pillarNames, type PillarName, type Verdict } from "./report.ts";
 import type { Unread } from "./unread.ts";
 
 /** Columns in the order in which they are shown. Another fact of a page is one more word here; the compiler names the rest. */
-export const columns = ["page", "grade", "decision", "status", "link", "site", "weakest", ...pillarNames, "newLink", "yours", "rivals", "tags", "price", "contact", "note", "saved"] as const;
+export const columns = ["page", "grade", "decision", "status", "link", "site", "broken", "weakest", ...pillarNames, "newLink", "yours", "rivals", "tags", "price", "contact", "note", "saved"] as const;
 export type Column = (typeof columns)[number];
 
 /** chosenAtFirst are shown until the user chooses. The page's own is always shown. */
@@ -39,6 +40,7 @@ export interface Seen {
   wanted: Wanted;
   targets: readonly string[]; // where its link is looked for to; none where nobody has said
   link: Entry<LinkSaid> | null;
+  broken: Entry<BrokenSaid> | null;
   site: Entry<SiteSaid> | null; // of any page of the site
   tags: string[];
   price: string;
@@ -68,7 +70,7 @@ export function seenOf(all: readonly Prospect[], own: Own): Seen[] {
       verdict: decision || (graded && graded.value.grade !== null ? graded.value.verdict : "unknown"),
       status: statusOfPage(one),
       weakest: graded ? weakestOf(graded.value) : null,
-      wanted, targets: wanted.target === "" ? own.targets : [wanted.target], link: one.link[0] ?? null,
+      wanted, targets: wanted.target === "" ? own.targets : [wanted.target], link: one.link[0] ?? null, broken: one.broken[0] ?? null,
       site: newestSaid(same.map((other) => other.site[0])),
       tags: valueOf(one.tags, []), price: valueOf(one.price, ""), contact: valueOf(one.contact, ""), note: valueOf(one.note, ""),
       saved: savedAt(one),
@@ -119,6 +121,8 @@ function sortValue(seen: Seen, column: Column): number | string | null {
       return seen.link && linkStates.indexOf(seen.link.value.state);
     case "site":
       return seen.site && bySite(seen.site.value.kind);
+    case "broken":
+      return seen.broken && seen.broken.value.why === null ? seen.broken.value.links.length : null;
     case "weakest":
       return seen.weakest?.score ?? null;
     case "newLink":
@@ -153,7 +157,7 @@ export function ordered(all: readonly Seen[], { column, down }: Order): Seen[] {
 }
 
 /** What a page's links are asked for by a filter. */
-export const linkFilters = ["", "yours", "notYours", "rivals", "rivalsOnly"] as const;
+export const linkFilters = ["", "yours", "notYours", "rivals", "rivalsOnly", "broken"] as const;
 export type LinkFilter = (typeof linkFilters)[number];
 
 /** Filter: "" lets all pass. text is looked for in the address, the title and all that people have written. */
@@ -180,8 +184,9 @@ export function passes(seen: Seen, { text, verdict, status, tag, links, state }:
 }
 
 /** A page whose links are not known passes none of these. */
-function passesLinks({ yours, rivals }: Seen, links: LinkFilter): boolean {
+function passesLinks({ yours, rivals, broken }: Seen, links: LinkFilter): boolean {
   if (links === "") return true;
+  if (links === "broken") return (broken?.value.links.length ?? 0) > 0;
   if (yours === null || rivals === null) return false;
   switch (links) {
     case "yours":

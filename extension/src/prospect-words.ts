@@ -106,6 +106,8 @@ export function columnWords(column: Column): string {
       return word("columnLink");
     case "site":
       return word("columnSite");
+    case "broken":
+      return word("columnBroken");
     case "weakest":
       return word("columnWeakest");
     case "newLink":
@@ -141,6 +143,8 @@ export function linkFilterWords(filter: LinkFilter): string {
       return word("filterRivals");
     case "rivalsOnly":
       return word("filterRivalsOnly");
+    case "broken":
+      return word("filterBroken");
   }
 }
 
@@ -181,7 +185,7 @@ export function listWords(): Words {
   const aside = [
     word("columnDomain"), word("columnGrade"), word("columnScore"), word("columnVerdict"), word("columnConfidence"), word("columnNewLink"), word("columnSummary"), word("columnGraded"),
     pillarWords("relevance"), pillarWords("authority"), pillarWords("trust"), pillarWords("placement"), word("columnYours"), word("columnRivals"),
-    word("columnDecidedBy"), word("columnDecidedOn"), word("columnUnread"), word("columnLink"), word("columnLinkOn"), word("columnLinkWhat"), word("columnLinkAnchor"), word("columnLinkRel"), word("columnSite"), word("columnSiteWhy"),
+    word("columnDecidedBy"), word("columnDecidedOn"), word("columnUnread"), word("columnLink"), word("columnLinkOn"), word("columnLinkWhat"), word("columnLinkAnchor"), word("columnLinkRel"), word("columnSite"), word("columnSiteWhy"), word("columnBroken"),
   ];
   return {
     headings: new Map<string, Role>([...aside.map((text): [string, Role] => [small(text), "leave"]), ...roles.map((role): [string, Role] => [small(roleWords(role)), role])]),

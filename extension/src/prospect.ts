@@ -4,6 +4,7 @@
 // Version 1 had one note and always a grade; prospectOf reads it and answers the
 // same record of version 2.
 
+import { brokenSaidOf, type BrokenSaid } from "./broken-links.ts";
 import { few, Mismatch, members, number, oneOf, or, orNull, shape, short, text, whole, within, type Check } from "./check.ts";
 import { fieldOf, joined, longestName, type Field } from "./field.ts";
 import { linkSaidOf, wantedOf, type LinkSaid, type Wanted } from "./prospect-link.ts";
@@ -59,6 +60,7 @@ export interface Past {
   wanted: Field<Wanted>;
   link: Field<LinkSaid>;
   site: Field<SiteSaid>;
+  broken: Field<BrokenSaid>;
 }
 
 /** Prospect is one page of one site: url has no fragment, domain is the registrable name, "" for an address without one. gone is when it was removed last, in ms since 1970; 0 for never. */
@@ -73,7 +75,7 @@ export interface Prospect extends Past {
 export const longest = { url: 4096, title: 300, note: 2000, tag: 40, tags: 12, price: 80, contact: 200 } as const;
 
 /** mostPast is how many entries of each field are kept. A grade takes ten times the room of a status. */
-export const mostPast: Record<keyof Past, number> = { saved: 1, title: 1, graded: 2, unread: 1, note: 6, tags: 6, status: 12, price: 6, contact: 6, decision: 12, wanted: 6, link: 6, site: 1 };
+export const mostPast: Record<keyof Past, number> = { saved: 1, title: 1, graded: 2, unread: 1, note: 6, tags: 6, status: 12, price: 6, contact: 6, decision: 12, wanted: 6, link: 6, site: 1, broken: 1 };
 
 /** mostSites bounds the sites that are kept of a page's links. */
 export const mostSites = 100;
@@ -128,6 +130,7 @@ const ofTwo = shape<Omit<Prospect, "version">>({
   wanted: past("wanted", wantedOf),
   link: past("link", linkSaidOf),
   site: past("site", siteSaidOf),
+  broken: past("broken", brokenSaidOf),
 });
 
 const ofOne = shape<{ domain: string; url: string; title: string; saved: number; graded: Graded; note: { value: string; at: number } }>({
@@ -141,7 +144,7 @@ const ofOne = shape<{ domain: string; url: string; title: string; saved: number;
 
 /** nothing is a page of which nothing was written yet. */
 export const nothing = (domain: string, url: string): Prospect => ({
-  version: 2, domain, url, gone: 0, saved: [], title: [], graded: [], unread: [], note: [], tags: [], status: [], price: [], contact: [], decision: [], wanted: [], link: [], site: [],
+  version: 2, domain, url, gone: 0, saved: [], title: [], graded: [], unread: [], note: [], tags: [], status: [], price: [], contact: [], decision: [], wanted: [], link: [], site: [], broken: [],
 });
 
 function fromOne(value: unknown, at: string): Prospect {
@@ -182,6 +185,7 @@ export function mergedOf(a: Prospect, b: Prospect): Prospect {
     wanted: join("wanted", (one) => one.wanted),
     link: join("link", (one) => one.link),
     site: join("site", (one) => one.site),
+    broken: join("broken", (one) => one.broken),
   };
 }
 

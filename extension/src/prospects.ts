@@ -48,7 +48,7 @@ function render(): void {
   const more = part("more", HTMLButtonElement);
   more.hidden = shown.length <= now.drawn;
   more.textContent = word("showMore", count(Math.min(step, shown.length - now.drawn)));
-  for (const id of ["copy", "csv", "tsv", "xlsx", "gradeThese", "checkLinks", "lookAtSites"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
+  for (const id of ["copy", "csv", "tsv", "xlsx", "gradeThese", "checkLinks", "lookAtSites", "seekBroken"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
 }
 
 const doing: Doing = {

@@ -7,8 +7,8 @@ import type { Store } from "./browser.ts";
 import { flag, list, oneOf, or, shape, text, whole } from "./check.ts";
 import { idOf, isThere, type Prospect } from "./prospect.ts";
 
-/** Tasks: grade each page, look on it for the link that it is to have, or say what kind of site it is of. */
-const tasks = ["grade", "link", "site"] as const;
+/** Tasks: grade each page, look on it for the link that it is to have, say what kind of site it is of, or look for links on it that lead nowhere. */
+const tasks = ["grade", "link", "site", "broken"] as const;
 export type Task = (typeof tasks)[number];
 export const taskOf = oneOf(...tasks);
 
@@ -41,7 +41,7 @@ export async function readQueue(local: Pick<Store, "read">): Promise<Queue | nul
 }
 
 /** doneAt is when a page was last done, in ms since 1970; 0 for never. */
-function doneAt({ graded, unread, link, site }: Prospect, task: Task): number {
+function doneAt({ graded, unread, link, site, broken }: Prospect, task: Task): number {
   switch (task) {
     case "grade":
       return Math.max(graded[0]?.at ?? 0, unread[0]?.at ?? 0);
@@ -49,11 +49,13 @@ function doneAt({ graded, unread, link, site }: Prospect, task: Task): number {
       return link[0]?.at ?? 0;
     case "site":
       return site[0]?.at ?? 0;
+    case "broken":
+      return broken[0]?.at ?? 0;
   }
 }
 
 /** wasUnread says whether a page that is done could not be read. */
-export function wasUnread({ unread, link, site }: Prospect, { task, began }: Queue): boolean {
+export function wasUnread({ unread, link, site, broken }: Prospect, { task, began }: Queue): boolean {
   switch (task) {
     case "grade":
       return (unread[0]?.at ?? 0) >= began;
@@ -61,6 +63,8 @@ export function wasUnread({ unread, link, site }: Prospect, { task, began }: Que
       return (link[0]?.at ?? 0) >= began && link[0]?.value.state === "unknown";
     case "site":
       return (site[0]?.at ?? 0) >= began && site[0]?.value.why !== null;
+    case "broken":
+      return (broken[0]?.at ?? 0) >= began && broken[0]?.value.why !== null;
   }
 }
 

@@ -11,8 +11,8 @@ import { readAll, type Desk } from "./prospect-shelf.ts";
 import { sitesOf } from "./prospect-site.ts";
 import { Visitor, type Means } from "./visiting.ts";
 
-/** atOnce is how many sites are asked at the same time. */
-const atOnce = 4;
+/** atOnce is how many sites are asked at the same time: of pages whose links are sought one, since those lead to sites in common. */
+const atOnce: Record<Task, number> = { grade: 4, link: 4, site: 4, broken: 1 };
 
 /** Noted writes into a record what was found of its page, at a moment in ms since 1970. */
 export type Noted = (one: Prospect, at: number) => Prospect;
@@ -68,7 +68,7 @@ export class Runner {
       if (left.length === 0) return this.stop();
       const { task, began } = queue;
       const sites = [...sitesOf(left).values()];
-      await Promise.all(Array.from({ length: atOnce }, async () => {
+      await Promise.all(Array.from({ length: atOnce[task] }, async () => {
         for (let site = sites.shift(); site; site = sites.shift()) await this.#site(site, this.#world.chores[task], began);
       }));
     }

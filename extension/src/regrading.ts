@@ -3,7 +3,7 @@
 import { awake, local, outward, repeat } from "./browser.ts";
 import { hasHosts } from "./browser-pages.ts";
 import { giveBackHosts } from "./by-itself.ts";
-import { checking, grading, surveying } from "./chores.ts";
+import { checking, grading, seeking, surveying } from "./chores.ts";
 import { callBeside, callEngine, callWithVectors, Refused } from "./engine-host.ts";
 import { readOwnTargets } from "./own-sites.ts";
 import { fileInUse } from "./profile-shelf.ts";
@@ -13,7 +13,7 @@ import { Runner } from "./queue.ts";
 import { readQueue, type Task } from "./queue-state.ts";
 import { parseReport } from "./report.ts";
 import { readServer } from "./settings.ts";
-import type { Visited } from "./visiting.ts";
+import type { Means, Visited } from "./visiting.ts";
 import type { Unread } from "./unread.ts";
 
 /** grade asks nobody: the pack alone says what is known of names. */
@@ -34,11 +34,14 @@ const again = 1;
 
 /** regradingBy is the background's part on the queue. */
 export function regradingBy(desk: Desk) {
-  const runner = new Runner({
-    local, desk, fetch: outward, now: Date.now,
-    chores: { grade: grading(grade), link: checking(callEngine, () => readOwnTargets(local), Date.now), site: surveying(callWithVectors, Date.now) },
+  const means: Means = {
+    fetch: outward,
     allowed: (url) => hasHosts([`${new URL(url).origin.replace(/:\d+$/, "")}/*`]),
     sleep: (ms) => new Promise((then) => setTimeout(then, ms)),
+  };
+  const runner = new Runner({
+    ...means, local, desk, now: Date.now,
+    chores: { grade: grading(grade), link: checking(callEngine, () => readOwnTargets(local), Date.now), site: surveying(callWithVectors, Date.now), broken: seeking(callEngine, means) },
     finished: ({ hosts }) => giveBackHosts(hosts),
   });
   const goOn = async (): Promise<void> => {

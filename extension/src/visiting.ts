@@ -78,6 +78,14 @@ export class Visitor {
     });
   }
 
+  /** there says whether an address still answers with a page or a file; what it holds is not read. */
+  async there(address: string): Promise<"there" | Unread> {
+    if (hasNoPublicHost(address)) return "local";
+    const answer = await this.#go(address, 0);
+    if (typeof answer === "string") return answer === "long" ? "there" : answer;
+    return whyNot(answer) ?? "there";
+  }
+
   async #byWays<T>(address: string, go: (url: string) => Promise<T | Unread>): Promise<T | Unread> {
     if (hasNoPublicHost(address)) return "local";
     for (const [i, url] of waysTo(address).entries()) {

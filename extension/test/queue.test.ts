@@ -60,7 +60,7 @@ async function stage(onFetch: (url: string) => void | Promise<void> = () => unde
       asked.push(url);
       return host === "c.example" ? new Response("", { status: 403 }) : new Response(`<p>${url}`, { headers: { "content-type": "text/html" } });
     },
-    chores: { grade: grading(async ({ url }) => found(url)), link: checking(look, async () => ["shop.example"], clock), site: surveying(look, clock) },
+    chores: { grade: grading(async ({ url }) => found(url)), link: checking(look, async () => ["shop.example"], clock), site: surveying(look, clock), broken: async () => (one) => one },
     finished: async ({ hosts }) => void finished.push(hosts),
   };
   const left = async (): Promise<string[]> => {
