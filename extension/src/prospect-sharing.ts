@@ -15,7 +15,7 @@ import { readProspects } from "./prospect-shelf.ts";
 import { decisionWords, fieldWords, statusWords } from "./prospect-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { handFile, pickFile } from "./transfer.ts";
-import { count, dayWords, word } from "./words.ts";
+import { count, dayWords, listed, word } from "./words.ts";
 
 /** A sealed file is longer than what is in it by a third. */
 const longest = Math.ceil(longestBackup * 1.4);
@@ -92,7 +92,7 @@ function show(clashes: readonly Clash[]): void {
 function takeOf(url: string, field: Exclude<Clash["field"], "profile">, name: string, other: Clash["other"]): HTMLElement {
   const button = make("button", "link", word("shareTake"));
   button.type = "button";
-  button.ariaLabel = word("pastTakeWhat", name, sideWords(field, other));
+  button.ariaLabel = word("fieldOf", word("shareTake"), listed([name, sideWords(field, other)]));
   button.addEventListener("click", () => {
     take().catch((why: unknown) => {
       console.error(why);
@@ -105,7 +105,9 @@ function takeOf(url: string, field: Exclude<Clash["field"], "profile">, name: st
     const kept = one && earlier ? (await insist("changeProspects", { ids: [idOf(one)], change: earlier.change })).kept : "gone";
     say(kept === "saved" ? word("fieldKept", name) : keptWords(kept));
     button.disabled = kept === "saved";
-    if (kept === "saved") button.textContent = word("shareTaken");
+    if (kept !== "saved") return;
+    button.textContent = word("shareTaken");
+    button.ariaLabel = null;
   };
   return button;
 }

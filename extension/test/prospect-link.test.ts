@@ -80,6 +80,12 @@ test("link: kept, read again and merged as all other fields; a record of before 
   assert.throws(() => prospectOf({ ...one, link: [{ value: { ...live, state: "fine" }, at: 1, by: "" }] }), Mismatch);
 });
 
+test("earlier: what is written again within a minute does not push out what it replaces", () => {
+  let one = nothing("a.example", "https://a.example/1");
+  for (const [i, value] of ["mine", "theirs", "mine"].entries()) one = applied(one, { field: "note", value }, 100_000 + i * (i === 1 ? 90_000 : 45_500), "");
+  assert.deepEqual(one.note.map(({ value }) => value), ["mine", "theirs", "mine"]);
+});
+
 test("earlier: what was written over can be written again, the newest first", () => {
   let one = nothing("a.example", "https://a.example/1");
   for (const [i, value] of (["contacted", "agreed", "live"] as const).entries()) one = applied(one, { field: "status", value }, 100_000 * (i + 1), "Ida");
