@@ -54,6 +54,10 @@ func TestOverlay(t *testing.T) {
 			}
 			toggleOverlay(ctx, t, d, true)
 			must(t, d.StopBackground(ctx)) // before, while or after it grades the page
+			// Had it graded the page before, nothing would wake it, and only what is awake can look into the overlay.
+			if _, err := d.PopupEval(ctx, "(globalThis.browser ?? chrome).runtime.sendMessage({kind: 'data'}).then(() => true)"); err != nil {
+				t.Fatal(err)
+			}
 			awaitMarks(ctx, t, d, want)
 		})
 	}

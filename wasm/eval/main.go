@@ -1,5 +1,5 @@
 // Command eval measures the engine on labelled pages and prints the same tables each time: placement, kinds, hidden,
-// topics, verticals, advice, sponsored, site. "eval advice" prints that one alone.
+// topics, verticals, advice, sponsored, site, audit. "eval advice" prints that one alone.
 //
 // The data are not distributed with the project. LINKGRADE_DATA names the folder that holds them; without it eval says
 // so in one line and ends well. It writes nothing but its output.
@@ -41,6 +41,7 @@ func printTables(w io.Writer, data string, some []string) error {
 		{"advice", func() error { return advice(w, data) }},
 		{"sponsored", func() error { return sponsored(w, bench) }},
 		{"site", func() error { return sites(w, bench) }},
+		{"audit", func() error { return audits(w, data) }},
 	}
 	var errs []error
 	for _, t := range tables {

@@ -118,6 +118,16 @@ func (r *Reader) Array(each func()) {
 // Null passes over a null and reports whether one stood there.
 func (r *Reader) Null() bool { return r.next() == 'n' && r.word("null") }
 
+// Raw passes over any value and is its text as it stands; nil after a mistake. It is good as long as what is read.
+func (r *Reader) Raw() []byte {
+	r.next()
+	from := r.at
+	if r.Skip(); r.err != nil {
+		return nil
+	}
+	return r.src[from:r.at]
+}
+
 // Bool reads true or false.
 func (r *Reader) Bool() bool {
 	if r.next() == 't' {

@@ -138,7 +138,7 @@ func (b *Builder) settleLinks(base domain.Address) {
 			firsts[p.href] = int32(i)
 			b.resolveLink(l, base, home)
 		}
-		l.Anchor = anchorForm(p, l.Name)
+		l.Anchor = AnchorOf(p.text, p.image, l.Name)
 	}
 }
 
@@ -229,9 +229,9 @@ func (f *Facts) isListed(block int) bool {
 	return blk.Links > 0 && blk.LinkWords*10 >= blk.Words*7
 }
 
-// anchorForm tells the forms that an anchor shows by itself.
-func anchorForm(p *pending, target domain.Name) Anchor {
-	text := p.text
+// AnchorOf tells the form that an anchor shows by itself: its text, blanks joined, or that it is a picture. The form of
+// one that leads to target is AnchorURL where the text is its address. It never answers what needs a profile to tell.
+func AnchorOf(text string, isImage bool, target domain.Name) Anchor {
 	if n := len(text); n > 0 && !(isWordByte(text[0]) && isWordByte(text[n-1])) {
 		text = strings.Trim(text, " .…»›>→:!()[]\"'")
 	}
@@ -240,7 +240,7 @@ func anchorForm(p *pending, target domain.Name) Anchor {
 		text = strings.ToLower(text)
 	}
 	switch {
-	case p.image:
+	case isImage:
 		return AnchorImage
 	case text == "":
 		return AnchorEmpty

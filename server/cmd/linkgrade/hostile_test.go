@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -53,7 +52,7 @@ func (offline) RoundTrip(*http.Request) (*http.Response, error) {
 // asTool does what main does and leaves its own peak memory in the file note. The parent cannot ask for it afterwards:
 // a child's ru_maxrss begins with the parent's.
 func asTool(note string) int {
-	debug.SetMemoryLimit(memoryLimit)
+	limitMemory(os.Args[1:])
 	p := program{in: os.Stdin, out: os.Stdout, err: os.Stderr, web: offline{}, backoff: 10 * time.Millisecond}
 	p.net = network(os.Getenv(webVariable), func(string) {})
 	code := run(context.Background(), os.Args[1:], p)

@@ -5,6 +5,7 @@
 //	linkgrade site DOMAIN          what kind of site it is, by ten of its posts
 //	linkgrade vet LIST             read and grade a page of each row of a list; see vetHelp
 //	linkgrade verify LIST          look whether links that a list names are still there; see verifyHelp
+//	linkgrade audit FILE…          what the links of a site are worth together, and which to disavow; see auditHelp
 //	linkgrade profile WORD         what your site is about: see profileCommands
 //	linkgrade explain [RULE]       what a rule looks at, what it moves, and who says that it matters
 //	linkgrade pack WORD            make trust data: see packCommands
@@ -35,6 +36,7 @@ const usage = `Linkgrade says what a link from a page would be worth, and why.
   linkgrade site DOMAIN                  say what kind of site it is, a guest-post farm or a magazine, by ten of its posts
   linkgrade vet LIST --out FILE          grade a page of each row of a list (text, CSV, TSV, XLSX), the best first
   linkgrade verify LIST --out FILE       look whether the links of a list (page, target, anchor, rel) are still there
+  linkgrade audit FILE… --site example.com   audit a site's links, by exports of Ahrefs, Semrush, Search Console…: report, disavow file
   linkgrade profile learn URL            learn what your site is about, for the relevance of pages; also: show, strike, keywords
   linkgrade explain [RULE]               what a rule looks at, what it moves, and who says so
   linkgrade pack update                  download the published lists and make an edition of trust data of them
@@ -76,9 +78,21 @@ var errUsage = errors.New("wrong use")
 // memoryLimit is the memory, in bytes, from which the collector works harder, so that a hostile page costs time instead.
 const memoryLimit = 160 << 20
 
+// auditMemory is the same for an audit, which holds what it keeps of a million links.
+const auditMemory = 800 << 20
+
 func main() {
-	debug.SetMemoryLimit(memoryLimit)
+	limitMemory(os.Args[1:])
 	os.Exit(run(context.Background(), os.Args[1:], program{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
+}
+
+// limitMemory sets the limit of a command.
+func limitMemory(args []string) {
+	if len(args) > 0 && args[0] == "audit" {
+		debug.SetMemoryLimit(auditMemory)
+		return
+	}
+	debug.SetMemoryLimit(memoryLimit)
 }
 
 // run is the whole program; it returns the exit code.
@@ -96,6 +110,8 @@ func run(ctx context.Context, args []string, p program) int {
 		err = vetCommand(ctx, args[1:], p)
 	case args[0] == "verify":
 		err = verifyCommand(ctx, args[1:], p)
+	case args[0] == "audit":
+		err = auditCommand(ctx, args[1:], p)
 	case args[0] == "profile":
 		err = profileCommand(ctx, args[1:], p)
 	case args[0] == "explain":

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -196,8 +197,9 @@ func writeWhole(name string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())                                   // fails when it has been moved
-	err = cmp.Or(f.Chmod(0o644), write(f), f.Sync(), f.Close()) // a full disk is told once
+	defer os.Remove(f.Name()) // fails when it has been moved
+	b := bufio.NewWriterSize(f, 64<<10)
+	err = cmp.Or(f.Chmod(0o644), write(b), b.Flush(), f.Sync(), f.Close()) // a full disk is told once
 	if asked := (*fs.PathError)(nil); errors.As(err, &asked) && asked.Path == f.Name() {
 		err = asked.Err // under the name that a person knows
 	}

@@ -2,9 +2,11 @@ package sheet
 
 import (
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"linkgrade/server/fetch"
+	"linkgrade/wasm/table"
 )
 
 // encodingOf names a text's encoding, by the label of the Encoding Standard: its byte order mark, UTF-16 where every other byte
@@ -13,8 +15,8 @@ func encodingOf(f io.ReaderAt, start []byte) (string, error) {
 	if fetch.HasMark(start) {
 		return fetch.EncodingOf(start), nil
 	}
-	if label := unmarked16(start); label != "" {
-		return label, nil
+	if label := table.Wide(start); label != "" {
+		return strings.ToLower(label), nil
 	}
 	odd, err := notUTF8(io.NewSectionReader(f, 0, MaxBytes))
 	if err != nil {
@@ -24,23 +26,6 @@ func encodingOf(f io.ReaderAt, start []byte) (string, error) {
 		return "utf-8", nil
 	}
 	return fetch.EncodingOf(odd), nil
-}
-
-// unmarked16 is UTF-16 without a mark: most of a list is ASCII, so that every other byte is 0.
-func unmarked16(start []byte) string {
-	var zeros [2]int
-	for i, c := range start {
-		if c == 0 {
-			zeros[i&1]++
-		}
-	}
-	switch many := len(start) / 4; {
-	case zeros[1] > many && zeros[0] <= many/8:
-		return "utf-16le"
-	case zeros[0] > many && zeros[1] <= many/8:
-		return "utf-16be"
-	}
-	return ""
 }
 
 // notUTF8 is the first part of a text that cannot be UTF-8; nil where all of it can.

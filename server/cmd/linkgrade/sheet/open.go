@@ -8,23 +8,19 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
+
+	"linkgrade/wasm/table"
 )
 
 // Bounds of a list. What goes over them is an error that says so.
 const (
-	MaxBytes    = 512 << 20 // of a file
-	MaxRows     = 1<<20 - 1 // as many as a sheet of a spreadsheet holds under a heading
-	MaxColumns  = 1000
-	sampleBytes = 64 << 10 // from a file's start that tell its kind
-	MaxCell     = 32767    // bytes of a cell that are kept: as many characters as a spreadsheet's cell holds
+	MaxBytes = 512 << 20 // of a file
+	MaxRows  = 1<<20 - 1 // as many as a sheet of a spreadsheet holds under a heading
 )
 
 // A Row is one row of a list.
@@ -67,7 +63,7 @@ func Open(f *os.File, name string, c Choice) (*List, error) {
 	if info.Size() > MaxBytes {
 		return nil, fmt.Errorf("%s: larger than %d MB: split it", name, MaxBytes>>20)
 	}
-	start := make([]byte, sampleBytes)
+	start := make([]byte, table.SampleBytes)
 	n, err := f.ReadAt(start, 0)
 	if err != nil && err != io.EOF {
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -138,18 +134,11 @@ func (l *List) openText(f *os.File, start []byte, ending string) (kind string, e
 	text := func() io.Reader {
 		return transform.NewReader(io.NewSectionReader(f, 0, MaxBytes), unicode.BOMOverride(enc.NewDecoder()))
 	}
-	sample, err := io.ReadAll(io.LimitReader(text(), sampleBytes))
-	if err != nil {
-		return "", err
-	}
-	if bytes.IndexByte(sample, '\n') < 0 && bytes.IndexByte(sample, '\r') >= 0 { // as old Macintosh programs write
-		marked := text
-		text = func() io.Reader { return transform.NewReader(marked(), runes.Map(newline)) }
-	}
-	if bytes.IndexByte(sample, 0) >= 0 {
+	sample := string(table.NewReader(text()).Start())
+	if strings.IndexByte(sample, 0) >= 0 {
 		return "", errors.New("a binary file; give a text file, CSV, TSV or XLSX")
 	}
-	comma, skip := delimiter(string(sample), ending)
+	comma, skip := table.Delimiter(sample, ending)
 	l.each = func(yield func(Row) bool) error { return eachRow(text(), comma, skip, yield) }
 	kind = "text"
 	switch comma {
@@ -160,93 +149,8 @@ func (l *List) openText(f *os.File, start []byte, ending string) (kind string, e
 		kind = "CSV"
 	}
 	said := []string{kind, strings.ToUpper(label)}
-	if word := map[rune]string{',': "commas", ';': "semicolons", '|': "bars"}[comma]; word != "" {
-		said = append(said, word)
+	if comma != 0 && comma != '\t' {
+		said = append(said, table.Called(comma))
 	}
 	return strings.Join(said, ", "), nil
-}
-
-func newline(r rune) rune {
-	if r == '\r' {
-		return '\n'
-	}
-	return r
-}
-
-// delimiter is what parts a text's cells: 0 where it is one address a line. A first line "sep=;" says so and is skipped. A
-// file's ending decides only between what the lines allow: lists come as .csv with tabs in them and as .txt with commas.
-func delimiter(sample, ending string) (comma rune, skip int) {
-	lines := strings.FieldsFunc(sample, func(r rune) bool { return r == '\n' || r == '\r' })
-	if len(lines) > 1 && len(sample) >= sampleBytes-utf8.UTFMax {
-		lines = lines[:len(lines)-1] // the last one is cut
-	}
-	if len(lines) > 0 {
-		if sep, ok := strings.CutPrefix(strings.ToLower(lines[0]), "sep="); ok && utf8.RuneCountInString(sep) == 1 {
-			comma, _ = utf8.DecodeRuneInString(sep)
-			return comma, 1
-		}
-	}
-	lines = lines[:min(len(lines), 200)]
-	best, most := rune(0), 0.0
-	for _, c := range []rune{'\t', ';', ',', '|'} {
-		if share := sharesCount(lines, c); share > most {
-			best, most = c, share
-		}
-	}
-	switch {
-	case most >= 0.6:
-		return best, 0
-	case ending == ".csv" && best != 0:
-		return best, 0
-	case ending == ".csv":
-		return ',', 0
-	case ending == ".tsv", ending == ".tab":
-		return '\t', 0
-	}
-	return 0, 0
-}
-
-// sharesCount is the share of lines that have a delimiter as often as most lines do that have it, outside quotes.
-func sharesCount(lines []string, c rune) float64 {
-	if len(lines) == 0 {
-		return 0
-	}
-	counts := map[int]int{}
-	for _, line := range lines {
-		n, quoted := 0, false
-		for _, r := range line {
-			if r == '"' {
-				quoted = !quoted
-			} else if r == c && !quoted {
-				n++
-			}
-		}
-		if n > 0 {
-			counts[n]++
-		}
-	}
-	most := 0
-	for _, n := range counts {
-		most = max(most, n)
-	}
-	return float64(most) / float64(len(lines))
-}
-
-// tidy makes a row's cells what they say: no space around them, no more and no longer than the bounds.
-func tidy(r Row) Row {
-	if len(r.Cells) > MaxColumns {
-		r.Cells, r.Broken = r.Cells[:MaxColumns], fmt.Sprintf("more than %d cells", MaxColumns)
-	}
-	for i, c := range r.Cells {
-		if len(c) > MaxCell {
-			c, r.Broken = strings.ToValidUTF8(c[:MaxCell], ""), fmt.Sprintf("a cell of more than %d bytes", MaxCell)
-		}
-		r.Cells[i] = strings.TrimFunc(c, func(r rune) bool { return r <= ' ' || r == 0xA0 || r == 0xFEFF || r == 0x200B })
-	}
-	return r
-}
-
-// isBlank reports a row that says nothing.
-func isBlank(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(c string) bool { return c != "" })
 }

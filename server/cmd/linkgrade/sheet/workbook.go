@@ -4,11 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"linkgrade/wasm/table"
 )
 
 // Bounds of a workbook, which is packed and may be a bomb.
@@ -78,7 +81,7 @@ func eachSheetRow(w *excelize.File, sheet string, yield func(Row) bool) error {
 		if err != nil {
 			return errWorkbook
 		}
-		if row := tidy(Row{Line: n, Cells: cells}); !isBlank(row.Cells) && !yield(row) {
+		if row, says := table.Tidy(table.Row{Line: n, Cells: cells}); says && !yield(Row(row)) {
 			return nil
 		}
 	}
@@ -86,4 +89,18 @@ func eachSheetRow(w *excelize.File, sheet string, yield func(Row) bool) error {
 		return errWorkbook
 	}
 	return nil
+}
+
+// Cells opens a sheet of a workbook, the one that is named or the first, for who finds the headings himself: lines from 1, and their
+// cells. Said is what it was taken for. The error that ends the rows early is stored in *failed. The file stays the caller's.
+func Cells(f *os.File, which string, failed *error) (rows iter.Seq2[int, []string], said string, err error) {
+	l := &List{}
+	if said, err = l.openWorkbook(f, which); err != nil {
+		return nil, "", err
+	}
+	return func(yield func(int, []string) bool) {
+		if err := l.each(func(r Row) bool { return yield(r.Line, r.Cells) }); err != nil {
+			*failed = err
+		}
+	}, said, nil
 }

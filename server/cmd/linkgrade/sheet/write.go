@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"linkgrade/wasm/table"
 )
 
 // A Cell is a text, a number, or nothing: the zero Cell. Unknown is not 0.
@@ -91,8 +93,8 @@ func oneLine(s string) string {
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r <= ' ' || r >= 0x7f && r <= 0xa0 || r == 0xfeff || r == 0x061c || r >= 0x200e && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 	}), " ")
-	if len(s) > MaxCell {
-		s = s[:MaxCell]
+	if len(s) > table.MaxCell {
+		s = s[:table.MaxCell]
 	}
 	return strings.ToValidUTF8(s, "\uFFFD")
 }

@@ -10,11 +10,13 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html"
+
+	"linkgrade/wasm/table"
 )
 
 // hostile are cells that a spreadsheet would run, and what else does harm.
 var hostile = []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "\uFF1D1", "=HYPERLINK(\"http://a.example\")", "<script>alert(1)</script>",
-	"javascript:alert(1)", "\x00=1", "\u202e=1", "\ufeff=1", "\u200b", "a\nb", "\"", "'", ";", "x;=1+1;", "x; \"@SUM(A1)", "x;;-1;\uFF0B1", "a\xffb", strings.Repeat("x", MaxCell+9), "ordinary"}
+	"javascript:alert(1)", "\x00=1", "\u202e=1", "\ufeff=1", "\u200b", "a\nb", "\"", "'", ";", "x;=1+1;", "x; \"@SUM(A1)", "x;;-1;\uFF0B1", "a\xffb", strings.Repeat("x", table.MaxCell+9), "ordinary"}
 
 func written(t *testing.T, ending string, rows ...[]Cell) []byte {
 	t.Helper()

@@ -19,15 +19,18 @@ type page struct {
 //go:embed page.css
 var pageStyle string
 
+// Sorting is the script by which every table of a page is sorted, with buttons in its headings. A number's cell has the class
+// n, and where its text is not the number itself, data-value.
+//
 //go:embed page.js
-var pageScript string
+var Sorting string
 
 // pageParts are the page's head, one row, and its end. The policy lets it load nothing and run one script.
 var pageParts = template.Must(template.New("").Parse(`
 {{- define "head"}}<!doctype html>
 <html lang="{{.Lang}}">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{{.StyleHash}}'; script-src 'sha256-{{.ScriptHash}}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{{.StyleHash}}'; script-src '{{.ScriptHash}}'">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
@@ -60,7 +63,7 @@ func newPage(w io.Writer, t Table) (*page, error) {
 		Table
 		Style                 template.CSS
 		StyleHash, ScriptHash string
-	}{t, template.CSS(pageStyle), hashOf(pageStyle), hashOf(pageScript)})
+	}{t, template.CSS(pageStyle), PolicyHash(pageStyle), PolicyHash(Sorting)})
 }
 
 // longText is from how many bytes a text gets a wide column.
@@ -79,9 +82,10 @@ func (c Cell) Class() string {
 	return ""
 }
 
-func hashOf(s string) string {
+// PolicyHash is what a page's policy calls a style sheet or a script by: sha256-…
+func PolicyHash(s string) string {
 	sum := sha256.Sum256([]byte(s))
-	return base64.StdEncoding.EncodeToString(sum[:])
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
 func (p *page) Row(cells []Cell) error {
@@ -96,5 +100,5 @@ func (p *page) Row(cells []Cell) error {
 }
 
 func (p *page) Close() error {
-	return pageParts.ExecuteTemplate(p.w, "end", template.JS(pageScript))
+	return pageParts.ExecuteTemplate(p.w, "end", template.JS(Sorting))
 }

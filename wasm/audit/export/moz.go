@@ -1,0 +1,62 @@
+package export
+
+// moz writes commas; "inbound links" are of Open Site Explorer and of its successor Link Explorer. Spam Score is a likeness in percent
+// and calls nobody spam, so it is left out.
+var moz = tool{"moz", "Moz", []report{
+	{
+		name:  "inbound links",
+		needs: []string{"URL|Source URL|Linking URL|Linking page", "Domain Authority|DA|Source DA", "Target URL|Target|Links to", "Anchor Text|Spam Score|Page Authority|PA"},
+		columns: []column{
+			{"Source URL", pageURL},
+			{"Linking URL", pageURL},
+			{"Linking page", pageURL},
+			{"URL", pageURL},
+			{"Title", pageTitle},
+			{"Source Title", pageTitle},
+			{"Target URL", targetURL},
+			{"Target", targetURL},
+			{"Links to", targetURL},
+			{"Anchor Text", anchorText},
+			{"Domain Authority", rank},
+			{"Source DA", rank},
+			{"DA", rank},
+			{"Only rel=nofollow", isNofollow},
+			{"Nofollow", isNofollow},
+			{"Only follow", isFollowed},
+			{"Link State", relWords},
+			{"Link Type", relWords},
+			{"301", isRedirect},
+			{"First seen", firstDay},
+			{"Date first seen", firstDay},
+			{"Last seen", lastDay},
+			{"Date last seen", lastDay},
+			{"Disappeared", lostDay},
+			{"Date disappeared", lostDay},
+			{"Page Authority", nothing},
+			{"PA", nothing},
+			{"Spam Score", nothing},
+			{"Origin", nothing},
+		},
+	},
+	{
+		name:  "linking domains",
+		needs: []string{"Root Domain|Domain|Linking Domain", "Domain Authority|DA", "Spam Score|Linking Domains|Linking Root Domains"},
+		columns: []column{
+			{"Root Domain", hostName},
+			{"Linking Domain", hostName},
+			{"Domain", hostName},
+			{"Domain Authority", rank},
+			{"DA", rank},
+			{"Links to target", linkCount},
+			{"First seen", firstDay},
+			{"Last seen", lastDay},
+		},
+	},
+	{name: "top pages", needs: []string{"URL", "PA|Page Authority", "Linking Domains to Page"}, refused: ownPages},
+	{
+		name:    "the Moz Top 500",
+		needs:   []string{"Rank", "Root Domain", "Linking Root Domains", "Domain Authority"},
+		columns: []column{{"Rank", nothing}, {"Root Domain", nothing}, {"Domain Authority", nothing}},
+		refused: siteList,
+	},
+}}

@@ -1,0 +1,267 @@
+package audit
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"linkgrade/wasm/grade"
+	"linkgrade/wasm/trust"
+)
+
+// A trait is one thing that sources may have in common.
+type trait uint8
+
+const (
+	naturalAnchors trait = iota // of sources that are not placed: owners call their entries by their names, too
+	moneyAnchors
+	oneAnchor // the commonest that is not natural
+	tradeAnchors
+	strongSources
+	weakSources
+	harmfulSources
+	placedSources // guest posts, directories, comments, lists of links
+	mentions      // editorial, press, social, forum, reference, schools and offices
+	sameTitle
+	sameShape
+	sameNetwork
+	cheapSuffixes
+	hackedPages
+	allFollowed
+	sudden // how many times the usual came
+	inBuilt
+	inAttacks
+	steady
+	traits
+)
+
+// A likeness is how large a share of some sources has each trait; unknown where too few tell.
+type likeness [traits]Score
+
+// A leaning is what a trait speaks for: nothing up to low, in full from high on.
+type leaning struct {
+	reason                  string // said where it speaks for what is concluded
+	low, high               float64
+	earned, built, attacked float64 // logits
+	isAnchor                bool    // it rests on anchors
+}
+
+// leanings are ours, set by hand on simulated profiles; README has what they tell apart, and what flatters that.
+var leanings = [traits]leaning{
+	naturalAnchors: {"anchors-natural", 0.5, 0.9, 1.5, -0.7, -0.5, true},
+	moneyAnchors:   {"anchors-worded-to-rank", 0.1, 0.4, -1, 2.5, 0.5, true},
+	oneAnchor:      {"one-anchor", 0.15, 0.5, -1, 0.8, 1.2, true},
+	tradeAnchors:   {"anchors-of-a-trade", 0.05, 0.3, -1.5, -1.5, 3.5, true},
+	strongSources:  {"sources-respected", 0.05, 0.25, 1.5, -0.5, -1, false},
+	weakSources:    {"sources-unrated", 0.8, 1, -0.5, 0.3, 0.8, false},
+	harmfulSources: {"sources-harmful", 0.02, 0.15, -1, 0, 1.5, false},
+	placedSources:  {"sources-placed", 0.3, 0.7, -0.7, 1.8, -0.2, false},
+	mentions:       {"sources-mention", 0.4, 0.8, 1, -0.5, -0.3, false},
+	sameTitle:      {"same-title", 0.1, 0.4, -0.4, 0.4, 0.8, false},
+	sameShape:      {"same-address-form", 0.15, 0.5, -0.5, 0.3, 1, false},
+	sameNetwork:    {"same-network", 0.1, 0.4, -0.7, 1, 0.7, false},
+	cheapSuffixes:  {"cheap-suffixes", 0.15, 0.5, -0.3, 0.3, 0.8, false},
+	hackedPages:    {"hacked-pages", 0.05, 0.3, -0.7, -0.3, 2.5, false},
+	allFollowed:    {"nearly-all-followed", 0.9, 1, -0.3, 0.7, 0, false},
+	sudden:         {"many-times-usual", 10, 40, 0, 0, 0.6, false},
+	inBuilt:        {"came-in-built-bursts", 0.1, 0.4, -1, 2, 0, false},
+	inAttacks:      {"came-in-attacks", 0.3, 0.6, -2, -2, 5, false},
+	steady:         {"steady-flow", 0.4, 0.8, 0.4, 0, -0.3, false},
+}
+
+// Where nothing speaks.
+const (
+	unclearLogit  = 1
+	earnedLogit   = 0.3
+	attackedLogit = -0.5
+	leastTold     = 5   // sources that tell of a matter before their share counts
+	saidFrom      = 0.3 // logits from which a trait is a reason that is said
+	maxReasons    = 8
+)
+
+// A strong source has this authority by open data, or is an office, a school or a listed publisher; a weak one has none, or
+// this little.
+const (
+	strongAuthority = 40
+	weakAuthority   = 15
+)
+
+// likenessOf measures what sources have in common.
+func (a *Audit) likenessOf(of []*told) likeness {
+	var l likeness
+	share := func(t trait, has func(*told) (yes, known bool)) {
+		n, told := 0, 0
+		for _, s := range of {
+			yes, known := has(s)
+			if known {
+				told++
+			}
+			if known && yes {
+				n++
+			}
+		}
+		if told >= leastTold {
+			l[t] = Score{float64(n) / float64(told), true}
+		}
+	}
+	anchored := func(s *told) bool { return s.class != "" }
+	share(naturalAnchors, func(s *told) (bool, bool) { return s.natural, anchored(s) && !isPlaced(s.kind) })
+	share(moneyAnchors, func(s *told) (bool, bool) { return s.money, anchored(s) })
+	share(tradeAnchors, func(s *told) (bool, bool) { return s.trade != "", anchored(s) })
+	share(hackedPages, func(s *told) (bool, bool) { return s.hacked, s.best.page != "" })
+	share(placedSources, func(s *told) (bool, bool) { return isPlaced(s.kind), s.kind != OtherSource })
+	share(mentions, func(s *told) (bool, bool) { return isMention(s.kind), s.kind != OtherSource })
+	share(cheapSuffixes, func(s *told) (bool, bool) { return hasCheapSuffix(s.name), true })
+	share(allFollowed, func(s *told) (bool, bool) { return s.follow[2], s.follow[1] || s.follow[2] })
+	if a.o.Lookup != nil {
+		share(strongSources, func(s *told) (bool, bool) { return isStrong(s.record), true })
+		share(weakSources, func(s *told) (bool, bool) { return isWeak(s.record), true })
+		share(harmfulSources, func(s *told) (bool, bool) { return grade.Harms(s.record) != 0, true })
+	}
+	l[oneAnchor] = a.sameOf(of, func(s *told) uint32 { return foreignAnchor(s) }, anchored)
+	l[sameTitle] = a.sameOf(of, func(s *told) uint32 { return a.tellingTitle(s) }, func(s *told) bool { return s.top(titles) != 0 })
+	l[sameShape] = a.sameOf(of, func(s *told) uint32 { return s.top(shapes) }, func(s *told) bool { return s.best.page != "" })
+	l[sameNetwork] = a.sameOf(of, func(s *told) uint32 { return s.top(networks) }, func(s *told) bool { return s.top(networks) != 0 })
+	return l
+}
+
+// foreignAnchor is a domain's commonest anchor where it is not natural, else 0.
+func foreignAnchor(t *told) uint32 {
+	if t.natural {
+		return 0
+	}
+	return t.top(anchors)
+}
+
+// tellingTitle is the title of most of its pages, where it is long enough to be one's own.
+func (a *Audit) tellingTitle(t *told) uint32 {
+	if n := t.top(titles); len(a.words.text[n]) >= leastTitle {
+		return n
+	}
+	return 0
+}
+
+// sameOf is the share of sources that have the commonest value, of those that tell any; 0 is no value. A value that fewer
+// than three have is nobody's in common.
+func (a *Audit) sameOf(of []*told, value func(*told) uint32, known func(*told) bool) Score {
+	by, told, most := map[uint32]int{}, 0, 0
+	for _, s := range of {
+		if !known(s) {
+			continue
+		}
+		told++
+		if v := value(s); v != 0 {
+			by[v]++
+			most = max(most, by[v])
+		}
+	}
+	switch {
+	case told < leastTold:
+		return Score{}
+	case most < 3:
+		most = 0
+	}
+	return Score{share(most, told), true}
+}
+
+func isStrong(r trust.Record) bool {
+	v, known := r.Authority.Known()
+	return known && v >= strongAuthority || r.Categories&(trust.Government|trust.Education) != 0 || known && r.Categories.Has(trust.Press)
+}
+
+func isWeak(r trust.Record) bool {
+	v, known := r.Authority.Known()
+	return !known || v < weakAuthority
+}
+
+// isPlaced reports types of sources where whoever wants a link puts it.
+func isPlaced(t SourceType) bool {
+	switch t {
+	case GuestPost, Directory, Comments, Resource:
+		return true
+	case OtherSource, Editorial, Press, Forum, Social, Reference, Education, Government, Company, Widget, Redirects, Scraper:
+	}
+	return false
+}
+
+// isMention reports types where others choose whom they link to.
+func isMention(t SourceType) bool {
+	switch t {
+	case Editorial, Press, Forum, Social, Reference, Education, Government, Company:
+		return true
+	case OtherSource, GuestPost, Directory, Comments, Resource, Widget, Redirects, Scraper:
+	}
+	return false
+}
+
+// chances are the probabilities of unclear, earned, built and attacked, by all traits or without those of anchors.
+func (l *likeness) chances(anchors bool) [4]float64 {
+	logits := [4]float64{Unclear: unclearLogit, Earned: earnedLogit, Attacked: attackedLogit}
+	for t := range leanings {
+		n := &leanings[t]
+		s := l[t].over(n)
+		if n.isAnchor && !anchors {
+			s = 0
+		}
+		logits[Earned] += s * n.earned
+		logits[Built] += s * n.built
+		logits[Attacked] += s * n.attacked
+	}
+	sum := 0.0
+	for o := range logits {
+		logits[o] = math.Exp(logits[o])
+		sum += logits[o]
+	}
+	for o := range logits {
+		logits[o] /= sum
+	}
+	return logits
+}
+
+// over is how far a share is from a leaning's low to its high, 0 to 1; 0 for an unknown one.
+func (s Score) over(n *leaning) float64 {
+	if !s.Known {
+		return 0
+	}
+	return math.Max(0, math.Min(1, (s.Value-n.low)/(n.high-n.low)))
+}
+
+// look concludes.
+func (l *likeness) look() Look {
+	chances := l.chances(true)
+	out := Look{chances: chances}
+	for o, c := range chances {
+		if c > out.Confidence {
+			out.Verdict, out.Confidence = Origin(o), c
+		}
+	}
+	out.Reasons = l.reasons(out.Verdict)
+	return out
+}
+
+// reasons are the traits that speak for an origin, the weightiest first; for an unclear one those that speak for anything.
+func (l *likeness) reasons(o Origin) []Reason {
+	type said struct {
+		of     trait
+		weight float64
+	}
+	var all []said
+	for t := range leanings {
+		n := &leanings[t]
+		w := [...]float64{Unclear: max(n.earned, n.built, n.attacked), Earned: n.earned, Built: n.built, Attacked: n.attacked}[o] * l[t].over(n)
+		if w >= saidFrom {
+			all = append(all, said{trait(t), w})
+		}
+	}
+	slices.SortStableFunc(all, func(x, y said) int { return cmp.Compare(y.weight, x.weight) })
+	var out []Reason
+	for _, s := range all[:min(len(all), maxReasons)] {
+		v := l[s.of].Value * 100
+		if s.of == sudden {
+			v /= 100
+		}
+		out = append(out, say(leanings[s.of].reason, strconv.Itoa(int(math.Round(v)))))
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package audit
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/domain"
+)
+
+func nameOf(s string) domain.Name {
+	n, err := domain.ParseName(s)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+// linkFrom is a row of a page, its referring domain filled in.
+func linkFrom(page string, r export.Row) export.Row {
+	a, err := domain.ParseAddress(page)
+	if err != nil {
+		panic(err)
+	}
+	r.Page, r.Host, r.Name, r.Links = page, a.Host, a.Name(), max(1, r.Links)
+	return r
+}
+
+// auditOf takes rows as one file of a tool.
+func auditOf(o Options, tool string, rows ...export.Row) *Report {
+	a := Begin(o)
+	f := a.Open(&export.File{Name: tool + ".csv", Tool: tool})
+	for i := range rows {
+		a.Take(f, &rows[i])
+	}
+	return a.Report()
+}
+
+func TestReportIsReadBack(t *testing.T) {
+	for _, p := range []profile{steadyProfile(1), attackedProfile(2), {}} {
+		r := p.report()
+		written := r.AppendJSON(nil)
+		back, err := DecodeReport(written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again := back.AppendJSON(nil); string(again) != string(written) {
+			t.Errorf("a report of %d domains is another when it was read back", len(r.Domains))
+		}
+	}
+}
+
+func TestNoReport(t *testing.T) {
+	for _, src := range []string{"", "{}", `{"version":2}`, `{"version":1,"counts":{"links":1.5}}`, `{"version":1,"look":{"verdict":"fine"}}`,
+		`{"version":1,"domains":[{"first":"2026-02-30"}]}`, `{"version":1} x`} {
+		if _, err := DecodeReport([]byte(src)); !errors.Is(err, ErrReport) {
+			t.Errorf("DecodeReport(%s) = %v; want ErrReport", src, err)
+		}
+	}
+	long := `{"version":1,"domains":[` + strings.Repeat("{},", maxListed) + `{}]}`
+	if _, err := DecodeReport([]byte(long)); !errors.Is(err, ErrReport) {
+		t.Errorf("a list that is longer than a report's: %v", err)
+	}
+	if _, err := DecodeReport([]byte(`{"version":1,"later":{"more":[1,2]}}`)); err != nil {
+		t.Errorf("a key of a later version: %v", err)
+	}
+}
+
+func TestReasonsHavePlaces(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Reasons() {
+		if seen[r.ID] || r.ID != strings.ToLower(r.ID) || strings.ContainsAny(r.ID, " _") {
+			t.Errorf("reason %q is there twice, or is no word", r.ID)
+		}
+		seen[r.ID] = true
+		var args []string
+		for range strings.Count(r.Text, "#") {
+			args = append(args, "x")
+		}
+		if said := say(r.ID, args...); strings.Contains(said.Text, "#") {
+			t.Errorf("%s says %q", r.ID, said.Text)
+		}
+	}
+	for _, l := range leanings {
+		if !seen[l.reason] {
+			t.Errorf("no reason %q", l.reason)
+		}
+	}
+	for _, g := range Guards() {
+		if !seen["guarded-"+g] {
+			t.Errorf("no reason for guard %q", g)
+		}
+	}
+}
