@@ -102,6 +102,8 @@ func (a *Audit) flowWarnings(r *Report, there []*told) []Reason {
 		out = append(out, say("no-days"))
 	case len(r.Flow.Weeks) < leastBlocks*blockWeeks+2:
 		out = append(out, say("short-flow", strconv.Itoa(len(r.Flow.Weeks))))
+	case r.Flow.Dated < leastDated:
+		out = append(out, say("few-dated", strconv.Itoa(r.Flow.Dated), strconv.Itoa(leastDated)))
 	case r.Flow.Silent >= silentWeeks:
 		out = append(out, say("silent", strconv.Itoa(r.Flow.Silent)))
 	}

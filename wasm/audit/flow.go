@@ -11,6 +11,7 @@ import (
 const (
 	blockWeeks   = 4   // of a month: a single week is mostly chance
 	leastBlocks  = 6   // half a year
+	leastDated   = 30  // domains that came in them: fewer are too far apart to tell steady from not
 	steadyWeeks  = 104 // the newest two years
 	lossDays     = 90
 	undatedShare = 0.8 // of a tool's domains with the same first day: then the day is the export's, not the links'
@@ -157,10 +158,10 @@ func steadiness(weeks []Week) Score {
 	for i := range weeks {
 		counts[i/blockWeeks] += float64(weeks[i].New)
 	}
-	mean, squares := total(counts)/float64(blocks), 0.0
-	if mean == 0 {
+	if total(counts) < leastDated {
 		return Score{}
 	}
+	mean, squares := total(counts)/float64(blocks), 0.0
 	for _, n := range counts {
 		squares += (n - mean) * (n - mean)
 	}

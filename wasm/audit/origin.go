@@ -76,6 +76,7 @@ const (
 	earnedLogit   = 0.3
 	attackedLogit = -0.5
 	leastTold     = 5   // sources that tell of a matter before their share counts
+	toldShare     = 0.1 // and of all, for a few do not speak for the rest
 	saidFrom      = 0.3 // logits from which a trait is a reason that is said
 	maxReasons    = 8
 )
@@ -101,7 +102,7 @@ func (a *Audit) likenessOf(of []*told) likeness {
 				n++
 			}
 		}
-		if told >= leastTold {
+		if enough(told, len(of)) {
 			l[t] = Score{float64(n) / float64(told), true}
 		}
 	}
@@ -142,6 +143,11 @@ func (a *Audit) tellingTitle(t *told) uint32 {
 	return 0
 }
 
+// enough reports whether those that tell of a matter speak for all.
+func enough(told, all int) bool {
+	return told >= leastTold && float64(told) >= toldShare*float64(all)
+}
+
 // sameOf is the share of sources that have the commonest value, of those that tell any; 0 is no value. A value that fewer
 // than three have is nobody's in common.
 func (a *Audit) sameOf(of []*told, value func(*told) uint32, known func(*told) bool) Score {
@@ -157,7 +163,7 @@ func (a *Audit) sameOf(of []*told, value func(*told) uint32, known func(*told) b
 		}
 	}
 	switch {
-	case told < leastTold:
+	case !enough(told, len(of)):
 		return Score{}
 	case most < 3:
 		most = 0

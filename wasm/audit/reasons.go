@@ -78,6 +78,7 @@ var reasonWords = [...]struct{ id, text string }{
 	{"few-anchors", "Domains with a known anchor: #; shares say something from # on"},
 	{"first-look", "Sources counted in no week: #; they were there when a tool first looked, or nearly all have the same day"},
 	{"no-days", "The files name no days on which links came: there is no flow to tell"},
+	{"few-dated", "Sources whose first day is known: #; from # on the flow says how steady it is"},
 	{"short-flow", "Weeks that are known: #, too few to say how steadily sources come"},
 	{"silent", "No new source for # weeks"},
 	{"heavy-loss", "#% of the sources of 90 days ago are gone"},
