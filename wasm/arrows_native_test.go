@@ -41,6 +41,7 @@ import (
 	_ "linkgrade/wasm/audit/chart"
 	_ "linkgrade/wasm/audit/disavow"
 	_ "linkgrade/wasm/audit/export"
+	_ "linkgrade/wasm/backlink"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
 	_ "linkgrade/wasm/jsontext"
@@ -68,7 +69,8 @@ var mayImport = map[string][]string{
 	"wasm/site":           {"wasm/domain", "wasm/jsontext", "wasm/page", "wasm/topic", "wasm/lexicon", "wasm/grade"},
 	"wasm/audit/chart":    {"wasm/audit", "wasm/audit/export"},
 	"wasm/audit/disavow":  {"wasm/domain"},
-	"wasm/cmd/engine":     {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
+	"wasm/cmd/engine":     {"wasm/backlink", "wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
+	"wasm/backlink":       {"wasm/domain", "wasm/jsontext", "wasm/page"},
 	"wasm/cmd/hot":        {},
 	"wasm/cmd/relink":     {},
 	"wasm/eval/labelled":  {"wasm/domain"},
@@ -87,9 +89,9 @@ var mayImport = map[string][]string{
 	"server/lines":        {},
 
 	"server/cmd/linkgrade/auditpage": {"server/cmd/linkgrade/sheet", "wasm/audit", "wasm/audit/chart", "wasm/audit/export"},
-	"server/cmd/linkgrade/sheet":     {"server/fetch", "wasm/domain", "wasm/table"},
+	"server/cmd/linkgrade/sheet":     {"server/fetch", "wasm/backlink", "wasm/domain", "wasm/table"},
 	"server/cmd/linkgrade/update":    {"server/edition", "server/feeds", "server/fetch", "server/starter", "server/starter/rows"},
-	"server/cmd/linkgrade/vet":       {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/domain"},
+	"server/cmd/linkgrade/vet":       {"server/cmd/linkgrade/sheet", "server/fetch", "wasm/backlink", "wasm/domain"},
 	"server/cmd/worker":              {"server/cmd/worker/cloud", "server/cmd/worker/edge"},
 	"server/cmd/worker/cloud":        {"server", "server/cmd/worker/edge", "server/edition", "server/rdap", "server/registration", "server/store"},
 	"server/cmd/worker/d1probe":      {"server/cmd/worker/edge", "server/store", "server/store/storetest"},

@@ -40,6 +40,7 @@ type driver interface {
 	Allow(ctx context.Context, host string) error
 	Revoke(ctx context.Context, host string) error
 	Click(ctx context.Context, selector string) error
+	Keys(ctx context.Context, keys ...browser.Key) error
 	Choose(ctx context.Context, entry, link string) error
 	Command(ctx context.Context, name string) error
 	Close() error

@@ -47,7 +47,7 @@ func TestPanelNap(t *testing.T) {
 			awaitTable(ctx, t, d, "the first note", `document.getElementById("said").textContent === "Kept: Note"`)
 			nap(ctx, t, d)
 			noteOn(ctx, t, d, "/1", "second")
-			pressOn(ctx, t, d, "/0", "button")
+			pressOn(ctx, t, d, "/0", "button.remove")
 			awaitTable(ctx, t, d, "it is gone", order("/1"))
 			nap(ctx, t, d)
 			click(ctx, t, d, "undo")

@@ -1,11 +1,16 @@
 package e2e
 
 import (
+	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"linkgrade/extension/browser"
 )
@@ -42,14 +47,15 @@ func TestProspects(t *testing.T) {
 			noteOn(ctx, t, d, "/2", "=wrote to Ida, \"yes\"")
 			awaitTable(ctx, t, d, "the note", `document.getElementById("said").textContent === "Kept: Note"`)
 			checkExport(ctx, t, d)
+			checkWorkbook(ctx, t, d)
 			keep(t, b.name+" prospects")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "page of saved pages", d.PageEval)
 
-			pressOn(ctx, t, d, "/2", "button")
+			pressOn(ctx, t, d, "/2", "button.remove")
 			awaitTable(ctx, t, d, "it is gone, and can come back", order("/1", "/0")+` && document.activeElement.id === "undo"`)
 			openProspects(ctx, t, d)
 			awaitTable(ctx, t, d, "it is gone for others, too", order("/1", "/0"))
-			pressOn(ctx, t, d, "/0", "button")
+			pressOn(ctx, t, d, "/0", "button.remove")
 			awaitTable(ctx, t, d, "one is left", order("/1"))
 			click(ctx, t, d, "undo")
 			awaitTable(ctx, t, d, "it is back at its place", order("/1", "/0")+` && document.activeElement.closest("tr") !== null`)
@@ -71,7 +77,8 @@ func TestProspectList(t *testing.T) {
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "firefox", Width: 1360, Height: 900})
 			openProspects(ctx, t, d)
 			awaitTable(ctx, t, d, "nothing saved yet", `!document.getElementById("none").hidden`)
-			pasteList(ctx, t, d, aList)
+			click(ctx, t, d, "add")
+			bringList(ctx, t, d, workbook(t, aList))
 			awaitTable(ctx, t, d, "what the list has", news("New pages: 3", "Pages of one site more than once in the list: 1", "Rows without an address: 1 (none)"))
 			awaitTable(ctx, t, d, "its columns", `[...document.querySelectorAll("#roleRow select")].map((f) => f.value).join(" ") === "address price contact keep"`)
 			keep(t, b.name+" prospects list")(d.PageScreenshot(ctx))
@@ -92,6 +99,7 @@ func TestProspectList(t *testing.T) {
 			keep(t, b.name+" prospects worked")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "page of saved pages, columns open", d.PageEval)
 
+			checkKeyboard(ctx, t, d)
 			pasteList(ctx, t, d, aList+"garden.example/basil\t\t\t\n")
 			awaitTable(ctx, t, d, "who was asked before", news("New pages: 1", "Saved before: 3. What is written of them stays.", "New pages of sites that are here already: 1", "Sites asked before: 1 (garden.example: Contacted", "Rows without an address: 1 (none)"))
 			click(ctx, t, d, "addYes")
@@ -215,6 +223,90 @@ func checkRow(ctx context.Context, t *testing.T, d driver, url string) {
 	}
 	if len(cells) == 14 && cells[12] != `"'=HYPERLINK(""https://evil.example"",""Herbs, and more"")"` {
 		t.Errorf("the title is copied as %s; want it as a text", cells[12])
+	}
+}
+
+// checkKeyboard goes through the table by keys alone: sorts, opens details, closes them, and comes back to where it was.
+func checkKeyboard(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	_, err := d.PageEval(ctx, `(() => { document.getElementById("columns").open = false; document.querySelector("th[data-column=page] button").focus() })()`)
+	must(t, err)
+	must(t, d.Keys(ctx, browser.Enter))
+	awaitTable(ctx, t, d, "sorted by a key, the heading keeps the focus", order("/blog/sage", "/thyme", "/")+` && document.querySelector("th[data-column=page]").ariaSort === "ascending" && document.activeElement.closest("th")?.dataset.column === "page"`)
+	_, err = d.PageEval(ctx, rowOf("/thyme")+`.querySelector("textarea").focus()`)
+	must(t, err)
+	must(t, d.Keys(ctx, browser.Tab))
+	awaitTable(ctx, t, d, "after the last field the row's buttons", `document.activeElement.matches("button.open")`)
+	must(t, d.Keys(ctx, browser.Enter))
+	awaitTable(ctx, t, d, "the details, and the focus in them", `document.getElementById("details").open && document.getElementById("details").contains(document.activeElement)`)
+	must(t, d.Keys(ctx, browser.Escape))
+	awaitTable(ctx, t, d, "back on the button", `!document.getElementById("details").open && document.activeElement.matches("button.open") && document.activeElement.closest("tr") === `+rowOf("/thyme"))
+	must(t, d.Keys(ctx, browser.Tab, browser.Space))
+	awaitTable(ctx, t, d, "removed by a key, the way back has the focus", `document.querySelectorAll("#rows tr").length === 2 && document.activeElement.id === "undo"`)
+	must(t, d.Keys(ctx, browser.Enter))
+	awaitTable(ctx, t, d, "put back by a key, its row has the focus", `document.querySelectorAll("#rows tr").length === 3 && document.activeElement.closest("tr") === `+rowOf("/thyme"))
+}
+
+// workbook is a tab-separated table as XLSX, written by somebody else's code; what looks like a number is one.
+func workbook(t *testing.T, table string) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, line := range strings.Split(strings.TrimSpace(table), "\n") {
+		for j, text := range strings.Split(line, "\t") {
+			cell, err := excelize.CoordinatesToCellName(j+1, i+1)
+			must(t, err)
+			var value any = text
+			if n, err := strconv.Atoi(text); err == nil {
+				value = n
+			}
+			must(t, f.SetCellValue("Sheet1", cell, value))
+		}
+	}
+	b, err := f.WriteToBuffer()
+	must(t, err)
+	return b.Bytes()
+}
+
+// bringList chooses a file in the dialog for a list, in the place of the browser's own.
+func bringList(ctx context.Context, t *testing.T, d driver, file []byte) {
+	t.Helper()
+	_, err := d.PageEval(ctx, fmt.Sprintf(`(() => {
+		const field = document.getElementById("listPick"), chosen = new DataTransfer();
+		document.getElementById("listFile").click();
+		chosen.items.add(new File([Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))], "list.xlsx"));
+		field.files = chosen.files;
+		field.dispatchEvent(new Event("change"));
+	})()`, base64.StdEncoding.EncodeToString(file)))
+	must(t, err)
+}
+
+// checkWorkbook presses XLSX and reads the file with somebody else's code.
+func checkWorkbook(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	var file []byte
+	read(t, &file)(d.PageEval(ctx, `new Promise((then) => {
+		const page = window.wrappedJSObject ?? window;
+		const reader = new window.FileReader();
+		reader.onload = () => then(reader.result.split(",")[1]);
+		const caught = (blob) => { reader.readAsDataURL(blob); return "#" };
+		page.URL.createObjectURL = globalThis.exportFunction ? exportFunction(caught, page) : caught;
+		document.getElementById("xlsx").click();
+	})`))
+	f, err := excelize.OpenReader(bytes.NewReader(file))
+	must(t, err)
+	rows, err := f.GetRows("Linkgrade")
+	must(t, err)
+	if len(rows) != 4 || rows[0][0] != "Address" || rows[2][len(rows[2])-1] != `=wrote to Ida, "yes"` {
+		t.Fatalf("the workbook has the rows %q; want a heading and three pages, the note as it was typed", rows)
+	}
+	for i, row := range rows {
+		for j := range row {
+			cell, err := excelize.CoordinatesToCellName(j+1, i+1)
+			must(t, err)
+			if formula, err := f.GetCellFormula("Linkgrade", cell); err != nil || formula != "" {
+				t.Errorf("%s is the formula %q, %v; want none", cell, formula, err)
+			}
+		}
 	}
 }
 

@@ -39,6 +39,9 @@ func TestShare(t *testing.T) {
 				` && `+rowOf("/thyme")+`.querySelector("textarea").value === "=theirs" && document.querySelectorAll("#rows tr").length === 3`)
 			keep(t, b.name+" prospects merged")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "page of saved pages, sharing open", d.PageEval)
+			_, err = d.PageEval(ctx, `document.querySelector("#clashList button").click()`)
+			must(t, err)
+			awaitTable(ctx, t, d, "the other's note is taken", shareSays("Kept: Note")+` && `+rowOf("/thyme")+`.querySelector("textarea").value === "mine" && document.querySelector("#clashList button").disabled`)
 			bringShared(ctx, t, d, theirs)
 			awaitTable(ctx, t, d, "once merged, it is settled", shareSays("Merged: 2 pages, 0 of them new here. In dispute: 0."))
 

@@ -36,6 +36,9 @@ func TestWordsOfPages(t *testing.T) {
 					s.explained(ctx, t, d)
 					s.panel(ctx, t, d)
 					s.page(ctx, t, d, "prospects", `document.querySelectorAll("#rows tr").length === 1`)
+					pressOn(ctx, t, d, "/0", "button.open")
+					s.keep("prospects details")(d.PageScreenshot(ctx))
+					s.check(ctx, t, "details", d.PageEval)
 					s.page(ctx, t, d, "rules", `document.querySelectorAll("details").length > 90`)
 					s.page(ctx, t, d, "options", `document.querySelectorAll("#always dd").length > 3`)
 					for _, part := range []string{"auto", "servers", "permissions", "privacy", "keeping"} {

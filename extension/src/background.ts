@@ -56,8 +56,8 @@ answer({
     await prospects.drop(ids);
     return {};
   },
-  startQueue: async ({ ids, hosts }) => {
-    await regrading.start(ids, hosts);
+  startQueue: async ({ task, ids, hosts }) => {
+    await regrading.start(task, ids, hosts);
     return {};
   },
   pauseQueue: async ({ paused }) => {

@@ -5,7 +5,7 @@ import { unguarded } from "./cells.ts";
 
 /** mostRows and mostCells bound a table; what is beyond is not read. */
 export const mostRows = 20_000;
-const mostCells = 100;
+export const mostCells = 100;
 
 const separators = ["\t", ";", ","] as const;
 

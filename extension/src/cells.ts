@@ -8,6 +8,9 @@ export type Row = readonly Cell[];
 /** Spreadsheets take a text that begins so for a formula; the wide forms of Japanese keyboards, too. */
 const formula = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 
+/** isFormula says whether a spreadsheet would run a text, were it typed. */
+export const isFormula = (text: string): boolean => formula.test(text);
+
 /** asText is one line without control characters; what would be a formula has an apostrophe before it, by which spreadsheets mark a text. */
 function asText(cell: Cell): string {
   if (cell === null) return "";

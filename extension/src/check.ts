@@ -61,6 +61,19 @@ export const list = <T>(check: Check<T>): Check<T[]> => (value, at = "value") =>
   return value.map((item, i) => check(item, `${at}[${i}]`));
 };
 
+/** short bounds a text, in UTF-16 units. */
+export const short = (most: number): Check<string> => (value, at = "value") => {
+  within(0, most)(text(value, at).length, `${at}.length`);
+  return text(value, at);
+};
+
+/** few bounds a list. */
+export const few = <T>(check: Check<T>, most: number): Check<T[]> => (value, at = "value") => {
+  const all = list(check)(value, at);
+  within(0, most)(all.length, `${at}.length`);
+  return all;
+};
+
 export const oneOf = <const T extends string>(...words: readonly T[]): Check<T> => (value, at = "value") => {
   const found = words.find((word) => word === value);
   if (found === undefined) throw new Mismatch(at, `one of ${words.join(", ")}`);

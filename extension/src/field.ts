@@ -44,13 +44,15 @@ export function joined<T>(a: Field<T>, b: Field<T>, most: number, removed: numbe
 
 /**
  * written adds an entry. It is newer than all that are there, also where another device's clock is ahead. What the same
- * person wrote less than a moment ago was not meant to stay, as when somebody types: it is replaced.
+ * person wrote less than a moment ago was not meant to stay, as when somebody types: it is replaced; not where an older
+ * value is written again, which is a decision between the two.
  */
 export function written<T>(field: Field<T>, value: T, at: number, by: string, most: number): Field<T> {
   const [last] = field;
   if (last && JSON.stringify(last.value) === JSON.stringify(value)) return field;
   const entry = { value, at: last ? Math.max(at, last.at + 1) : at, by };
-  const past = last && last.by === by && at - last.at < moment ? field.slice(1) : field;
+  const again = field.some((older) => JSON.stringify(older.value) === JSON.stringify(value));
+  const past = last && last.by === by && at - last.at < moment && !again ? field.slice(1) : field;
   return [entry, ...past].slice(0, most);
 }
 

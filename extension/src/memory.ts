@@ -3,7 +3,8 @@
 // comes out and nothing newer is lost.
 
 import { oneOf, shape, text, whole, type Check } from "./check.ts";
-import { conflictOf, type Conflict } from "./field.ts";
+import { conflictOf, type Conflict, type Field } from "./field.ts";
+import type { Wanted } from "./prospect-link.ts";
 import { idOf, mergedOf, nothing, type Prospect } from "./prospect.ts";
 import { mergedPasts, pastOf, type Pasts } from "./profile-past.ts";
 
@@ -20,7 +21,7 @@ export function mergedMemory(a: Memory, b: Memory): Memory {
 }
 
 /** Fields in which two people can disagree. */
-export const disputed = ["note", "tags", "status", "price", "contact", "decision"] as const;
+export const disputed = ["note", "tags", "status", "price", "contact", "decision", "wanted"] as const;
 export type Disputed = (typeof disputed)[number];
 
 /** Clash is one field of one page, or "profile" with its id, that both have written apart. Values are as they are shown: tags with commas, statuses by their names. */
@@ -50,7 +51,9 @@ function clash(of: string, field: Disputed, mine: Prospect, theirs: Prospect, go
   const after = <T extends { at: number }>(entries: readonly T[]): T[] => entries.filter(({ at }) => at > gone);
   switch (field) {
     case "tags":
-      return asClash(of, field, conflictOf(joinedTags(after(mine.tags)), joinedTags(after(theirs.tags))));
+      return asClash(of, field, conflictOf(inWords(after(mine.tags), joinedTags), inWords(after(theirs.tags), joinedTags)));
+    case "wanted":
+      return asClash(of, field, conflictOf(inWords(after(mine.wanted), joinedWanted), inWords(after(theirs.wanted), joinedWanted)));
     case "status":
       return asClash(of, field, conflictOf(after(mine.status), after(theirs.status)));
     case "decision":
@@ -60,6 +63,8 @@ function clash(of: string, field: Disputed, mine: Prospect, theirs: Prospect, go
   }
 }
 
-const joinedTags = (field: Prospect["tags"]): { value: string; at: number; by: string }[] => field.map(({ value, at, by }) => ({ value: value.join(", "), at, by }));
+const inWords = <T>(field: Field<T>, words: (value: T) => string): Field<string> => field.map(({ value, at, by }) => ({ value: words(value), at, by }));
+const joinedTags = (tags: readonly string[]): string => tags.join(", ");
+const joinedWanted = ({ target, anchor, rel }: Wanted): string => [target, anchor, rel].filter((one) => one !== "").join(" · ");
 
 const asClash = (of: string, field: Clash["field"], found: Conflict<string> | null): Clash[] => (found ? [{ of, field, held: found.held, other: found.other }] : []);

@@ -16,6 +16,7 @@ import { rowOf, type Row } from "./prospect-list.ts";
 import { siteNewsOfValue, type SiteNews } from "./prospect-site.ts";
 import { foundOf, prospectOf, type Found, type Prospect } from "./prospect.ts";
 import { keptOf, type Kept } from "./prospect-shelf.ts";
+import { taskOf, type Task } from "./queue-state.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
 
@@ -45,8 +46,8 @@ export interface Calls {
   /** A page of ours asks which sites addresses are of, in their order; "" for one without a registrable name. */
   siteNames: { ask: { urls: string[] }; answer: { names: string[] } };
   dropProspects: { ask: { ids: string[] }; answer: object };
-  /** The prospects page has pages graded in the background; it has asked the user for their hosts before. */
-  startQueue: { ask: { ids: string[]; hosts: string[] }; answer: object };
+  /** The prospects page has something done with pages in the background; it has asked the user for their hosts before. */
+  startQueue: { ask: { task: Task; ids: string[]; hosts: string[] }; answer: object };
   pauseQueue: { ask: { paused: boolean }; answer: object };
   stopQueue: { ask: object; answer: object };
   /** The prospects page puts back what was just removed. */
@@ -148,7 +149,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   addProspects: shape<Calls["addProspects"]["ask"]>({ rows: list(rowOf) }),
   siteNames: shape<Calls["siteNames"]["ask"]>({ urls: list(text) }),
   dropProspects: shape<Calls["dropProspects"]["ask"]>({ ids: list(text) }),
-  startQueue: shape<Calls["startQueue"]["ask"]>({ ids: list(text), hosts: list(text) }),
+  startQueue: shape<Calls["startQueue"]["ask"]>({ task: taskOf, ids: list(text), hosts: list(text) }),
   pauseQueue: shape<Calls["pauseQueue"]["ask"]>({ paused: flag }),
   stopQueue: shape({}),
   putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),

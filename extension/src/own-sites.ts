@@ -4,7 +4,8 @@
 import type { Store } from "./browser.ts";
 import { list, text } from "./check.ts";
 import { parseProfile } from "./profile.ts";
-import { readShelf } from "./profile-shelf.ts";
+import { mostTargets } from "./prospect-link.ts";
+import { inUse, readShelf, type KeptProfile } from "./profile-shelf.ts";
 import type { Own } from "./prospect-view.ts";
 
 /** rivalsKey is where local keeps competitors' registrable names. */
@@ -26,7 +27,16 @@ export async function readRivals(local: Store): Promise<string[]> {
   }
 }
 
+/** readOwnTargets are the sites of the profile in use, of all where none is: a link is looked for to these where nothing else was agreed. */
+export async function readOwnTargets(local: Store): Promise<string[]> {
+  const shelf = await readShelf(local);
+  const current = inUse(shelf);
+  return sitesIn(current ? [current] : shelf.profiles).slice(0, mostTargets);
+}
+
+const sitesIn = (profiles: readonly KeptProfile[]): string[] => [...new Set(profiles.flatMap(({ file }) => parseProfile(file, "profile").sites))];
+
 export async function readOwn(local: Store): Promise<Own> {
-  const [shelf, rivals] = await Promise.all([readShelf(local), readRivals(local)]);
-  return { sites: new Set(shelf.profiles.flatMap(({ file }) => parseProfile(file, "profile").sites)), rivals: new Set(rivals) };
+  const [shelf, rivals, targets] = await Promise.all([readShelf(local), readRivals(local), readOwnTargets(local)]);
+  return { sites: new Set(sitesIn(shelf.profiles)), targets, rivals: new Set(rivals) };
 }

@@ -11,6 +11,7 @@ import { showRegistration } from "./popup-registration.ts";
 import { shower, showActions } from "./popup-actions.ts";
 import { showFigures, showFoot, showHead, showPillars, showReasons } from "./popup-parts.ts";
 import { showTopic } from "./popup-topic.ts";
+import { showSite } from "./popup-site.ts";
 import { showYours } from "./popup-yours.ts";
 import { troubleWords } from "./said.ts";
 import { told } from "./told.ts";
@@ -36,6 +37,7 @@ async function regrade(): Promise<void> {
     showReasons(report, book, show);
     showYours(report, show);
     showFoot(report, tab);
+    showSite(report).catch(console.error); // after all else: it reads what is kept
     await showActions(tab, report);
     await Promise.all([showRegistration(report), showTopic(tab, report, regrade)]);
     document.body.dataset["state"] = "ready";

@@ -2,7 +2,7 @@
 // shown to be set right, and what is here already said before anything is kept.
 
 import { ask, insist, local } from "./browser.ts";
-import { readTable } from "./cells-read.ts";
+import { mostCells, mostRows, readTable } from "./cells-read.ts";
 import { textOf } from "./charset.ts";
 import { keptWords } from "./link-words.ts";
 import { make, part } from "./page.ts";
@@ -12,11 +12,13 @@ import { columnsOf, roles, rowsOf, type Columns, type Row } from "./prospect-lis
 import { readProspects } from "./prospect-shelf.ts";
 import { askedOf, gravest, siteOf, sitesOf } from "./prospect-site.ts";
 import { askedWords, listWords, roleWords } from "./prospect-words.ts";
+import { isOldWorkbook, isWorkbook, NoWorkbook } from "./sheet-kind.ts";
 import { pickFile } from "./transfer.ts";
+import { readWorkbook } from "./workbook.ts";
 import { count, listed, word } from "./words.ts";
 
 /** The longest list that is read, in bytes. */
-const longestList = 10 << 20;
+const longestList = 20 << 20;
 
 /** How many rows show what a list is, and how many names are told. */
 const [previewed, named] = [4, 5];
@@ -31,11 +33,11 @@ export function startAdding(say: (sentence: string) => void): void {
   part("add", HTMLElement).addEventListener("click", () => {
     pasted.value = "";
     part("listName", HTMLElement).textContent = "";
-    take("");
+    take([]);
     dialog().showModal();
     pasted.focus();
   });
-  pasted.addEventListener("input", () => take(pasted.value));
+  pasted.addEventListener("input", () => take(readTable(pasted.value)));
   part("listFile", HTMLElement).addEventListener("click", () => void bring().catch(failed));
   part("hasHeading", HTMLInputElement).addEventListener("change", () => {
     now.columns = { ...now.columns, heading: part("hasHeading", HTMLInputElement).checked };
@@ -62,12 +64,20 @@ async function bring(): Promise<void> {
   part("listName", HTMLElement).textContent = file.name;
   if (file.size > longestList) return tell([word("listLong")]);
   part("pasted", HTMLTextAreaElement).value = "";
-  take(textOf(new Uint8Array(await file.arrayBuffer())));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isOldWorkbook(bytes)) return tell([word("listOld")]);
+  if (!isWorkbook(bytes)) return take(readTable(textOf(bytes)));
+  try {
+    take(await readWorkbook(file, { rows: mostRows, cells: mostCells }));
+  } catch (why) {
+    if (!(why instanceof NoWorkbook)) throw why;
+    tell([why.why === "long" ? word("listLong") : word("listNoWorkbook")]);
+  }
 }
 
-/** take reads a list and guesses its columns. */
-function take(text: string): void {
-  now.table = readTable(text);
+/** take guesses a list's columns. */
+function take(table: string[][]): void {
+  now.table = table;
   now.columns = columnsOf(now.table, listWords());
   part("hasHeading", HTMLInputElement).checked = now.columns.heading;
   look().catch(failed);

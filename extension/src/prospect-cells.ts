@@ -5,8 +5,10 @@ import { valueOf, type Field } from "./field.ts";
 import { decisions, longest, statuses } from "./prospect.ts";
 import type { Change } from "./prospect-change.ts";
 import type { Column, Seen } from "./prospect-view.ts";
+import { kindWords, siteBasis } from "./site-words.ts";
+import { stateWords, whatWords } from "./prospect-link-words.ts";
 import { askedWords, columnWords, decisionWords, statusWords, unreadWords } from "./prospect-words.ts";
-import { verdictWords } from "./said.ts";
+import { pillarWords, verdictWords } from "./said.ts";
 import { count, dayWords, listed, percent, word } from "./words.ts";
 
 /** Write has a change kept; it ends when it is. */
@@ -27,6 +29,14 @@ export function shownIn(column: Column, seen: Seen): string {
       return JSON.stringify(one.decision);
     case "status":
       return JSON.stringify(one.status);
+    case "broken":
+      return JSON.stringify(seen.broken);
+    case "site":
+      return JSON.stringify(seen.site);
+    case "link":
+      return JSON.stringify(seen.link);
+    case "weakest":
+      return JSON.stringify(seen.weakest);
     case "newLink":
       return String(graded?.newLinkVote);
     case "yours":
@@ -52,6 +62,14 @@ export function cellOf(column: Column, seen: Seen, write: Write): HTMLElement {
       return decisionOf(seen, write);
     case "status":
       return statusOf(seen, write);
+    case "link":
+      return linkOf(seen);
+    case "site":
+      return siteOf(seen);
+    case "broken":
+      return brokenOf(seen);
+    case "weakest":
+      return weakestOf(seen);
     case "newLink":
       return number(seen.graded?.newLinkVote ?? null, percent);
     case "yours":
@@ -114,10 +132,57 @@ function gradeOf({ graded, decision, unread, verdict }: Seen): HTMLElement {
 const number = (value: number | null, write: (value: number) => string): HTMLElement =>
   value === null ? make("td", "number unknown", word("notKnown")) : make("td", "number", write(value));
 
+function weakestOf({ weakest }: Seen): HTMLElement {
+  const cell = number(weakest?.score ?? null, (n) => count(Math.round(n)));
+  if (weakest) cell.append(make("span", "aside", pillarWords(weakest.pillar)));
+  return cell;
+}
+
 function sitesOf(sites: string[] | null): HTMLElement {
   if (sites === null) return make("td", "number unknown", word("notKnown"));
   const cell = make("td", sites.length > 0 ? "sites has" : "sites", sites.length > 0 ? word("panelYes") : word("panelNo"));
   if (sites.length > 0) cell.append(make("span", "aside", listed(sites)));
+  return cell;
+}
+
+/** linkOf says how the link stands, what of it has changed, and when that was seen. */
+function linkOf({ link }: Seen): HTMLElement {
+  const cell = make("td", "link");
+  if (!link) {
+    cell.append(make("span", "state none", stateWords("never")));
+    return cell;
+  }
+  const state = make("span", "state", stateWords(link.value.state));
+  state.dataset["state"] = link.value.state;
+  cell.append(state, ...whatWords(link.value).map((sentence) => make("span", "aside", sentence)), make("span", "aside", word("linkCheckedOn", dayWords(link.at))));
+  return cell;
+}
+
+/** siteOf says what kind of site it is; the reasons are in the details. */
+function siteOf({ site }: Seen): HTMLElement {
+  const cell = make("td", "site");
+  if (!site) {
+    cell.append(make("span", "state none", word("siteNever")));
+    return cell;
+  }
+  const { kind, why } = site.value;
+  const state = make("span", "state", kindWords(kind));
+  state.dataset["state"] = kind === "guest-post-farm" ? "lost" : kind === "unknown" ? "unknown" : "plain";
+  cell.append(state, make("span", "aside", why === null ? siteBasis(site.value) : unreadWords(why)), make("span", "aside", word("siteLookedOn", dayWords(site.at))));
+  return cell;
+}
+
+/** brokenOf counts the links that lead nowhere; they are listed in the details. */
+function brokenOf({ broken }: Seen): HTMLElement {
+  const cell = make("td", "broken");
+  if (!broken) {
+    cell.append(make("span", "state none", word("siteNever")));
+    return cell;
+  }
+  const { why, looked, unknown, links } = broken.value;
+  if (why !== null) cell.append(make("span", "number unknown", word("notKnown")), make("span", "aside", unreadWords(why)));
+  else cell.append(make("span", links.length > 0 ? "found" : "", word("brokenFound", count(links.length), count(looked))), ...(unknown > 0 ? [make("span", "aside", word("brokenUnknown", count(unknown)))] : []));
+  cell.append(make("span", "aside", word("siteLookedOn", dayWords(broken.at))));
   return cell;
 }
 

@@ -6,6 +6,7 @@ import { make, part } from "./page.ts";
 import { statuses } from "./prospect.ts";
 import { select } from "./prospect-cells.ts";
 import { chosenAtFirst, columns, linkFilters, noFilter, tagsIn, type Column, type Filter, type Seen } from "./prospect-view.ts";
+import { stateFilters, stateFilterWords } from "./prospect-link-words.ts";
 import { columnWords, linkFilterWords, statusWords } from "./prospect-words.ts";
 import { verdicts, type Verdict } from "./report.ts";
 import type { Status } from "./prospect.ts";
@@ -15,6 +16,9 @@ import { word } from "./words.ts";
 /** columnsKey is where local keeps which columns are shown. A backup does without: it is how this window looks. */
 const columnsKey = "prospectColumns";
 const columnsOf = list(oneOf(...columns));
+
+/** keepColumns remembers which columns are shown. */
+export const keepColumns = (chosen: readonly Column[]): Promise<void> => local.write(columnsKey, chosen.filter((other) => other !== "page"));
 
 export async function readColumns(): Promise<readonly Column[]> {
   const kept = await local.read(columnsKey);
@@ -36,6 +40,7 @@ export function startFilters(then: (filter: Filter) => void): void {
   put("byVerdict", select<Verdict | "">(["", ...verdicts], (verdict) => (verdict === "" ? any : verdictWords(verdict)), "", (verdict) => set({ verdict })));
   put("byStatus", select<Status | "">(["", ...statuses], (status) => (status === "" ? any : statusWords(status)), "", (status) => set({ status })));
   put("byLinks", select(linkFilters, linkFilterWords, "", (links) => set({ links })));
+  put("byState", select(stateFilters, stateFilterWords, "", (state) => set({ state })));
   part("byTag", HTMLSelectElement).addEventListener("change", () => set({ tag: part("byTag", HTMLSelectElement).value }));
   const find = part("find", HTMLInputElement);
   find.placeholder = word("filterFind");
@@ -71,19 +76,20 @@ export function showTags(all: readonly Seen[]): void {
 
 /** showColumns has a box for each column but the page's own; then is called when one was pressed. */
 export function showColumns(chosen: readonly Column[], then: (chosen: readonly Column[]) => void): void {
-  let now = chosen;
-  part("columnList", HTMLElement).replaceChildren(...columns.filter((column) => column !== "page").map((column) => {
-    const row = make("label", "check");
-    const box = make("input");
-    box.type = "checkbox";
+  const list = part("columnList", HTMLElement);
+  if (list.children.length === 0) list.append(...columns.filter((column) => column !== "page").map((column) => choiceOf(column)));
+  for (const box of list.querySelectorAll("input")) {
+    const column = columns.find((one) => one === box.dataset["choice"]) ?? "page";
     box.checked = chosen.includes(column);
-    box.dataset["choice"] = column;
-    box.addEventListener("change", () => {
-      now = box.checked ? [...now, column] : now.filter((other) => other !== column);
-      void local.write(columnsKey, now.filter((other) => other !== "page")).catch(console.error);
-      then(now);
-    });
-    row.append(box, make("span", "", columnWords(column)));
-    return row;
-  }));
+    box.onchange = () => then(box.checked ? [...chosen, column] : chosen.filter((other) => other !== column));
+  }
+}
+
+function choiceOf(column: Column): HTMLElement {
+  const row = make("label", "check");
+  const box = make("input");
+  box.type = "checkbox";
+  box.dataset["choice"] = column;
+  row.append(box, make("span", "", columnWords(column)));
+  return row;
 }

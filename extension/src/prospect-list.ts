@@ -3,10 +3,11 @@
 
 import { list, shape, text, type Check } from "./check.ts";
 import { changeOf, type Change } from "./prospect-change.ts";
+import { longestWanted } from "./prospect-link.ts";
 import { longest, noteOf, titleOf, urlOf, type Decision, type Status } from "./prospect.ts";
 
 /** Roles of a column: "keep" has it kept in the note, under its heading; "leave" leaves it out. */
-export const roles = ["address", "title", "note", "tags", "status", "decision", "price", "contact", "keep", "leave"] as const;
+export const roles = ["address", "title", "note", "tags", "status", "decision", "price", "contact", "target", "anchor", "rel", "keep", "leave"] as const;
 export type Role = (typeof roles)[number];
 
 /** Words are the reader's own for what stands in our tables, in small letters: headings, statuses and decisions. */
@@ -35,9 +36,12 @@ export interface Columns {
 
 /** Headings that lists have, in the languages of _locales, beside our own. */
 const usual: [Role, RegExp][] = [
-  ["address", /^(target |source |referring )?(page )?(url|urls|link|address|adresse?|web ?page|page|seite|página|strona|dirección|endereço|ページ|アドレス|الصفحة|العنوان|رابط)$/],
+  ["address", /^(source |referring |linking )?(page )?(url|urls|link|address|adresse?|web ?page|page|seite|página|strona|dirección|endereço|ページ|アドレス|الصفحة|العنوان|رابط)$/],
   ["address", /^(domains?|domaine|dominio|domínio|domena|referring domain|root domain|host|web ?sites?|sites?|sitio|witryna|サイト|ドメイン|الموقع|نطاق)$/],
   ["title", /^(page |referring page )?(title|titel|titre|título|tytuł|name|タイトル)$/],
+  ["target", /^((target|destination|landing)( (page|url|link|address|site))*|link to|ziel(seite|adresse|url)?|cible|page cible|destino|página de destino|cel|リンク先|الوجهة)$/],
+  ["anchor", /^(anchor|anchor text|ankertext|anker|(texte d’)?ancre|(texto )?ancla|(texto )?âncora|アンカー(テキスト)?|نص الرابط)$/],
+  ["rel", /^(rel|follow|dofollow|nofollow|link type|rel attribute)$/],
   ["note", /^(notes?|notiz(en)?|comments?|remarks?|kommentar|commentaires?|notas?|comentarios?|uwagi|notatk[ai]|メモ|ملاحظ(ة|ات))$/],
   ["tags", /^(tags?|labels?|categor(y|ies)|kategorie|catégorie|categoría|categoria|kategoria|タグ|وسوم)$/],
   ["status", /^(status|state|stage|statut|estado|etapa|状態|ステータス|الحالة)$/],
@@ -86,7 +90,7 @@ function addressColumn(shares: readonly number[], first: readonly string[], head
   const points = shares.map((is, at) => {
     if (is < 0.5) return 0;
     const cell = plain(first[at] ?? "");
-    const usually = usual.findIndex(([role, pattern]) => role === "address" && pattern.test(cell));
+    const usually = usual.filter(([role]) => role === "address").findIndex(([, pattern]) => pattern.test(cell));
     return is + (heading ? (usually === 0 || words.headings.get(cell) === "address" ? 2 : usually === 1 ? 1 : 0) : 0);
   });
   const best = Math.max(0, ...points);
@@ -140,6 +144,8 @@ function rowFrom(url: string, cells: readonly string[], as: readonly Role[], hea
   if (tags.length > 0) changes.push({ field: "tags", value: tags });
   if (status) changes.push({ field: "status", value: status });
   if (decision) changes.push({ field: "decision", value: decision });
+  const wanted = { target: of("target").slice(0, longestWanted.target), anchor: of("anchor").slice(0, longestWanted.anchor), rel: of("rel").slice(0, longestWanted.rel) };
+  if (Object.values(wanted).some((one) => one !== "")) changes.push({ field: "wanted", value: wanted });
   if (of("price") !== "") changes.push({ field: "price", value: of("price").slice(0, longest.price) });
   if (of("contact") !== "") changes.push({ field: "contact", value: of("contact").slice(0, longest.contact) });
   const unsaid = [status || of("status") === "" ? "" : of("status"), decision || of("decision") === "" ? "" : of("decision")]; // words that we do not know are not lost

@@ -1,5 +1,5 @@
-// The page's part on grading in the background: what is asked of the user before,
-// and how far it has come.
+// The page's part on work in the background: what is asked of the user before, and
+// how far it has come.
 
 import { insist } from "./browser.ts";
 import { requestHosts } from "./browser-pages.ts";
@@ -7,12 +7,19 @@ import { hostsOf } from "./auto-state.ts";
 import { hasNoPublicHost } from "./off-limits.ts";
 import { part } from "./page.ts";
 import { idOf, type Prospect } from "./prospect.ts";
-import type { Seen } from "./prospect-view.ts";
-import { leftOf, mostQueued, type Queue } from "./queue-state.ts";
+import { siteOf } from "./prospect-site.ts";
+import type { Column, Seen } from "./prospect-view.ts";
+import { leftOf, mostQueued, wasUnread, type Queue, type Task } from "./queue-state.ts";
 import { count, word } from "./words.ts";
 
-/** startQueueing: shown answers the pages that are on screen now; say says what came of a press. */
-export function startQueueing(say: (sentence: string) => void, shown: () => readonly Seen[]): void {
+/** Showing is what the page has for this part: the pages that are on screen now, a way to say what came of a press, and to have a column shown. */
+export interface Showing {
+  say(sentence: string): void;
+  shown(): readonly Seen[];
+  need(column: Column): void;
+}
+
+export function startQueueing({ say, shown, need }: Showing): void {
   const onPress = (id: string, work: () => Promise<string>): void => {
     part(id, HTMLElement).addEventListener("click", () => {
       work().then(say, (why: unknown) => {
@@ -21,7 +28,22 @@ export function startQueueing(say: (sentence: string) => void, shown: () => read
       });
     });
   };
-  onPress("gradeThese", () => begin(shown().slice(0, mostQueued)));
+  onPress("gradeThese", () => begin("grade", shown()));
+  onPress("checkLinks", () => {
+    need("link");
+    const pages = shown().filter((seen) => seen.targets.length > 0);
+    return pages.length === 0 ? Promise.resolve(word("linkNoTarget")) : begin("link", pages);
+  });
+  onPress("lookAtSites", () => {
+    need("site");
+    const sites = new Map(shown().map((seen) => [siteOf(seen.one), seen]));
+    return begin("site", [...sites.values()]);
+  });
+  onPress("seekBroken", () => {
+    need("broken");
+    const pages = shown().filter(({ graded }) => graded?.sites); // which sites are to be asked for is known of these
+    return pages.length === 0 ? Promise.resolve(word("brokenGradeFirst")) : begin("broken", pages);
+  });
   onPress("queuePause", async () => {
     const paused = part("queuePause", HTMLElement).dataset["paused"] === "";
     await insist("pauseQueue", { paused: !paused });
@@ -35,15 +57,33 @@ export function startQueueing(say: (sentence: string) => void, shown: () => read
 }
 
 /** begin asks for exactly the sites of these pages, before anything is awaited; they are given back when all is done. */
-async function begin(pages: readonly Seen[]): Promise<string> {
-  const hosts = [...new Set(pages.filter(({ one }) => !hasNoPublicHost(one.url)).flatMap(({ one }) => patternsOf(one)))];
+async function begin(task: Task, all: readonly Seen[]): Promise<string> {
+  const pages = all.slice(0, mostQueued);
+  const linked = task === "broken" ? pages.flatMap(({ graded }) => graded?.sites ?? []).slice(0, mostLinked).map((domain) => ({ domain, url: `https://${domain}/` })) : [];
+  const hosts = [...new Set([...pages.map(({ one }) => one), ...linked].filter(({ url }) => !hasNoPublicHost(url)).flatMap(patternsOf))];
   const allowed = hosts.length === 0 ? true : await requestHosts(hosts);
   if (!allowed) return word("autoRefused");
-  await insist("startQueue", { ids: pages.map(({ id }) => id), hosts });
-  return word("queueBegun", count(pages.length));
+  await insist("startQueue", { task, ids: pages.map(({ id }) => id), hosts });
+  return begunWords(task, pages.length);
 }
 
-const patternsOf = ({ domain, url }: Prospect): string[] => hostsOf({ what: "site", of: domain || new URL(url).hostname });
+function begunWords(task: Task, pages: number): string {
+  switch (task) {
+    case "grade":
+      return word("queueBegun", count(pages));
+    case "link":
+      return word("linkBegun", count(pages));
+    case "site":
+      return word("siteBegun", count(pages));
+    case "broken":
+      return word("brokenBegun", count(pages));
+  }
+}
+
+/** mostLinked bounds the sites that links lead to of which the user is asked at once; links to others stay unknown. */
+const mostLinked = 300;
+
+const patternsOf = ({ domain, url }: Pick<Prospect, "domain" | "url">): string[] => hostsOf({ what: "site", of: domain || new URL(url).hostname });
 
 /** showQueue says how far it has come; null where nothing is under way. */
 export function showQueue(queue: Queue | null, all: readonly Prospect[]): void {
@@ -52,7 +92,7 @@ export function showQueue(queue: Queue | null, all: readonly Prospect[]): void {
   if (!queue) return;
   const left = leftOf(queue, all).length;
   const ids = new Set(queue.ids);
-  const unread = all.filter(({ domain, url, unread: [why] }) => ids.has(idOf({ domain, url })) && why && why.at >= queue.began).length;
+  const unread = all.filter((one) => ids.has(idOf(one)) && wasUnread(one, queue)).length;
   const bar = part("queueBar", HTMLProgressElement);
   bar.max = queue.ids.length;
   bar.value = queue.ids.length - left;

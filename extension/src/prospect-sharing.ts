@@ -2,17 +2,20 @@
 // is typed, and a file of others merged with it. The file is a backup's: the settings
 // page reads it, too, and this page merges what that one exports.
 
-import { ask, local } from "./browser.ts";
+import { ask, insist, local } from "./browser.ts";
 import { backupText, composed, longestBackup, shared } from "./backup.ts";
 import { Mismatch } from "./check.ts";
 import type { Clash } from "./memory.ts";
 import { make, part } from "./page.ts";
 import { isSealed, opened, rounds, sealed, Unopened } from "./seal.ts";
-import { decisions, statuses } from "./prospect.ts";
-import { columnWords, decisionWords, statusWords } from "./prospect-words.ts";
+import { keptWords } from "./link-words.ts";
+import { decisions, idOf, statuses } from "./prospect.ts";
+import { earlierOf } from "./prospect-change.ts";
+import { readProspects } from "./prospect-shelf.ts";
+import { decisionWords, fieldWords, statusWords } from "./prospect-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { handFile, pickFile } from "./transfer.ts";
-import { count, dayWords, word } from "./words.ts";
+import { count, dayWords, listed, word } from "./words.ts";
 
 /** A sealed file is longer than what is in it by a third. */
 const longest = Math.ceil(longestBackup * 1.4);
@@ -77,9 +80,36 @@ async function plainOf(file: string): Promise<string | null> {
 function show(clashes: readonly Clash[]): void {
   part("clashes", HTMLElement).hidden = clashes.length === 0;
   part("clashList", HTMLElement).replaceChildren(...clashes.map(({ of, field, held, other }) => {
-    const name = field === "profile" ? word("shareProfile") : columnWords(field);
-    return make("li", "", word("shareHeld", of.replace(/^https?:\/\/(www\.)?/, ""), name, sideWords(field, held), sideWords(field, other)));
+    const name = field === "profile" ? word("shareProfile") : fieldWords(field);
+    const row = make("li");
+    row.append(make("span", "", word("shareHeld", of.replace(/^https?:\/\/(www\.)?/, ""), name, sideWords(field, held), sideWords(field, other))));
+    if (field !== "profile") row.append(takeOf(of, field, name, other));
+    return row;
   }));
+}
+
+/** takeOf is a button that has the other's value hold; it is in the page's past since the merge. */
+function takeOf(url: string, field: Exclude<Clash["field"], "profile">, name: string, other: Clash["other"]): HTMLElement {
+  const button = make("button", "link", word("shareTake"));
+  button.type = "button";
+  button.ariaLabel = word("fieldOf", word("shareTake"), listed([name, sideWords(field, other)]));
+  button.addEventListener("click", () => {
+    take().catch((why: unknown) => {
+      console.error(why);
+      say(word("panelFailed"));
+    });
+  });
+  const take = async (): Promise<void> => {
+    const one = (await readProspects(local)).find((kept) => kept.url === url);
+    const earlier = one && earlierOf(one).find(({ change, at, by }) => change.field === field && at === other.at && by === other.by);
+    const kept = one && earlier ? (await insist("changeProspects", { ids: [idOf(one)], change: earlier.change })).kept : "gone";
+    say(kept === "saved" ? word("fieldKept", name) : keptWords(kept));
+    button.disabled = kept === "saved";
+    if (kept !== "saved") return;
+    button.textContent = word("shareTaken");
+    button.ariaLabel = null;
+  };
+  return button;
 }
 
 function sideWords(field: Clash["field"], { value, at, by }: Clash["held"]): string {

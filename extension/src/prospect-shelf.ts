@@ -213,8 +213,8 @@ function withRow(one: Prospect, row: Row, at: number, by: string): Prospect {
   return next;
 }
 
-const entriesOf = ({ saved, title, graded, unread, note, tags, status, price, contact, decision }: Past): { at: number }[] =>
-  [saved, title, graded, unread, note, tags, status, price, contact, decision].flat();
+const entriesOf = ({ saved, title, graded, unread, note, tags, status, price, contact, decision, wanted, link, site, broken }: Past): { at: number }[] =>
+  [saved, title, graded, unread, note, tags, status, price, contact, decision, wanted, link, site, broken].flat();
 
 const newestOf = (one: Past): number => Math.max(0, ...entriesOf(one).map(({ at }) => at));
 
@@ -227,5 +227,6 @@ function after(one: Prospect, moment: number): Prospect {
   return {
     ...one, gone: 0, saved: moved(one.saved), title: moved(one.title), graded: moved(one.graded), unread: moved(one.unread), note: moved(one.note),
     tags: moved(one.tags), status: moved(one.status), price: moved(one.price), contact: moved(one.contact), decision: moved(one.decision),
+    wanted: moved(one.wanted), link: moved(one.link), site: moved(one.site), broken: moved(one.broken),
   };
 }

@@ -10,6 +10,7 @@ import { word } from "./words.ts";
 /** Doing is what the table asks of the page. */
 export interface Doing {
   write(id: string, ...change: Parameters<Write>): Promise<void>;
+  open(id: string): void;
   remove(id: string): void;
   sort(order: Order): void;
 }
@@ -59,7 +60,7 @@ export const focusRow = (id: string): void => drawn.get(id)?.row.querySelector<H
 
 function rowOf(seen: Seen, chosen: readonly Column[], doing: Doing): HTMLTableRowElement {
   const before = drawn.get(seen.id);
-  const one = before ?? { row: make("tr"), cells: new Map(), last: removeOf(seen, doing) };
+  const one = before ?? { row: make("tr"), cells: new Map(), last: lastOf(seen, doing) };
   drawn.set(seen.id, one);
   const cells = columns.filter((column) => chosen.includes(column)).map((column) => {
     const shown = shownIn(column, seen);
@@ -78,12 +79,19 @@ function rowOf(seen: Seen, chosen: readonly Column[], doing: Doing): HTMLTableRo
 const isBusy = (cell: HTMLElement): boolean =>
   cell.querySelector("[data-typed]") !== null || (cell.contains(document.activeElement) && document.activeElement instanceof HTMLElement && document.activeElement.matches("input, textarea, select"));
 
-function removeOf(seen: Seen, { remove }: Doing): HTMLElement {
-  const cell = make("td");
-  const button = make("button", "link remove", word("prospectRemove"));
-  button.type = "button";
-  button.ariaLabel = word("prospectRemoveWhat", nameOf(seen));
-  button.addEventListener("click", () => remove(seen.id));
-  cell.append(button);
+/** lastOf has the buttons of a row. */
+function lastOf(seen: Seen, { open, remove }: Doing): HTMLElement {
+  const cell = make("td", "last");
+  const button = (look: string, text: string, label: string, then: (id: string) => void): HTMLElement => {
+    const made = make("button", `link ${look}`, text);
+    made.type = "button";
+    made.ariaLabel = label;
+    made.addEventListener("click", () => then(seen.id));
+    return made;
+  };
+  cell.append(
+    button("open", word("detailsOpen"), word("fieldOf", word("detailsOpen"), nameOf(seen)), open),
+    button("remove", word("prospectRemove"), word("prospectRemoveWhat", nameOf(seen)), remove),
+  );
   return cell;
 }

@@ -1,22 +1,29 @@
 // What the page of saved pages shows of them: which, in which order, in which columns.
 // Unknown comes last, whichever way round.
 
-import { valueOf } from "./field.ts";
-import { idOf, type Decision, type Graded, type Prospect, type Status, type Unread } from "./prospect.ts";
+import { valueOf, type Entry } from "./field.ts";
+import type { BrokenSaid } from "./broken-links.ts";
+import { linkStates, nothingWanted, type LinkSaid, type Wanted } from "./prospect-link.ts";
+import { newestSaid, type SiteSaid } from "./site-said.ts";
+import type { SiteKind } from "./survey.ts";
+import type { StateFilter } from "./prospect-link-words.ts";
+import { idOf, type Decision, type Graded, type Prospect, type Status } from "./prospect.ts";
 import { askedOf, gravest, siteOf, sitesOf, statusOfPage, type Asked } from "./prospect-site.ts";
 import { savedAt } from "./prospect-shelf.ts";
 import { pillarNames, type PillarName, type Verdict } from "./report.ts";
+import type { Unread } from "./unread.ts";
 
 /** Columns in the order in which they are shown. Another fact of a page is one more word here; the compiler names the rest. */
-export const columns = ["page", "grade", "decision", "status", ...pillarNames, "newLink", "yours", "rivals", "tags", "price", "contact", "note", "saved"] as const;
+export const columns = ["page", "grade", "decision", "status", "link", "site", "broken", "weakest", ...pillarNames, "newLink", "yours", "rivals", "tags", "price", "contact", "note", "saved"] as const;
 export type Column = (typeof columns)[number];
 
 /** chosenAtFirst are shown until the user chooses. The page's own is always shown. */
-export const chosenAtFirst: readonly Column[] = ["page", "grade", "decision", "status", "relevance", "authority", "trust", "placement", "tags", "note"];
+export const chosenAtFirst: readonly Column[] = ["page", "grade", "decision", "status", "weakest", "tags", "note"];
 
-/** Own are the user's sites and competitors, as registrable names. */
+/** Own are the user's sites and competitors, as registrable names. targets are the sites that links are looked for to. */
 export interface Own {
   sites: ReadonlySet<string>;
+  targets: readonly string[]; // of the profile in use
   rivals: ReadonlySet<string>;
 }
 
@@ -29,6 +36,12 @@ export interface Seen {
   decision: Decision;
   verdict: Verdict;
   status: Status;
+  weakest: { pillar: PillarName; score: number } | null; // of the pillars that are known
+  wanted: Wanted;
+  targets: readonly string[]; // where its link is looked for to; none where nobody has said
+  link: Entry<LinkSaid> | null;
+  broken: Entry<BrokenSaid> | null;
+  site: Entry<SiteSaid> | null; // of any page of the site
   tags: string[];
   price: string;
   contact: string;
@@ -47,6 +60,7 @@ export function seenOf(all: readonly Prospect[], own: Own): Seen[] {
     const same = sites.get(siteOf(one)) ?? [];
     const [graded] = one.graded;
     const [unread] = one.unread;
+    const wanted = valueOf(one.wanted, nothingWanted);
     const decision = valueOf(one.decision, "");
     const links = graded?.value.sites ?? null;
     return {
@@ -55,6 +69,9 @@ export function seenOf(all: readonly Prospect[], own: Own): Seen[] {
       unread: unread && unread.at > (graded?.at ?? 0) ? unread.value : null,
       verdict: decision || (graded && graded.value.grade !== null ? graded.value.verdict : "unknown"),
       status: statusOfPage(one),
+      weakest: graded ? weakestOf(graded.value) : null,
+      wanted, targets: wanted.target === "" ? own.targets : [wanted.target], link: one.link[0] ?? null, broken: one.broken[0] ?? null,
+      site: newestSaid(same.map((other) => other.site[0])),
       tags: valueOf(one.tags, []), price: valueOf(one.price, ""), contact: valueOf(one.contact, ""), note: valueOf(one.note, ""),
       saved: savedAt(one),
       yours: links && links.filter((site) => own.sites.has(site)),
@@ -65,13 +82,18 @@ export function seenOf(all: readonly Prospect[], own: Own): Seen[] {
   });
 }
 
+function weakestOf({ pillars }: Graded): Seen["weakest"] {
+  const known = pillarNames.flatMap((pillar) => (pillars[pillar] === null ? [] : [{ pillar, score: pillars[pillar] }]));
+  return known.toSorted((a, b) => a.score - b.score)[0] ?? null;
+}
+
 /** Order: down is from the largest to the smallest, and from Z to A. */
 export interface Order {
   column: Column;
   down: boolean;
 }
 
-const namesFirst: ReadonlySet<Column> = new Set(["page", "decision", "status", "tags", "price", "contact", "note"]);
+const namesFirst: ReadonlySet<Column> = new Set(["page", "decision", "status", "link", "site", "tags", "price", "contact", "note"]);
 
 /** firstDown says whether a column is best read from above at first: numbers are, names are not. */
 export const firstDown = (column: Column): boolean => !namesFirst.has(column);
@@ -80,6 +102,8 @@ export const firstDown = (column: Column): boolean => !namesFirst.has(column);
 const rankOf = <T extends string>(...order: readonly T[]): ((value: T) => number) => (value) => order.indexOf(value);
 const byVerdict = rankOf<Verdict>("pursue", "look-closer", "avoid");
 const byStatus = rankOf<Status>("new", "contacted", "agreed", "live", "declined", "do-not-contact");
+
+const bySite = rankOf<SiteKind>("guest-post-farm", "unknown", "company-blog", "personal-blog", "magazine", "news-site");
 
 const orNothing = (value: string): string | null => (value === "" ? null : value.toLowerCase());
 
@@ -93,6 +117,14 @@ function sortValue(seen: Seen, column: Column): number | string | null {
       return seen.decision === "" ? null : byVerdict(seen.decision);
     case "status":
       return byStatus(seen.status);
+    case "link":
+      return seen.link && linkStates.indexOf(seen.link.value.state);
+    case "site":
+      return seen.site && bySite(seen.site.value.kind);
+    case "broken":
+      return seen.broken && seen.broken.value.why === null ? seen.broken.value.links.length : null;
+    case "weakest":
+      return seen.weakest?.score ?? null;
     case "newLink":
       return seen.graded?.newLinkVote ?? null;
     case "yours":
@@ -125,7 +157,7 @@ export function ordered(all: readonly Seen[], { column, down }: Order): Seen[] {
 }
 
 /** What a page's links are asked for by a filter. */
-export const linkFilters = ["", "yours", "notYours", "rivals", "rivalsOnly"] as const;
+export const linkFilters = ["", "yours", "notYours", "rivals", "rivalsOnly", "broken"] as const;
 export type LinkFilter = (typeof linkFilters)[number];
 
 /** Filter: "" lets all pass. text is looked for in the address, the title and all that people have written. */
@@ -135,23 +167,26 @@ export interface Filter {
   status: Status | "";
   tag: string;
   links: LinkFilter;
+  state: StateFilter;
 }
 
-export const noFilter: Filter = { text: "", verdict: "", status: "", tag: "", links: "" };
+export const noFilter: Filter = { text: "", verdict: "", status: "", tag: "", links: "", state: "" };
 
-export function passes(seen: Seen, { text, verdict, status, tag, links }: Filter): boolean {
+export function passes(seen: Seen, { text, verdict, status, tag, links, state }: Filter): boolean {
   if (verdict !== "" && seen.verdict !== verdict) return false;
   if (status !== "" && seen.status !== status) return false;
   if (tag !== "" && !seen.tags.includes(tag)) return false;
   if (!passesLinks(seen, links)) return false;
+  if (state !== "" && state !== (seen.link?.value.state ?? "never")) return false;
   const words = text.toLowerCase().split(/\s+/).filter((word) => word !== "");
   const said = [seen.one.url, valueOf(seen.one.title, ""), seen.note, seen.price, seen.contact, ...seen.tags].join(" ").toLowerCase();
   return words.every((word) => said.includes(word));
 }
 
 /** A page whose links are not known passes none of these. */
-function passesLinks({ yours, rivals }: Seen, links: LinkFilter): boolean {
+function passesLinks({ yours, rivals, broken }: Seen, links: LinkFilter): boolean {
   if (links === "") return true;
+  if (links === "broken") return (broken?.value.links.length ?? 0) > 0;
   if (yours === null || rivals === null) return false;
   switch (links) {
     case "yours":

@@ -1,7 +1,9 @@
 // What is said of saved pages. One switch a kind: a new one does not compile until
 // it has words here.
 
-import type { Decision, Status, Unread } from "./prospect.ts";
+import type { Change } from "./prospect-change.ts";
+import type { Wanted } from "./prospect-link.ts";
+import type { Decision, Status } from "./prospect.ts";
 import type { Asked, SiteNews } from "./prospect-site.ts";
 import type { Column, LinkFilter } from "./prospect-view.ts";
 import type { Role, Words } from "./prospect-list.ts";
@@ -9,6 +11,7 @@ import { decisions, statuses } from "./prospect.ts";
 import { roles } from "./prospect-list.ts";
 import { pillarWords, verdictWords } from "./said.ts";
 import { count, dayWords, word } from "./words.ts";
+import type { Unread } from "./unread.ts";
 
 export function statusWords(status: Status): string {
   switch (status) {
@@ -65,6 +68,30 @@ export function siteNewsWords({ others, asked }: SiteNews): string {
   return [asked ? word("siteAsked", askedWords(asked)) : "", pages].filter((sentence) => sentence !== "").join(" ");
 }
 
+/** fieldWords name what people write of a page. */
+export const fieldWords = (field: Change["field"]): string => (field === "wanted" ? word("columnWanted") : columnWords(field));
+
+/** changeText is what would be written, "" where that takes something back. */
+export function changeText(change: Change): string {
+  switch (change.field) {
+    case "note":
+    case "price":
+    case "contact":
+      return change.value;
+    case "tags":
+      return change.value.join(", ");
+    case "status":
+      return statusWords(change.value);
+    case "decision":
+      return change.value === "" ? "" : decisionWords(change.value);
+    case "wanted":
+      return wantedText(change.value);
+  }
+}
+
+/** wantedText is an agreement in one line. */
+export const wantedText = ({ target, anchor, rel }: Wanted): string => [target, anchor, rel].filter((one) => one !== "").join(" · ");
+
 export function columnWords(column: Column): string {
   switch (column) {
     case "page":
@@ -75,6 +102,14 @@ export function columnWords(column: Column): string {
       return word("columnDecision");
     case "status":
       return word("columnStatus");
+    case "link":
+      return word("columnLink");
+    case "site":
+      return word("columnSite");
+    case "broken":
+      return word("columnBroken");
+    case "weakest":
+      return word("columnWeakest");
     case "newLink":
       return word("newLink");
     case "yours":
@@ -108,6 +143,8 @@ export function linkFilterWords(filter: LinkFilter): string {
       return word("filterRivals");
     case "rivalsOnly":
       return word("filterRivalsOnly");
+    case "broken":
+      return word("filterBroken");
   }
 }
 
@@ -129,6 +166,12 @@ export function roleWords(role: Role): string {
       return word("columnPrice");
     case "contact":
       return word("columnContact");
+    case "target":
+      return word("wantedTarget");
+    case "anchor":
+      return word("wantedAnchor");
+    case "rel":
+      return word("wantedRel");
     case "keep":
       return word("roleKeep");
     case "leave":
@@ -142,7 +185,7 @@ export function listWords(): Words {
   const aside = [
     word("columnDomain"), word("columnGrade"), word("columnScore"), word("columnVerdict"), word("columnConfidence"), word("columnNewLink"), word("columnSummary"), word("columnGraded"),
     pillarWords("relevance"), pillarWords("authority"), pillarWords("trust"), pillarWords("placement"), word("columnYours"), word("columnRivals"),
-    word("columnDecidedBy"), word("columnDecidedOn"), word("columnUnread"),
+    word("columnDecidedBy"), word("columnDecidedOn"), word("columnUnread"), word("columnLink"), word("columnLinkOn"), word("columnLinkWhat"), word("columnLinkAnchor"), word("columnLinkRel"), word("columnSite"), word("columnSiteWhy"), word("columnBroken"),
   ];
   return {
     headings: new Map<string, Role>([...aside.map((text): [string, Role] => [small(text), "leave"]), ...roles.map((role): [string, Role] => [small(roleWords(role)), role])]),

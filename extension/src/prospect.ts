@@ -4,9 +4,13 @@
 // Version 1 had one note and always a grade; prospectOf reads it and answers the
 // same record of version 2.
 
-import { list, Mismatch, members, number, oneOf, or, orNull, shape, text, whole, within, type Check } from "./check.ts";
+import { brokenSaidOf, type BrokenSaid } from "./broken-links.ts";
+import { few, Mismatch, members, number, oneOf, or, orNull, shape, short, text, whole, within, type Check } from "./check.ts";
 import { fieldOf, joined, longestName, type Field } from "./field.ts";
+import { linkSaidOf, wantedOf, type LinkSaid, type Wanted } from "./prospect-link.ts";
 import { grades, pillarNames, verdicts, type Grade, type PillarName, type Report, type Verdict } from "./report.ts";
+import { siteSaidOf, type SiteSaid } from "./site-said.ts";
+import { unreads, type Unread } from "./unread.ts";
 
 /** Graded is what a report said; at is when, in ms since 1970. null means unknown. sites are those that the page links to. */
 export interface Graded {
@@ -22,10 +26,6 @@ export interface Graded {
   edition: string;
   sites: string[] | null;
 }
-
-/** Unread is why a page in the background could not be graded: its grade is unknown, never bad. */
-export const unreads = ["local", "banned", "elsewhere", "missing", "refused", "slow", "unreachable", "notAPage", "long", "unreadable", "permission"] as const;
-export type Unread = (typeof unreads)[number];
 
 /** Origins: a page's own grade was saved, or its address was in a list. */
 export const origins = ["page", "list"] as const;
@@ -57,6 +57,10 @@ export interface Past {
   price: Field<string>;
   contact: Field<string>;
   decision: Field<Decision>;
+  wanted: Field<Wanted>;
+  link: Field<LinkSaid>;
+  site: Field<SiteSaid>;
+  broken: Field<BrokenSaid>;
 }
 
 /** Prospect is one page of one site: url has no fragment, domain is the registrable name, "" for an address without one. gone is when it was removed last, in ms since 1970; 0 for never. */
@@ -71,21 +75,12 @@ export interface Prospect extends Past {
 export const longest = { url: 4096, title: 300, note: 2000, tag: 40, tags: 12, price: 80, contact: 200 } as const;
 
 /** mostPast is how many entries of each field are kept. A grade takes ten times the room of a status. */
-export const mostPast: Record<keyof Past, number> = { saved: 1, title: 1, graded: 2, unread: 1, note: 6, tags: 6, status: 12, price: 6, contact: 6, decision: 12 };
+export const mostPast: Record<keyof Past, number> = { saved: 1, title: 1, graded: 2, unread: 1, note: 6, tags: 6, status: 12, price: 6, contact: 6, decision: 12, wanted: 6, link: 6, site: 1, broken: 1 };
 
 /** mostSites bounds the sites that are kept of a page's links. */
 export const mostSites = 100;
 
 const points = orNull(within(0, 100));
-const short = (most: number): Check<string> => (value, at = "value") => {
-  within(0, most)(text(value, at).length, `${at}.length`);
-  return text(value, at);
-};
-const few = <T>(check: Check<T>, most: number): Check<T[]> => (value, at = "value") => {
-  const all = list(check)(value, at);
-  within(0, most)(all.length, `${at}.length`);
-  return all;
-};
 
 export const gradedOf = shape<Graded>({
   at: whole,
@@ -132,6 +127,10 @@ const ofTwo = shape<Omit<Prospect, "version">>({
   price: past("price", priceOf),
   contact: past("contact", contactOf),
   decision: past("decision", decisionOf),
+  wanted: past("wanted", wantedOf),
+  link: past("link", linkSaidOf),
+  site: past("site", siteSaidOf),
+  broken: past("broken", brokenSaidOf),
 });
 
 const ofOne = shape<{ domain: string; url: string; title: string; saved: number; graded: Graded; note: { value: string; at: number } }>({
@@ -145,7 +144,7 @@ const ofOne = shape<{ domain: string; url: string; title: string; saved: number;
 
 /** nothing is a page of which nothing was written yet. */
 export const nothing = (domain: string, url: string): Prospect => ({
-  version: 2, domain, url, gone: 0, saved: [], title: [], graded: [], unread: [], note: [], tags: [], status: [], price: [], contact: [], decision: [],
+  version: 2, domain, url, gone: 0, saved: [], title: [], graded: [], unread: [], note: [], tags: [], status: [], price: [], contact: [], decision: [], wanted: [], link: [], site: [], broken: [],
 });
 
 function fromOne(value: unknown, at: string): Prospect {
@@ -183,12 +182,16 @@ export function mergedOf(a: Prospect, b: Prospect): Prospect {
     price: join("price", (one) => one.price),
     contact: join("contact", (one) => one.contact),
     decision: join("decision", (one) => one.decision),
+    wanted: join("wanted", (one) => one.wanted),
+    link: join("link", (one) => one.link),
+    site: join("site", (one) => one.site),
+    broken: join("broken", (one) => one.broken),
   };
 }
 
-/** isThere: a removed page is there again once somebody has saved it or written of it since; a grade alone brings none back. */
-export const isThere = ({ saved, note, tags, status, price, contact, decision }: Past): boolean =>
-  [saved, note, tags, status, price, contact, decision].some((field) => field.length > 0);
+/** isThere: a removed page is there again once somebody has saved it or written of it since; what the background found brings none back. */
+export const isThere = ({ saved, note, tags, status, price, contact, decision, wanted }: Past): boolean =>
+  [saved, note, tags, status, price, contact, decision, wanted].some((field) => field.length > 0);
 
 /** Found is what a report says of a page, to be kept. */
 export interface Found {

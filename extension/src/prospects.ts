@@ -10,7 +10,8 @@ import { readOwn, rivalsKey } from "./own-sites.ts";
 import { shelfKey } from "./profile-shelf.ts";
 import { idOf, type Prospect } from "./prospect.ts";
 import { nameOf } from "./prospect-cells.ts";
-import { readColumns, showColumns, showTags, startFilters } from "./prospect-filters.ts";
+import { keepColumns, readColumns, showColumns, showTags, startFilters } from "./prospect-filters.ts";
+import { followDetails, openDetails, startDetails } from "./prospect-details.ts";
 import { startAdding } from "./prospect-adding.ts";
 import { showQueue, startQueueing } from "./prospect-queue.ts";
 import { queueKey, readQueue } from "./queue-state.ts";
@@ -18,16 +19,17 @@ import { startSharing } from "./prospect-sharing.ts";
 import { prospectPrefix, readProspects } from "./prospect-shelf.ts";
 import { focusRow, showHead, showRows, type Doing } from "./prospect-table.ts";
 import { chosenAtFirst, noFilter, ordered, passes, seenOf, type Column, type Filter, type Order, type Seen } from "./prospect-view.ts";
-import { columnWords } from "./prospect-words.ts";
+import { fieldWords } from "./prospect-words.ts";
 import { prospectHead, prospectRow } from "./tables.ts";
-import { copyText, handFile } from "./transfer.ts";
+import { copyText, handBlob, handFile } from "./transfer.ts";
 import { count, fillWords, word } from "./words.ts";
+import { writtenWorkbook } from "./workbook.ts";
 
 /** How many rows are drawn before the user asks for more: each has fields, and thousands of them take seconds. */
 const step = 100;
 
-const now: { all: Seen[]; filter: Filter; order: Order; chosen: readonly Column[]; drawn: number; dropped: Prospect[] } = {
-  all: [], filter: noFilter, order: { column: "saved", down: true }, chosen: chosenAtFirst, drawn: step, dropped: [],
+const now: { all: Seen[]; filter: Filter; order: Order; chosen: readonly Column[]; drawn: number; dropped: Prospect[]; own: readonly string[] } = {
+  all: [], filter: noFilter, order: { column: "saved", down: true }, chosen: chosenAtFirst, drawn: step, dropped: [], own: [],
 };
 
 const asked = (): Seen[] => ordered(now.all.filter((seen) => passes(seen, now.filter)), now.order);
@@ -46,18 +48,22 @@ function render(): void {
   const more = part("more", HTMLButtonElement);
   more.hidden = shown.length <= now.drawn;
   more.textContent = word("showMore", count(Math.min(step, shown.length - now.drawn)));
-  for (const id of ["copy", "csv", "tsv", "gradeThese"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
+  for (const id of ["copy", "csv", "tsv", "xlsx", "gradeThese", "checkLinks", "lookAtSites", "seekBroken"]) part(id, HTMLButtonElement).disabled = shown.length === 0;
 }
 
 const doing: Doing = {
   write: async (id, change) => {
     try {
       const { kept } = await insist("changeProspects", { ids: [id], change });
-      say(kept === "saved" ? word("fieldKept", columnWords(change.field)) : keptWords(kept));
+      say(kept === "saved" ? word("fieldKept", fieldWords(change.field)) : keptWords(kept));
     } catch (why) {
       say(word("panelFailed"));
       throw why;
     }
+  },
+  open: (id) => {
+    const seen = now.all.find((one) => one.id === id);
+    if (seen) openDetails(seen, now.own);
   },
   remove: (id) => void remove(id).catch(console.error),
   sort: (order) => {
@@ -87,6 +93,18 @@ async function undo(): Promise<void> {
   if (first) focusRow(idOf(first));
 }
 
+/** need has a column shown, where it is not: what was just asked for stands in it. */
+function need(column: Column): void {
+  if (!now.chosen.includes(column)) choose([...now.chosen, column]);
+}
+
+function choose(chosen: readonly Column[]): void {
+  now.chosen = chosen;
+  keepColumns(chosen).catch(console.error);
+  showColumns(chosen, choose);
+  render();
+}
+
 function say(sentence: string): void {
   part("said", HTMLElement).textContent = sentence;
 }
@@ -100,6 +118,8 @@ async function table(): Promise<Row[]> {
 async function show(): Promise<void> {
   const [all, own, queue] = await Promise.all([readProspects(local), readOwn(local), readQueue(local)]);
   now.all = seenOf(all, own);
+  now.own = own.targets;
+  followDetails(now.all);
   showQueue(queue, all);
   render();
 }
@@ -130,11 +150,18 @@ startFilters((filter) => {
   render();
 });
 startAdding(say);
-startQueueing(say, asked);
+startQueueing({ say, shown: asked, need });
+startDetails(doing.write);
 startSharing();
 part("copy", HTMLElement).addEventListener("click", () => void copy());
 part("csv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(csv(rows), word("prospectFile"), "text/csv")));
 part("tsv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(`\uFEFF${tsv(rows)}\n`, word("prospectFile").replace(/csv$/, "tsv"), "text/tab-separated-values")));
+part("xlsx", HTMLElement).addEventListener("click", () => {
+  table().then(writtenWorkbook).then((file) => handBlob(file, word("prospectFile").replace(/csv$/, "xlsx"))).catch((why: unknown) => {
+    console.error(why);
+    say(word("panelFailed"));
+  });
+});
 part("undo", HTMLElement).addEventListener("click", () => void undo().catch(console.error));
 part("more", HTMLElement).addEventListener("click", () => {
   now.drawn += step;
@@ -145,9 +172,6 @@ onChangedUnder(prospectPrefix, showSoon);
 for (const key of [rivalsKey, shelfKey, queueKey]) onChanged(key, showSoon);
 void readColumns().then((chosen) => {
   now.chosen = chosen;
-  showColumns(chosen, (wanted) => {
-    now.chosen = wanted;
-    render();
-  });
+  showColumns(chosen, choose);
   return show();
 }).catch(console.error);

@@ -1,26 +1,31 @@
-// Grades saved pages in the background, one request to a site at a time and a few
+// Goes to saved pages in the background, one request to a site at a time and a few
 // sites at once, for as long as there are any and the user has not paused it.
 //
-//	page "startQueue" {ids} ─► local "queue" ─► run ─► Visitor ─► engine ─► Desk ─► the record
+//	page "startQueue" {task, ids} ─► local "queue" ─► run ─► Visitor ─► the task's Chore ─► Desk ─► the record
 //	alarm, start of the browser ─► run, where a run was cut off
 
-import { leftOf, queueKey, readQueue, type Queue } from "./queue-state.ts";
+import { leftOf, queueKey, readQueue, type Queue, type Task } from "./queue-state.ts";
 import type { Folder } from "./browser.ts";
-import { idOf, mostPast, type Found, type Prospect, type Unread } from "./prospect.ts";
-import { written } from "./field.ts";
-import { readAll, withGrade, type Desk } from "./prospect-shelf.ts";
+import { idOf, type Prospect } from "./prospect.ts";
+import { readAll, type Desk } from "./prospect-shelf.ts";
 import { sitesOf } from "./prospect-site.ts";
-import { Visitor, type Means, type Visited } from "./visiting.ts";
+import { Visitor, type Means } from "./visiting.ts";
 
-/** atOnce is how many sites are asked at the same time. */
-const atOnce = 4;
+/** atOnce is how many sites are asked at the same time: of pages whose links are sought one, since those lead to sites in common. */
+const atOnce: Record<Task, number> = { grade: 4, link: 4, site: 4, broken: 1 };
 
-/** World is what a run needs. grade answers what the engine says of a page; finished is called when nothing is left. */
+/** Noted writes into a record what was found of its page, at a moment in ms since 1970. */
+export type Noted = (one: Prospect, at: number) => Prospect;
+
+/** Chore is what is done with a page; it never rejects for what a page is. */
+export type Chore = (page: Prospect, visitor: Visitor) => Promise<Noted>;
+
+/** World is what a run needs. finished is called when nothing is left. */
 export interface World extends Means {
   local: Folder;
   desk: Desk;
   now(): number;
-  grade(page: Visited): Promise<Found | Unread>;
+  chores: Record<Task, Chore>;
   finished(queue: Queue): Promise<void>;
 }
 
@@ -39,9 +44,9 @@ export class Runner {
   }
 
   /** start replaces what was to be done before. */
-  async start(ids: string[], hosts: string[]): Promise<void> {
+  async start(task: Task, ids: string[], hosts: string[]): Promise<void> {
     const before = await readQueue(this.#world.local);
-    const queue: Queue = { began: this.#world.now(), ids, hosts: [...new Set([...(before?.hosts ?? []), ...hosts])], paused: false };
+    const queue: Queue = { task, began: this.#world.now(), ids, hosts: [...new Set([...(before?.hosts ?? []), ...hosts])], paused: false };
     await this.#world.local.write(queueKey, queue);
   }
 
@@ -61,10 +66,10 @@ export class Runner {
     for (let queue = await this.#now(); queue; queue = await this.#now()) {
       const left = leftOf(queue, (await readAll(this.#world.local)).values());
       if (left.length === 0) return this.stop();
-      const { began } = queue;
+      const { task, began } = queue;
       const sites = [...sitesOf(left).values()];
-      await Promise.all(Array.from({ length: atOnce }, async () => {
-        for (let site = sites.shift(); site; site = sites.shift()) await this.#site(site, began);
+      await Promise.all(Array.from({ length: atOnce[task] }, async () => {
+        for (let site = sites.shift(); site; site = sites.shift()) await this.#site(site, this.#world.chores[task], began);
       }));
     }
   }
@@ -75,21 +80,15 @@ export class Runner {
     return queue && !queue.paused ? queue : null;
   }
 
-  async #site(pages: readonly Prospect[], began: number): Promise<void> {
+  async #site(pages: readonly Prospect[], chore: Chore, began: number): Promise<void> {
     const visitor = new Visitor(this.#world);
     for (const page of pages) {
       const queue = await this.#now();
       if (!queue || queue.began !== began) return; // paused, stopped or begun anew meanwhile
-      const came = await visitor.visit(page.url);
-      const found = typeof came === "string" ? came : await this.#world.grade(came);
-      const kept = await this.#world.desk.regrade(idOf(page), (one, at) => noted(one, found, Math.max(at, began))); // also where the clock was set back
+      const noted = await chore(page, visitor);
+      if ((await readQueue(this.#world.local))?.began !== began) return; // stopped meanwhile, and its sites given back: what came is not the whole
+      const kept = await this.#world.desk.regrade(idOf(page), (one, at) => noted(one, Math.max(at, began))); // also where the clock was set back
       if (kept === "room") await this.pause(true); // else it would be asked for again and again
     }
   }
 }
-
-const noted = (one: Prospect, found: Found | Unread, at: number): Prospect =>
-  typeof found === "string" ? { ...one, unread: unreadAgain(one, found, at) } : withGrade(one, { ...found, graded: { ...found.graded, at } }, at, "");
-
-/** unreadAgain is written anew where the reason is the same as last time, too: the moment counts. */
-const unreadAgain = (one: Prospect, why: Unread, at: number): Prospect["unread"] => written([], why, Math.max(at, (one.unread[0]?.at ?? 0) + 1), "", mostPast.unread);

@@ -1,17 +1,20 @@
-// Grading of saved pages in the background: joins the queue to the browser and the engine.
+// Work on saved pages in the background: joins the queue to the browser and the engine.
 
 import { awake, local, outward, repeat } from "./browser.ts";
 import { hasHosts } from "./browser-pages.ts";
 import { giveBackHosts } from "./by-itself.ts";
-import { callBeside, Refused } from "./engine-host.ts";
+import { checking, grading, seeking, surveying } from "./chores.ts";
+import { callBeside, callEngine, callWithVectors, Refused } from "./engine-host.ts";
+import { readOwnTargets } from "./own-sites.ts";
 import { fileInUse } from "./profile-shelf.ts";
-import { fromReport, type Found, type Unread } from "./prospect.ts";
+import { fromReport, type Found } from "./prospect.ts";
 import type { Desk } from "./prospect-shelf.ts";
 import { Runner } from "./queue.ts";
-import { readQueue } from "./queue-state.ts";
+import { readQueue, type Task } from "./queue-state.ts";
 import { parseReport } from "./report.ts";
 import { readServer } from "./settings.ts";
-import type { Visited } from "./visiting.ts";
+import type { Means, Visited } from "./visiting.ts";
+import type { Unread } from "./unread.ts";
 
 /** grade asks nobody: the pack alone says what is known of names. */
 async function grade({ url, status, robots, html }: Visited): Promise<Found | Unread> {
@@ -31,10 +34,14 @@ const again = 1;
 
 /** regradingBy is the background's part on the queue. */
 export function regradingBy(desk: Desk) {
-  const runner = new Runner({
-    local, desk, grade, fetch: outward, now: Date.now,
+  const means: Means = {
+    fetch: outward,
     allowed: (url) => hasHosts([`${new URL(url).origin.replace(/:\d+$/, "")}/*`]),
     sleep: (ms) => new Promise((then) => setTimeout(then, ms)),
+  };
+  const runner = new Runner({
+    ...means, local, desk, now: Date.now,
+    chores: { grade: grading(grade), link: checking(callEngine, () => readOwnTargets(local), Date.now), site: surveying(callWithVectors, Date.now), broken: seeking(callEngine, means) },
     finished: ({ hosts }) => giveBackHosts(hosts),
   });
   const goOn = async (): Promise<void> => {
@@ -47,8 +54,8 @@ export function regradingBy(desk: Desk) {
   };
   return {
     goOn,
-    start: async (ids: string[], hosts: string[]): Promise<void> => {
-      await runner.start(ids, hosts);
+    start: async (task: Task, ids: string[], hosts: string[]): Promise<void> => {
+      await runner.start(task, ids, hosts);
       void goOn().catch(console.error);
     },
     pause: async (paused: boolean): Promise<void> => {

@@ -7,7 +7,7 @@
 // the next answer, and the survey begins anew. Fetching, and being polite, is the
 // caller's; so is unpacking sitemaps that are packed by gzip (DecompressionStream).
 
-import { json, list, number, oneOf, or, orNull, record, shape, text, whole } from "./check.ts";
+import { json, list, number, oneOf, or, orNull, shape, text } from "./check.ts";
 import type { Body, Call } from "./profile.ts";
 
 const parts = ["home", "robots", "feed", "sitemap", "offer", "post"] as const;
@@ -25,14 +25,16 @@ export interface Found {
   url: string; // as it was wanted
   final: string; // after redirects
   status: number;
+  robots: string; // what its headers say to robots
   contentType: string;
   body: Body;
 }
 
-const kinds = ["unknown", "guest-post-farm", "magazine", "company-blog", "personal-blog", "news-site"] as const;
+/** siteKinds are all kinds. */
+export const siteKinds = ["unknown", "guest-post-farm", "magazine", "company-blog", "personal-blog", "news-site"] as const;
 
 /** SiteKind is what kind of site it is; unknown where too little was found. */
-export type SiteKind = (typeof kinds)[number];
+export type SiteKind = (typeof siteKinds)[number];
 
 /** SiteFinding is what one signal says; a value of null is not known. Evidence without a page was counted over several. */
 export interface SiteFinding {
@@ -42,38 +44,20 @@ export interface SiteFinding {
   evidence: { text: string; page: string | null }[];
 }
 
-/** SiteVerdict is the engine's answer to judge. */
+/** SiteVerdict is what is read of the engine's answer to judge. confidence is a probability, 0 for unknown; reasons are signals, the weightiest first. */
 export interface SiteVerdict {
-  version: number;
-  policy: string;
-  at: number;
-  home: string;
-  domain: string | null;
-  source: string | null; // feed, sitemap or home
   kind: SiteKind;
-  confidence: number; // a probability; 0 for unknown
-  chances: Record<string, number>;
-  area: string | null; // that most posts are about
-  entropy: number | null;
-  posts: { url: string; title: string; author: string | null; date: string | null }[];
-  reasons: string[]; // signals, the weightiest first
+  confidence: number;
+  posts: { url: string }[];
+  reasons: string[];
   findings: SiteFinding[];
 }
 
 const verdictOf = json(
   shape<SiteVerdict>({
-    version: whole,
-    policy: text,
-    at: whole,
-    home: text,
-    domain: orNull(text),
-    source: orNull(text),
-    kind: oneOf(...kinds),
+    kind: oneOf(...siteKinds),
     confidence: number,
-    chances: record(number),
-    area: orNull(text),
-    entropy: orNull(number),
-    posts: list(shape({ url: text, title: text, author: orNull(text), date: orNull(text) })),
+    posts: list(shape({ url: text })),
     reasons: list(text),
     findings: list(
       shape<SiteFinding>({ signal: text, title: text, value: orNull(number), evidence: or(list(shape({ text, page: orNull(text) })), []) }),
@@ -88,8 +72,8 @@ export async function beginSurvey(call: Call, site: string): Promise<Want[]> {
 
 /** giveFound hands over what came of a wanted address and answers what is wanted now: nothing when the survey is done. */
 export async function giveFound(call: Call, site: string, found: Found): Promise<Want[]> {
-  const { url, final, status, contentType, body } = found;
-  return wantsOf(await call({ do: "found", site, url, final, status, "content-type": contentType, feed: "html" }, body), "found").want;
+  const { url, final, status, robots, contentType, body } = found;
+  return wantsOf(await call({ do: "found", site, url, final, status, robots: robots || undefined, "content-type": contentType, feed: "html" }, body), "found").want;
 }
 
 /** judgeSite ends a survey; at is in unix seconds. */

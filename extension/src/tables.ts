@@ -7,6 +7,8 @@ import { pillarNames } from "./report.ts";
 import { valueOf } from "./field.ts";
 import { pillarsOf, type Found, type Graded } from "./prospect.ts";
 import type { Seen } from "./prospect-view.ts";
+import { kindWords, reasonWords } from "./site-words.ts";
+import { stateWords, whatWords } from "./prospect-link-words.ts";
 import { decisionWords, statusWords, unreadWords } from "./prospect-words.ts";
 import { pillarWords, placeWords, verdictWords } from "./said.ts";
 import { word } from "./words.ts";
@@ -21,15 +23,18 @@ const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 /** prospectHead names the columns of prospectRow; all of them, whichever are on screen. */
 export const prospectHead = (): Row => [
   ...foundHead(), word("columnDecision"), word("columnDecidedBy"), word("columnDecidedOn"), word("columnStatus"), word("columnTags"), word("columnPrice"), word("columnContact"),
-  word("columnYours"), word("columnRivals"), word("columnUnread"), word("columnNote"),
+  word("columnYours"), word("columnRivals"), word("columnUnread"),
+  word("wantedTarget"), word("wantedAnchor"), word("wantedRel"), word("columnLink"), word("columnLinkOn"), word("columnLinkWhat"), word("columnLinkAnchor"), word("columnLinkRel"), word("columnSite"), word("columnSiteWhy"), word("columnBroken"), word("columnNote"),
 ];
 
-export function prospectRow({ one, graded, unread, decision, status, tags, price, contact, note, yours, rivals }: Seen): Row {
+export function prospectRow({ one, graded, unread, decision, status, tags, price, contact, note, yours, rivals, wanted, link, site, broken }: Seen): Row {
   const [decided] = one.decision;
   return [
     ...foundRow({ domain: one.domain, url: one.url, title: valueOf(one.title, ""), graded }),
     decision === "" ? null : decisionWords(decision), decided && decision !== "" ? decided.by : null, decided && decision !== "" ? isoDay(decided.at) : null,
-    statusWords(status), tags.join(", "), price, contact, yours && yours.join(" "), rivals && rivals.join(" "), unread && unreadWords(unread), note,
+    statusWords(status), tags.join(", "), price, contact, yours && yours.join(" "), rivals && rivals.join(" "), unread && unreadWords(unread),
+    wanted.target, wanted.anchor, wanted.rel, link && stateWords(link.value.state), link && isoDay(link.at), link && whatWords(link.value).join("; "), link && (link.value.seen?.anchor ?? null), link && (link.value.seen?.rel ?? null),
+    site && kindWords(site.value.kind), site && site.value.reasons.map(reasonWords).join("; "), broken && broken.value.links.map(({ href }) => href).join(" "), note,
   ];
 }
 

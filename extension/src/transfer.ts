@@ -10,9 +10,12 @@ export function offerFile(link: HTMLAnchorElement, text: string, name: string): 
 const handing = 60_000;
 
 /** handFile hands the user a text as a file, as a press on a link to it would. */
-export function handFile(text: string, name: string, type: string): void {
+export const handFile = (text: string, name: string, type: string): void => handBlob(new Blob([text], { type }), name);
+
+/** handBlob does it with what is a file already. */
+export function handBlob(file: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), handing);

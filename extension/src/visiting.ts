@@ -10,12 +10,13 @@
 
 import { textOfPage } from "./charset.ts";
 import { hasNoPublicHost } from "./off-limits.ts";
-import type { Unread } from "./prospect.ts";
+import { unpackedList } from "./packed.ts";
 import { getPage, type Answered, type Fetch } from "./request.ts";
 import { everything, longestRobots, parseRobots, type Robots } from "./robots.ts";
+import type { Unread } from "./unread.ts";
 
 /** Limits of one request: bytes that are read, and ms. */
-export const limits = { page: 5 << 20, patience: 20_000 } as const;
+export const limits = { page: 5 << 20, list: 8 << 20, patience: 20_000 } as const;
 
 /** How long to wait between two requests to one site, in ms, and how long at most where the site asks for more. */
 const [pause, mostPause] = [2_000, 20_000];
@@ -35,10 +36,18 @@ export interface Visited {
   html: string;
 }
 
+/** Listed is a list of pages, as a feed or a sitemap is, unpacked; type is its Content-Type. */
+export interface Listed {
+  url: string;
+  type: string;
+  body: Uint8Array<ArrayBuffer>;
+}
+
 /** Visitor goes to pages of one site, one after the other. */
 export class Visitor {
   readonly #means: Means;
   readonly #robots = new Map<string, Robots | Unread>();
+  readonly #files = new Map<string, Uint8Array<ArrayBuffer>>(); // robots.txt as it came, by origin
   #asked = false;
   #wait = pause;
 
@@ -48,24 +57,59 @@ export class Visitor {
 
   /** visit tries other ways only where the address itself redirects; where none of them is a page, the answer is that it leads elsewhere. */
   async visit(address: string): Promise<Visited | Unread> {
+    return this.#byWays(address, async (url) => {
+      const answer = await this.#go(url, limits.page);
+      return typeof answer === "string" ? answer : pageOf(url, answer);
+    });
+  }
+
+  /** list gets a list of pages in the same way; a site's robots.txt, which may name some, is asked for once. */
+  async list(address: string): Promise<Listed | Unread> {
+    return this.#byWays(address, async (url) => {
+      const { origin, pathname } = new URL(url);
+      if (pathname === "/robots.txt") {
+        const robots = await this.#rules(url);
+        const body = this.#files.get(origin);
+        return typeof robots === "string" ? robots : body ? { url, type: "text/plain", body } : "missing";
+      }
+      const answer = await this.#go(url, limits.list);
+      if (typeof answer === "string") return answer;
+      return whyNot(answer) ?? { url, type: answer.type, body: await unpackedList(answer.body, limits.list) };
+    });
+  }
+
+  /** there says whether an address still answers with a page or a file; what it holds is not read. */
+  async there(address: string): Promise<"there" | Unread> {
+    if (hasNoPublicHost(address)) return "local";
+    const answer = await this.#go(address, 0);
+    if (typeof answer === "string") return answer === "long" ? "there" : answer;
+    return whyNot(answer) ?? "there";
+  }
+
+  async #byWays<T>(address: string, go: (url: string) => Promise<T | Unread>): Promise<T | Unread> {
     if (hasNoPublicHost(address)) return "local";
     for (const [i, url] of waysTo(address).entries()) {
-      const came = await this.#go(url);
+      const came = await go(url);
       if (typeof came !== "string" || came === "banned" || (i === 0 && came !== "elsewhere")) return came;
     }
     return "elsewhere";
   }
 
-  async #go(url: string): Promise<Visited | Unread> {
+  async #go(url: string, longest: number): Promise<Answered | Unread> {
+    const robots = await this.#rules(url);
+    if (typeof robots === "string") return robots;
+    const { pathname, search } = new URL(url);
+    return robots.allows(pathname + search) ? this.#ask(url, "visit", longest) : "banned";
+  }
+
+  /** rules are a site's, asked for once. */
+  async #rules(url: string): Promise<Robots | Unread> {
     if (hasNoPublicHost(url)) return "local";
     if (!(await this.#means.allowed(url))) return "permission";
-    const { origin, pathname, search } = new URL(url);
+    const { origin } = new URL(url);
     const robots = this.#robots.get(origin) ?? (await this.#rulesOf(origin));
     this.#robots.set(origin, robots);
-    if (typeof robots === "string") return robots;
-    if (!robots.allows(pathname + search)) return "banned";
-    const answer = await this.#ask(url, "visit", limits.page);
-    return typeof answer === "string" ? answer : pageOf(url, answer);
+    return robots;
   }
 
   /** rulesOf reads robots.txt. One that is not there forbids nothing; one that the server cannot give forbids all (RFC 9309 section 2.3.1). */
@@ -75,6 +119,7 @@ export class Visitor {
     if (typeof answer === "string") return answer;
     if (answer.status >= 500 || answer.status === 429) return "refused";
     if (answer.status !== 200) return everything;
+    this.#files.set(origin, answer.body);
     const robots = parseRobots(new TextDecoder().decode(answer.body));
     this.#wait = Math.min(mostPause, Math.max(pause, robots.wait * 1000));
     return robots;
@@ -111,9 +156,15 @@ function changed(url: URL, change: (to: URL) => void): URL {
   return to;
 }
 
-function pageOf(url: string, { status, type, robots, body }: Answered): Visited | Unread {
+function whyNot({ status }: Answered): Unread | null {
   if (status === 404 || status === 410) return "missing";
-  if (status !== 200) return "refused";
+  return status === 200 ? null : "refused";
+}
+
+function pageOf(url: string, answer: Answered): Visited | Unread {
+  const { status, type, robots, body } = answer;
+  const why = whyNot(answer);
+  if (why) return why;
   if (!/^\s*(text\/html|application\/xhtml\+xml)\b/i.test(type)) return "notAPage";
   return { url, status, robots, html: textOfPage(body, type) };
 }

@@ -56,7 +56,7 @@ function play(seed: number): Team {
         memory.profiles = withChange(memory.profiles, shelfOf(memory.profiles), shelfOf({ ...memory.profiles, [`p${roll(2)}`]: [{ value: roll(4) === 0 ? "" : `{"name":"${step}"}`, at: 0, by: "" }] }), at, by);
         break;
       default: {
-        const change: Change = [{ field: "note" as const, value: `n${seed}.${step}` }, { field: "status" as const, value: statuses[roll(statuses.length)] ?? "new" }, { field: "tags" as const, value: [`t${step}`] }][roll(3)] ?? { field: "note", value: "" };
+        const change: Change = [{ field: "note" as const, value: `n${seed}.${step}` }, { field: "status" as const, value: statuses[roll(statuses.length)] ?? "new" }, { field: "tags" as const, value: [`t${step}`] }, { field: "wanted" as const, value: { target: `${step}.example`, anchor: "", rel: "" } }][roll(4)] ?? { field: "note", value: "" };
         const next = applied(one, change, Math.max(at, one.gone + 1), by);
         const [entry] = next[change.field];
         if (entry && entry !== one[change.field][0]) team.wrote.push({ url, field: change.field, at: entry.at, by, value: JSON.stringify(entry.value) });

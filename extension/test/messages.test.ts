@@ -63,7 +63,7 @@ test("messages: answers about saved pages pass their checks", async () => {
   assert.deepEqual(answers.keepProspect(await dispatch(handlers, { kind: "keepProspect", found })), { kept: "saved", site: { others: 1, asked: { status: "contacted", at: 2 } } });
   assert.deepEqual(answers.changeProspects(await dispatch(handlers, { kind: "changeProspects", ids: [], change: { field: "note", value: "" } })), { kept: "gone" });
   assert.deepEqual(await dispatch(handlers, { kind: "dropProspects", ids: ["a"] }), {});
-  assert.deepEqual(await dispatch(handlers, { kind: "startQueue", ids: ["a"], hosts: [] }), {});
+  assert.deepEqual(await dispatch(handlers, { kind: "startQueue", task: "link", ids: ["a"], hosts: [] }), {});
   assert.deepEqual(await dispatch(handlers, { kind: "pauseQueue", paused: true }), {});
   assert.deepEqual(await dispatch(handlers, { kind: "stopQueue" }), {});
   assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });

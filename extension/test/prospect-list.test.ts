@@ -50,6 +50,8 @@ const lists: { name: string; text: string; heading: boolean; roles: Role[] }[] =
   { name: "no headings: the column of addresses and that of mail", text: "Ida,ida@a.example,a.example\nBo,bo@b.example,b.example", heading: false, roles: ["keep", "contact", "address"] },
   { name: "a heading of no column that we know", text: "X,Y\na.example,1", heading: true, roles: ["address", "keep"] },
   { name: "two columns of one kind: the first counts", text: "url,note,comments\na.example,x,y", heading: true, roles: ["address", "note", "keep"] },
+  { name: "links that somebody has: source, target, what was agreed", text: "Target URL,Source URL,Anchor,Rel\nhttps://mine.example/x,https://a.example/1,bees,follow", heading: true, roles: ["target", "address", "anchor", "rel"] },
+  { name: "a target alone is the page to write to", text: "Target URL,Price\na.example,90", heading: true, roles: ["address", "price"] },
   { name: "no addresses at all", text: "x,y\nz,w", heading: false, roles: ["keep", "keep"] },
 ];
 for (const { name, text, heading, roles } of lists) {

@@ -9,7 +9,7 @@ const graded = (score: number | null, sites: string[] | null): Graded => ({
 });
 const page = (domain: string, path: string, saved: number, more: Partial<Prospect> = {}): Prospect => ({ ...nothing(domain, `https://${domain}/${path}`), saved: [entry({ how: "page" as const, day: saved })], ...more });
 
-const own = { sites: new Set(["mine.example"]), rivals: new Set(["rival.example"]) };
+const own = { sites: new Set(["mine.example"]), targets: ["mine.example"], rivals: new Set(["rival.example"]) };
 const all = seenOf([
   page("a.example", "1", 1, { graded: [entry(graded(70, ["mine.example", "x.example"]), 5)], decision: [entry("avoid", 9, "Ida")], tags: [entry(["herbs"])], price: [entry("120 €")] }),
   page("a.example", "2", 2, { status: [entry("contacted", 7)], unread: [entry("slow", 8)], price: [entry("90 €")] }),

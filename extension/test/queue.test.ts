@@ -3,6 +3,8 @@ import { test } from "node:test";
 import type { Folder } from "../src/browser.ts";
 import { Desk, readAll } from "../src/prospect-shelf.ts";
 import { fromReport, idOf, type Found } from "../src/prospect.ts";
+import { checking, grading, surveying } from "../src/chores.ts";
+import type { Call } from "../src/profile.ts";
 import { Runner, type World } from "../src/queue.ts";
 import { leftOf, readQueue } from "../src/queue-state.ts";
 import { reportOf } from "../src/report.ts";
@@ -21,6 +23,12 @@ function found(url: string): Found {
   assert.ok(made);
   return made;
 }
+
+/** look is an engine that finds a link on each page. */
+const look: Call = (header) => {
+  const link = { href: "https://shop.example/", anchor: "x", rel: "", followed: true, hidden: "", placement: "content", noindex: false };
+  return JSON.stringify({ target: header["targets"], said: { state: "live", found: 1, link, changes: [] } });
+};
 
 const urls = ["https://a.example/1", "https://b.example/1", "https://a.example/2", "https://c.example/1"];
 const rows = urls.map((url) => ({ domain: new URL(url).hostname, url, title: "", note: "", changes: [] }));
@@ -52,7 +60,7 @@ async function stage(onFetch: (url: string) => void | Promise<void> = () => unde
       asked.push(url);
       return host === "c.example" ? new Response("", { status: 403 }) : new Response(`<p>${url}`, { headers: { "content-type": "text/html" } });
     },
-    grade: async ({ url }) => found(url),
+    chores: { grade: grading(async ({ url }) => found(url)), link: checking(look, async () => ["shop.example"], clock), site: surveying(look, clock), broken: async () => (one) => one },
     finished: async ({ hosts }) => void finished.push(hosts),
   };
   const left = async (): Promise<string[]> => {
@@ -64,7 +72,7 @@ async function stage(onFetch: (url: string) => void | Promise<void> = () => unde
 
 test("queue: every page once, one request to a site at a time, a reason where there is no grade, hosts given back", async () => {
   const { local, runner, asked, finished, most } = await stage();
-  await runner.start(ids, ["https://*.a.example/*"]);
+  await runner.start("grade", ids, ["https://*.a.example/*"]);
   await runner.run();
   assert.deepEqual(asked.toSorted(), urls.toSorted());
   assert.equal(most(), 1);
@@ -78,7 +86,7 @@ test("queue: paused, it stops after the pages under way; resumed, it does the re
   const { runner, asked, left } = await stage(async (url) => {
     if (url === "https://a.example/1") await runner.pause(true);
   });
-  await runner.start(ids, []);
+  await runner.start("grade", ids, []);
   await runner.run();
   assert.ok((await left()).includes("https://a.example/2"));
   await runner.pause(false);
@@ -89,7 +97,7 @@ test("queue: paused, it stops after the pages under way; resumed, it does the re
 test("queue: a background that ends in the middle leaves the rest to the next one", async () => {
   const values = new Map<string, unknown>();
   const first = await stage((url) => (url === "https://a.example/2" || url === "https://c.example/robots.txt" ? new Promise<void>(() => undefined) : undefined), values); // never answered: it is gone
-  await first.runner.start(ids, []);
+  await first.runner.start("grade", ids, []);
   void first.runner.run();
   while ((await first.left()).length > 2) await new Promise((then) => setImmediate(then));
   const second = await stage(undefined, values);
@@ -100,7 +108,7 @@ test("queue: a background that ends in the middle leaves the rest to the next on
 
 test("queue: a page that was removed meanwhile is not asked for, and stays away", async () => {
   const { local, desk, runner, asked } = await stage();
-  await runner.start(ids, []);
+  await runner.start("grade", ids, []);
   await desk.drop([ids[1] ?? ""]);
   await runner.run();
   assert.ok(!asked.includes("https://b.example/1"));
@@ -109,12 +117,12 @@ test("queue: a page that was removed meanwhile is not asked for, and stays away"
 
 test("queue: stopped, what is left is forgotten; begun anew, all is done again", async () => {
   const { runner, asked, left, finished } = await stage();
-  await runner.start(ids, ["x"]);
+  await runner.start("grade", ids, ["x"]);
   await runner.stop();
   await runner.run();
   assert.deepEqual([asked, await left(), finished], [[], [], [["x"]]]);
   for (let i = 0; i < 2; i++) {
-    await runner.start(ids, []);
+    await runner.start("grade", ids, []);
     await runner.run();
   }
   assert.equal(asked.length, 8);
@@ -123,8 +131,19 @@ test("queue: stopped, what is left is forgotten; begun anew, all is done again",
 test("queue: no room pauses it", async () => {
   const { local, desk, runner, left, world } = await stage();
   const full = new Runner({ ...world, desk: Object.assign(Object.create(desk) as Desk, { regrade: async () => "room" }) });
-  await runner.start(ids, []);
+  await runner.start("grade", ids, []);
   await full.run();
   assert.equal((await readQueue(local))?.paused, true);
   assert.equal((await left()).length, 4);
+});
+
+test("queue: links are checked the same way; what cannot be read is unknown, and grades are left as they are", async () => {
+  const { local, runner, asked } = await stage();
+  await runner.start("link", ids, []);
+  await runner.run();
+  assert.deepEqual(asked.toSorted(), urls.toSorted());
+  const all = await readAll(local);
+  assert.deepEqual(ids.map((id) => all.get(id)?.link[0]?.value.state), ["live", "live", "live", "unknown"]);
+  assert.deepEqual(ids.map((id) => all.get(id)?.graded.length), [0, 0, 0, 0]);
+  assert.equal(all.get(ids[3] ?? "")?.link[0]?.value.why, "refused");
 });

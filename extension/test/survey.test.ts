@@ -24,7 +24,7 @@ test("survey: it begins with a site and says what is wanted", async () => {
 
 test("survey: what was found is handed over with where it was found", async () => {
   const { call, requests } = answering('{"want":[]}');
-  const found = { url: "https://a.example/feed", final: "https://a.example/rss", status: 200, contentType: "text/xml", body: "<rss>" };
+  const found = { url: "https://a.example/feed", final: "https://a.example/rss", status: 200, robots: "", contentType: "text/xml", body: "<rss>" };
   assert.deepEqual(await giveFound(call, "https://a.example", found), []);
   assert.deepEqual(requests, ["do: found\nsite: https://a.example\nurl: https://a.example/feed\nfinal: https://a.example/rss\nstatus: 200\ncontent-type: text/xml\nfeed: html\n\n<rss>"]);
 });

@@ -14,6 +14,8 @@ import (
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/server/cmd/linkgrade/vet"
 	"linkgrade/server/fetch"
+	"linkgrade/wasm/backlink"
+	"linkgrade/wasm/domain"
 	"linkgrade/wasm/page"
 	"linkgrade/wasm/table"
 )
@@ -64,7 +66,7 @@ func verifyCommand(ctx context.Context, args []string, p program) error {
 // expected are the columns that say what is expected; −1 for none.
 type expected struct {
 	target, anchor, rel int
-	to                  *vet.Target // of all rows; nil where a column says it
+	to                  *backlink.Target // of all rows; nil where a column says it
 }
 
 // run verifies one list.
@@ -118,7 +120,7 @@ func (f *verifyFlags) columns(list *sheet.List, p program) (e expected, err erro
 	e.anchor = column(f.anchor, "anchor", "anchortext", "ankertext", "ancre", "ancla")
 	e.rel = column(f.rel, "rel", "follow", "nofollow")
 	if f.to != "" {
-		t, wrong := vet.ParseTarget(f.to)
+		t, wrong := backlink.ParseTarget(f.to)
 		if wrong != nil {
 			return e, fmt.Errorf("--to %q: %w", f.to, wrong)
 		}
@@ -136,11 +138,11 @@ func (f *verifyFlags) columns(list *sheet.List, p program) (e expected, err erro
 }
 
 // of is a row's target.
-func (e expected) of(r sheet.Row) (vet.Target, error) {
+func (e expected) of(r sheet.Row) (backlink.Target, error) {
 	if e.to != nil {
 		return *e.to, nil
 	}
-	return vet.ParseTarget(r.Cell(e.target))
+	return backlink.ParseTarget(r.Cell(e.target))
 }
 
 // names are the sites that links are looked for to: what is kept of a page depends on them.
@@ -154,9 +156,6 @@ func (e expected) names(list *sheet.List) (names map[string]bool, err error) {
 	return names, err
 }
 
-// maxLooked is how many links of a page are kept for its rows.
-const maxLooked = 200
-
 // linkJudge keeps of a page its links to the sites.
 func linkJudge(names map[string]bool) vet.Judge {
 	return func(_, _ string, p *fetch.Page, _ error) (vet.Answer, []fetch.Task) {
@@ -165,42 +164,19 @@ func linkJudge(names map[string]bool) vet.Judge {
 			return vet.Answer{Reason: badRedirect}, nil
 		}
 		facts := page.ReadHTML(p.Text, m)
-		a := vet.Answer{Final: p.URL, Title: facts.Title, NoIndex: facts.Robots.NoIndex}
-		for i := range facts.Links {
-			l := &facts.Links[i]
-			if (names[l.Name.String()]) && len(a.Links) < maxLooked {
-				a.Links = append(a.Links, linkOf(facts, l))
-			}
+		if backlink.IsBlank(facts) {
+			return vet.Answer{Reason: blankPage, Final: p.URL}, nil
 		}
-		return a, nil
+		links := backlink.LinksTo(facts, func(n domain.Name) bool { return names[n.String()] })
+		return vet.Answer{Final: p.URL, Title: facts.Title, Links: links}, nil
 	}
 }
 
-// longAnchor is how much of an anchor is kept, in bytes.
-const longAnchor = 160
+// blankPage is why a page that was read says nothing of links.
+const blankPage = "the page shows nothing before its scripts have run"
 
-func linkOf(f *page.Facts, l *page.Link) vet.Link {
-	hidden := string(l.Hidden)
-	if hidden == "" && !l.Seen() {
-		hidden = "out of sight"
-	}
-	text := l.Text
-	if len(text) > longAnchor {
-		text = strings.ToValidUTF8(text[:longAnchor], "")
-	}
-	return vet.Link{Href: l.Href, Anchor: text, Rel: strings.Join(l.Rel, " "), Followed: l.Follow() && !f.Robots.NoFollow, Hidden: hidden, Placement: l.Placement.String()}
-}
-
-// What may become of a link, in the order of the result.
-const (
-	linkLost = iota
-	linkChanged
-	linkUnknown
-	linkLive
-	linkStates
-)
-
-var linkWords = [linkStates]string{"lost", "changed", "UNKNOWN", "live"}
+// linkWords are the states as the result has them.
+var linkWords = [backlink.States]string{backlink.Lost: "lost", backlink.Changed: "changed", backlink.Unknown: "UNKNOWN", backlink.Live: "live"}
 
 // verified is a run with what was expected and what was seen before.
 type verified struct {
@@ -211,85 +187,35 @@ type verified struct {
 
 // finding is what a row comes to.
 type finding struct {
-	state  int
+	backlink.Finding
 	what   string
 	target string
-	link   *vet.Link // nil where there is none
-	found  int       // links to the target
 	last   *sighting // nil where it was not seen before
 }
 
-// find compares a row with its page. The link that fits best what was expected counts, where there are several.
+// find compares a row with its page.
 func (v *verified) find(l *vet.Line) (f finding) {
 	t, err := v.want.of(l.Row)
+	f.State = backlink.Unknown
 	if err != nil {
-		return finding{state: linkUnknown, what: "the target: " + err.Error()}
+		f.what = "the target: " + err.Error()
+		return f
 	}
 	f.target = t.Key
 	f.last = v.memory.before(l.Address, t.Key)
-	if why := l.Unread(); why != "" && !l.Answer.Gone {
-		f.state, f.what = linkUnknown, strings.TrimPrefix(why, "UNKNOWN: ")
+	if why := l.Unread(); why != "" {
+		f.what = strings.TrimPrefix(why, "UNKNOWN: ")
+		if l.Answer.Gone {
+			f.State = backlink.Lost
+		}
 		return f
 	}
-	best := -1
-	for i := range l.Answer.Links {
-		link := &l.Answer.Links[i]
-		if !t.Is(link.Href) {
-			continue
-		}
-		f.found++
-		if fits := v.fit(l, link); fits > best {
-			best, f.link = fits, link
-		}
-	}
-	switch {
-	case l.Answer.Gone:
-		f.state, f.what = linkLost, strings.TrimPrefix(l.Unread(), "UNKNOWN: ")
-	case f.link == nil:
-		f.state, f.what = linkLost, "the page has no link to it"
-	default:
-		changes := append(v.unexpected(l, f.link), f.last.changes(f.link, l.Answer.NoIndex)...)
-		f.state, f.what = linkLive, strings.Join(changes, "; ")
-		if len(changes) > 0 {
-			f.state = linkChanged
-		}
+	wish := backlink.Wish{Targets: []backlink.Target{t}, Anchor: l.Row.Cell(v.want.anchor), Rel: l.Row.Cell(v.want.rel)}
+	f.Finding = wish.Find(l.Answer.Links, f.last.link())
+	if f.what = f.last.changes(f.Finding); f.State == backlink.Lost {
+		f.what = "the page has no link to it"
 	}
 	return f
-}
-
-// fit says how well a link is the one that was expected.
-func (v *verified) fit(l *vet.Line, link *vet.Link) (fits int) {
-	if len(v.unexpected(l, link)) == 0 {
-		fits += 4
-	}
-	if link.Hidden == "" {
-		fits += 2
-	}
-	if link.Followed {
-		fits++
-	}
-	return fits
-}
-
-// unexpected says what of a link is not as the row expects.
-func (v *verified) unexpected(l *vet.Line, link *vet.Link) (all []string) {
-	if anchor := l.Row.Cell(v.want.anchor); anchor != "" && !strings.EqualFold(strings.Join(strings.Fields(anchor), " "), link.Anchor) {
-		all = append(all, fmt.Sprintf("its anchor is “%s”, expected “%s”", link.Anchor, anchor))
-	}
-	rel := strings.Fields(strings.ToLower(link.Rel))
-	for _, word := range strings.FieldsFunc(strings.ToLower(l.Row.Cell(v.want.rel)), func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
-		switch word {
-		case "follow", "dofollow":
-			if !link.Followed {
-				all = append(all, "it is not followed, expected to be")
-			}
-		case "nofollow", "sponsored", "ugc":
-			if !slices.Contains(rel, word) {
-				all = append(all, fmt.Sprintf("its rel is “%s”, expected “%s”", link.Rel, word))
-			}
-		}
-	}
-	return all
 }
 
 // verifyColumns are what is added to a list's columns.
@@ -310,40 +236,40 @@ func yesNo(yes bool) sheet.Cell {
 // cells are a row's, as verifyColumns are.
 func (v *verified) cells(l *vet.Line, f finding) []sheet.Cell {
 	what := strings.TrimSpace(f.what + l.Notes())
-	cells := append(v.Carried(l), sheet.Number(float64(l.Row.Line), 0), sheet.Text(linkWords[f.state]), sheet.Text(what), sheet.Link(l.Address), sheet.Link(l.Answer.Final), sheet.Text(f.target))
+	cells := append(v.Carried(l), sheet.Number(float64(l.Row.Line), 0), sheet.Text(linkWords[f.State]), sheet.Text(what), sheet.Link(l.Address), sheet.Link(l.Answer.Final), sheet.Text(f.target))
 	last := sheet.Cell{}
 	if f.last != nil {
 		last = sheet.Text(f.last.Seen)
 	}
-	if f.link == nil {
+	if f.Link == nil {
 		return append(append(cells, make([]sheet.Cell, 7)...), sheet.Number(0, 0), last)
 	}
 	seen := sheet.Text("yes")
-	if f.link.Hidden != "" {
-		seen = sheet.Text("no: " + f.link.Hidden)
+	if f.Link.Hidden != "" {
+		seen = sheet.Text("no: " + f.Link.Hidden)
 	}
-	return append(cells, sheet.Link(f.link.Href), sheet.Text(f.link.Anchor), sheet.Text(f.link.Rel), yesNo(f.link.Followed), seen, sheet.Text(f.link.Placement),
-		yesNo(!l.Answer.NoIndex), sheet.Number(float64(f.found), 0), last)
+	return append(cells, sheet.Link(f.Link.Href), sheet.Text(f.Link.Anchor), sheet.Text(f.Link.Rel), yesNo(f.Link.Followed), seen, sheet.Text(f.Link.Placement),
+		yesNo(!f.Link.NoIndex), sheet.Number(float64(f.Found), 0), last)
 }
 
 // finish writes the result and remembers what was seen.
 func (f *verifyFlags) finish(v *verified, p program) error {
 	listed := v.Listed()
 	states := make([]uint8, len(listed))
-	var counts [linkStates]int
+	var counts [backlink.States]int
 	if err := v.Each(listed, func(i int, l *vet.Line) error {
 		found := v.find(l)
-		states[i] = uint8(found.state)
-		counts[found.state]++
-		if found.link != nil {
-			v.memory.see(l.Address, found.target, found.link, l.Answer.NoIndex)
+		states[i] = uint8(found.State)
+		counts[found.State]++
+		if found.Link != nil {
+			v.memory.see(l.Address, found.target, found.Link)
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
 	slices.SortStableFunc(listed, func(a, b int) int { return int(states[a]) - int(states[b]) })
-	tally := fmt.Sprintf("%d rows: %d lost, %d changed, %d unknown, %d live", len(listed), counts[linkLost], counts[linkChanged], counts[linkUnknown], counts[linkLive])
+	tally := fmt.Sprintf("%d rows: %d lost, %d changed, %d unknown, %d live", len(listed), counts[backlink.Lost], counts[backlink.Changed], counts[backlink.Unknown], counts[backlink.Live])
 	t := sheet.Table{Title: "Verified links", Lang: "en", Columns: append(v.CarriedColumns(), verifyColumns...), About: []string{
 		tally + ".", fmt.Sprintf("Read on %s.", v.Began.UTC().Format("2 January 2006")), "UNKNOWN is not lost: the page could not be read."}}
 	rows := func(do func([]sheet.Cell) error) error {
@@ -354,7 +280,7 @@ func (f *verifyFlags) finish(v *verified, p program) error {
 		fmt.Fprintln(t, "link\tpage\ttarget\twhat")
 		if err := v.Each(listed, func(_ int, l *vet.Line) error {
 			one := v.find(l)
-			_, err := fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", linkWords[one.state], clipped(l.Address, 50), clipped(one.target, 40), clipped(one.what, 70))
+			_, err := fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", linkWords[one.State], clipped(l.Address, 50), clipped(one.target, 40), clipped(one.what, 70))
 			return err
 		}); err != nil {
 			return err

@@ -13,9 +13,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
-	"linkgrade/server/cmd/linkgrade/vet"
+	"linkgrade/wasm/backlink"
 )
 
 // A sighting is a link as it was seen.
@@ -29,32 +30,61 @@ type sighting struct {
 	NoIndex bool   `json:"noindex,omitempty"`
 }
 
-// changes say what is not as it was. Of a link that was not seen before nothing has changed.
-func (s *sighting) changes(now *vet.Link, noIndex bool) (all []string) {
+// link is what was seen; nil where nothing was.
+func (s *sighting) link() *backlink.Link {
 	if s == nil {
 		return nil
 	}
-	if s.Anchor != now.Anchor {
-		all = append(all, fmt.Sprintf("its anchor was “%s” on %s, now “%s”", s.Anchor, s.Seen, now.Anchor))
-	}
-	if s.Rel != now.Rel {
-		all = append(all, fmt.Sprintf("its rel was “%s” on %s, now “%s”", s.Rel, s.Seen, now.Rel))
-	}
-	for _, c := range []struct {
-		was, is bool
-		yes, no string
-	}{
-		{s.Follow, now.Followed, "it is followed now", "it is followed no more"},
-		{s.Hidden == "", now.Hidden == "", "it can be seen now", "it can be seen no more: " + now.Hidden},
-		{!s.NoIndex, !noIndex, "the page may be indexed now", "the page may be indexed no more"},
-	} {
-		if c.was != c.is && c.is {
-			all = append(all, c.yes)
-		} else if c.was != c.is {
-			all = append(all, c.no)
+	return &backlink.Link{Anchor: s.Anchor, Rel: s.Rel, Followed: s.Follow, Hidden: s.Hidden, NoIndex: s.NoIndex}
+}
+
+// changes says what is not as it was agreed, and what is not as it was seen, in words.
+func (s *sighting) changes(f backlink.Finding) string {
+	var all []string
+	for _, c := range f.Changes {
+		if c.Agreed {
+			all = append(all, unmetWords(c))
+		} else {
+			all = append(all, changeWords(c, f.Link, s.Seen))
 		}
 	}
-	return all
+	return strings.Join(all, "; ")
+}
+
+// unmetWords says what is not as it was agreed.
+func unmetWords(c backlink.Change) string {
+	switch c.Trait {
+	case backlink.Anchor:
+		return fmt.Sprintf("its anchor is “%s”, expected “%s”", c.Now, c.Was)
+	case backlink.Rel:
+		return fmt.Sprintf("its rel is “%s”, expected “%s”", c.Now, c.Was)
+	case backlink.Followed:
+		return "it is not followed, expected to be"
+	case backlink.Seen, backlink.Indexed: // nobody can expect these
+	}
+	return ""
+}
+
+// changeWords says what has changed since a day.
+func changeWords(c backlink.Change, now *backlink.Link, day string) string {
+	is := c.Now == "yes"
+	switch {
+	case c.Trait == backlink.Anchor:
+		return fmt.Sprintf("its anchor was “%s” on %s, now “%s”", c.Was, day, c.Now)
+	case c.Trait == backlink.Rel:
+		return fmt.Sprintf("its rel was “%s” on %s, now “%s”", c.Was, day, c.Now)
+	case c.Trait == backlink.Followed && is:
+		return "it is followed now"
+	case c.Trait == backlink.Followed:
+		return "it is followed no more"
+	case c.Trait == backlink.Seen && is:
+		return "it can be seen now"
+	case c.Trait == backlink.Seen:
+		return "it can be seen no more: " + now.Hidden
+	case is:
+		return "the page may be indexed now"
+	}
+	return "the page may be indexed no more"
 }
 
 // remembered is a line of the file: a link's last two sightings, so that a run that is gone on with compares with the same.
@@ -116,8 +146,8 @@ func (m *memory) before(page, target string) *sighting {
 }
 
 // see remembers a link of this run.
-func (m *memory) see(page, target string, l *vet.Link, noIndex bool) {
-	now := &sighting{m.run.UTC().Format(time.DateOnly), m.run.Unix(), l.Anchor, l.Rel, l.Followed, l.Hidden, noIndex}
+func (m *memory) see(page, target string, l *backlink.Link) {
+	now := &sighting{m.run.UTC().Format(time.DateOnly), m.run.Unix(), l.Anchor, l.Rel, l.Followed, l.Hidden, l.NoIndex}
 	m.links[page+" "+target] = remembered{page, target, now, m.before(page, target)}
 }
 

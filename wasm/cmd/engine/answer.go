@@ -60,6 +60,8 @@ func (e *engine) answer(src []byte) []byte {
 		return e.found(r)
 	case "judge":
 		return e.judge(r)
+	case "link":
+		return e.link(r)
 	case "warm":
 		e.warm()
 		return []byte("{}")

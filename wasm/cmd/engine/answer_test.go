@@ -150,6 +150,7 @@ func FuzzAnswer(f *testing.F) {
 	f.Add([]byte("do: profile\n\n{\"terms\":[{\"term\":\"yacht\"}]}"))
 	f.Add([]byte("do: names\n\nhttps://a.example/\nhttps://ä.example"))
 	f.Add([]byte("do: survey\nurl: https://a.example/\n\n"))
+	f.Add([]byte("do: link\nurl: https://a.example/\ntargets: b.example\nolder: 2\n\n{}<a href=//b.example>x"))
 	f.Add([]byte("do: sample\nurl: https://a.example/\n\n<h1>Yachts"))
 	f.Fuzz(func(t *testing.T, request []byte) {
 		if b := (&engine{}).answer(request); !json.Valid(b) {

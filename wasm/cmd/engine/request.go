@@ -22,12 +22,15 @@ package main
 //	             content-type; body: what came, of a home, offer or post as a page (feed, robots), else as bytes
 //	                                                        → what is wanted now; nothing when the survey is done
 //	do: judge    site, at; ends the survey                  → the Verdict by what was found
+//	do: link     url, feed, and where known content-type, status, robots; targets: addresses or names of sites between blanks; anchor
+//	             and rel, where they were agreed; older: how the link was seen the last time, as it was answered then; body: a page
+//	                                                        → a backlink.Finding, with "target", which names the targets
 //	do: warm     grades a tiny page, so that the next grade finds the code compiled → {}
 //
 // What is kept lasts as long as the instance: whoever starts one sends pack, vectors and profile, and begins surveys anew. At
 // most 16 surveys are open at a time. Learning keeps nothing
 // between its calls: the caller collects the samples of the pages it reads (at most 20), however long that takes, and then
-// has a profile made of them. "older: N" says that the first N bytes of the body are the profile that was there before,
+// has a profile made of them. Its "older: N" says that the first N bytes of the body are the profile that was there before,
 // with the user's own name, keywords, targets, strikes and weights: they stay. With no sample after it, that profile comes
 // back checked and written anew, so that one edited by hand can be tried without being kept. Vectors make relevance know
 // more than words alone, and make learning know which words are common: send them first.
@@ -46,18 +49,18 @@ import (
 
 // request is a call's headers by name, and its body.
 type request struct {
-	do, url, site, final, feed, contentType, robots, edition string
-	at                                                       int64
-	status, bucket, older                                    int
-	bits                                                     *int // nil: the pack's
-	body                                                     []byte
+	do, url, site, final, feed, contentType, robots, edition, targets, anchor, rel string
+	at                                                                             int64
+	status, bucket, older                                                          int
+	bits                                                                           *int // nil: the pack's
+	body                                                                           []byte
 }
 
 var (
 	errHeader = errors.New("the request has no end of headers")
 	errNumber = errors.New("a header that should be a number is none")
 	errBucket = errors.New("the bucket is longer than the body")
-	errOlder  = errors.New("the older profile is longer than the body")
+	errOlder  = errors.New("what is older is longer than the body")
 	errBits   = errors.New("a prefix has 0 to 16 bits")
 )
 
@@ -107,6 +110,12 @@ func (r *request) set(key, value string) (err error) {
 		r.contentType = value
 	case "robots":
 		r.robots = value
+	case "targets":
+		r.targets = value
+	case "anchor":
+		r.anchor = value
+	case "rel":
+		r.rel = value
 	case "edition":
 		r.edition = value
 	case "at":

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,12 +138,12 @@ func TestWebAssemblyAnswersAlike(t *testing.T) {
 	t.Logf("with a profile they do, too; memory ends at %d MB", wasm.mod.Memory().Size()>>20)
 }
 
-// compareLearning takes both the way from pages to a profile and leaves it kept, and that from a site to a verdict.
+// compareLearning takes both the way from pages to a profile and leaves it kept, that from a site to a verdict, and a link.
 func compareLearning(t *testing.T, native *engine, wasm *reactor) {
 	t.Helper()
 	inWASM := func(request []byte) []byte { return wasm.ask(t, request) }
-	ours := append(answers(t, native.answer), surveyed(t, native.answer)...)
-	theirs := append(answers(t, inWASM), surveyed(t, inWASM)...)
+	ours := slices.Concat(answers(t, native.answer), surveyed(t, native.answer), linkAnswers(t, native.answer))
+	theirs := slices.Concat(answers(t, inWASM), surveyed(t, inWASM), linkAnswers(t, inWASM))
 	for i := range ours {
 		if !bytes.Equal(ours[i], theirs[i]) {
 			t.Errorf("answer %d: %.300s natively, %.300s as WebAssembly", i, ours[i], theirs[i])

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"linkgrade/wasm/backlink"
 	"linkgrade/wasm/domain"
 )
 
@@ -203,15 +204,5 @@ func LooksAddress(s string) bool {
 		s = "https://" + strings.TrimPrefix(s, "//")
 	}
 	a, err := domain.ParseAddress(s)
-	return err == nil && a.IsWeb() && (!bare || NamesSite(a, s))
-}
-
-// NamesSite reports whether an address that was written without its scheme, and has been given one, begins with the name of a
-// site, and not with a word or a number: "12.5" is an address to a browser.
-func NamesSite(a domain.Address, s string) bool {
-	if a.Host.IsIP() {
-		return strings.HasPrefix(s, "https://"+a.Host.String())
-	}
-	_, ok := a.Host.Name()
-	return ok && strings.Contains(a.Host.String(), ".")
+	return err == nil && a.IsWeb() && (!bare || backlink.NamesSite(a, s))
 }

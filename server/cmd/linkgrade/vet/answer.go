@@ -1,6 +1,10 @@
 package vet
 
-import "cmp"
+import (
+	"cmp"
+
+	"linkgrade/wasm/backlink"
+)
 
 // Pillars are what a grade stands on, in the order of an [Answer]'s.
 var Pillars = [...]string{"relevance", "authority", "trust", "placement"}
@@ -23,19 +27,8 @@ type Answer struct {
 	SiteConfidence *float64 `json:"siteConfidence,omitempty"` // 0 to 1; nil where not enough is known
 	SiteReasons    []string `json:"siteReasons,omitempty"`
 
-	Gone    bool   `json:"gone,omitempty"`    // the server says that there is no such page, or no more
-	NoIndex bool   `json:"noindex,omitempty"` // the page asks search engines to leave it out
-	Links   []Link `json:"links,omitempty"`   // those that were looked for
-}
-
-// A Link is one that a page has to an address that was looked for.
-type Link struct {
-	Href      string `json:"href"`
-	Anchor    string `json:"anchor,omitempty"`
-	Rel       string `json:"rel,omitempty"`
-	Followed  bool   `json:"followed,omitempty"` // by its rel and the page's directives
-	Hidden    string `json:"hidden,omitempty"`   // why it is out of sight, as far as the source tells; "" where nothing says so
-	Placement string `json:"placement,omitempty"`
+	Gone  bool            `json:"gone,omitempty"`  // the server says that there is no such page, or no more
+	Links []backlink.Link `json:"links,omitempty"` // those that were looked for
 }
 
 // Weakest is the weakest of the pillars that are known: its name and figure; "" where none is.

@@ -18,6 +18,7 @@ import (
 
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/server/fetch"
+	"linkgrade/wasm/backlink"
 )
 
 func TestParsePlace(t *testing.T) {
@@ -36,9 +37,9 @@ func TestParsePlace(t *testing.T) {
 		{cell: "example.com:8080/x", address: "https://example.com:8080/x", key: "example.com:8080/x", bare: true},
 		{cell: "münchen.example/ä", address: "https://xn--mnchen-3ya.example/%C3%A4", key: "xn--mnchen-3ya.example/%C3%A4", bare: true},
 		{cell: "93.184.215.14/x", address: "https://93.184.215.14/x", key: "93.184.215.14/x", bare: true},
-		{cell: "", err: errEmpty}, {cell: " \"\" ", err: errEmpty}, {cell: "jane@example.com", err: errMail}, {cell: "mailto:jane@example.com", err: errMail},
-		{cell: "ftp://example.com/", err: errScheme}, {cell: "javascript://example.com/%0aalert(1)", err: errScheme}, {cell: "a b.example", err: errScheme},
-		{cell: "localhost", err: errHost}, {cell: "12.50", err: errHost}, {cell: "co.uk", err: errHost}, {cell: "word", err: errHost}, {cell: "7", err: errHost},
+		{cell: "", err: backlink.ErrEmpty}, {cell: " \"\" ", err: backlink.ErrEmpty}, {cell: "jane@example.com", err: backlink.ErrMail}, {cell: "mailto:jane@example.com", err: backlink.ErrMail},
+		{cell: "ftp://example.com/", err: backlink.ErrScheme}, {cell: "javascript://example.com/%0aalert(1)", err: backlink.ErrScheme}, {cell: "a b.example", err: backlink.ErrScheme},
+		{cell: "localhost", err: backlink.ErrHost}, {cell: "12.50", err: backlink.ErrHost}, {cell: "co.uk", err: backlink.ErrHost}, {cell: "word", err: backlink.ErrHost}, {cell: "7", err: backlink.ErrHost},
 	} {
 		p, key, err := parsePlace(tt.cell)
 		if err != tt.err || err == nil && (p.address != tt.address || key != tt.key || p.bare != tt.bare) {
