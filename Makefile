@@ -4,6 +4,7 @@
 
 BUILD   := .build
 ENGINE  := $(BUILD)/engine.wasm
+AUDIT   := $(BUILD)/audit.wasm
 TOOL    := $(BUILD)/linkgrade
 HOT     := wasm/cmd/engine/engine.pgo
 # What runs most is taken into its callers: see build in wasm/cmd/engine's tests.
@@ -15,7 +16,7 @@ ASSETS  := $(BUILD)/assets
 EDGENPM := server/cmd/worker/node_modules/.package-lock.json
 GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/*.bin)
 EXT_SRC := $(shell find extension -name node_modules -prune -o -name dist -prune -o -type f -print)
-ENGINE_PACKAGES := ./wasm/domain ./wasm/jsontext ./wasm/lexicon ./wasm/page ./wasm/topic ./wasm/trust ./wasm/grade ./wasm/site ./wasm/backlink ./wasm/table ./wasm/audit/export ./wasm/audit
+ENGINE_PACKAGES := ./wasm/domain ./wasm/jsontext ./wasm/lexicon ./wasm/page ./wasm/topic ./wasm/trust ./wasm/grade ./wasm/site ./wasm/backlink ./wasm/table ./wasm/audit ./wasm/audit/export ./wasm/audit/disavow ./wasm/audit/chart
 GO_DIRS := wasm server extension/browser extension/build extension/demo extension/e2e
 FUZZTIME ?= 30s
 
@@ -40,7 +41,7 @@ test: browsers extension wasm-test $(NPM) $(EDGENPM) ## all tests: native, WebAs
 lint: $(NPM) extension ## format, vet, staticcheck, types, and the stores' own lint of both extensions
 	@test -z "$$(gofmt -l $(GO_DIRS))" || { gofmt -l $(GO_DIRS); echo "run gofmt"; exit 1; }
 	go vet ./...
-	GOOS=wasip1 GOARCH=wasm go vet $(ENGINE_PACKAGES) ./wasm/cmd/engine
+	GOOS=wasip1 GOARCH=wasm go vet $(ENGINE_PACKAGES) ./wasm/cmd/engine ./wasm/cmd/audit
 	GOOS=js GOARCH=wasm go vet ./server/cmd/worker/...
 	go tool staticcheck ./...
 	cd extension && npm run --silent typecheck && npm run --silent lint
@@ -82,7 +83,7 @@ generate: ## rebuild the starter edition and the word vectors from their pinned 
 	go generate ./server/starter ./wasm/topic
 
 package: extension ## write both store zips, and what the stores are told, to extension/dist
-	go run ./extension/build -engine $(ENGINE) -pack $(PACK) -zip
+	go run ./extension/build -engine $(ENGINE) -audit $(AUDIT) -pack $(PACK) -zip
 	@ls -l extension/dist/*.zip
 
 worker: $(WORKER)/app.wasm $(EDGENPM) ## build the Worker, the same server at the edge
@@ -113,11 +114,12 @@ clean: ## remove what was built
 browsers:
 	@.ci/browsers
 
-engine: $(ENGINE)
+engine: $(ENGINE) $(AUDIT)
 
-$(ENGINE): $(GO_SRC) $(HOT) go.mod
+# The audit's code is not in the profile; what it shares with the engine is.
+$(ENGINE) $(AUDIT): $(BUILD)/%.wasm: $(GO_SRC) $(HOT) go.mod
 	@mkdir -p $(BUILD)
-	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared $(LEAN) -ldflags='-s -w' -o $@.new ./wasm/cmd/engine
+	GOOS=wasip1 GOARCH=wasm go build -trimpath -buildvcs=false -buildmode=c-shared $(LEAN) -ldflags='-s -w' -o $@.new ./wasm/cmd/$*
 	go run ./wasm/cmd/relink $@.new
 	mv $@.new $@
 
@@ -127,8 +129,8 @@ $(TOOL): $(GO_SRC) $(wildcard server/starter/data/*) go.mod
 
 extension: extension/dist/.built
 
-extension/dist/.built: $(ENGINE) $(PACK) wasm/topic/vectors.lgv $(EXT_SRC)
-	go run ./extension/build -engine $(ENGINE) -pack $(PACK)
+extension/dist/.built: $(ENGINE) $(AUDIT) $(PACK) wasm/topic/vectors.lgv $(EXT_SRC)
+	go run ./extension/build -engine $(ENGINE) -audit $(AUDIT) -pack $(PACK)
 	@touch $@
 
 $(NPM): extension/package.json extension/package-lock.json

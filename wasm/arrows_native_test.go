@@ -42,6 +42,8 @@ import (
 	_ "linkgrade/wasm/audit/disavow"
 	_ "linkgrade/wasm/audit/export"
 	_ "linkgrade/wasm/backlink"
+	_ "linkgrade/wasm/cmd/reactor"
+	_ "linkgrade/wasm/cmd/reactor/reactortest"
 	_ "linkgrade/wasm/domain"
 	_ "linkgrade/wasm/grade"
 	_ "linkgrade/wasm/jsontext"
@@ -55,23 +57,29 @@ import (
 
 // mayImport names, for each package, the packages of ours it may import. What is not named may import none.
 var mayImport = map[string][]string{
-	"wasm/domain":         {},
-	"wasm/trust":          {"wasm/domain"},
-	"wasm/jsontext":       {},
+	"wasm/domain":      {},
+	"wasm/trust":       {"wasm/domain"},
+	"wasm/jsontext":    {},
+	"wasm/lexicon":     {},
+	"wasm/page":        {"wasm/domain", "wasm/lexicon"},
+	"wasm/topic":       {"wasm/domain", "wasm/jsontext", "wasm/lexicon"},
+	"wasm/topic/gen":   {"wasm/topic"},
+	"wasm/grade":       {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
+	"wasm/site":        {"wasm/domain", "wasm/jsontext", "wasm/page", "wasm/topic", "wasm/lexicon", "wasm/grade"},
+	"wasm/cmd/reactor": {"wasm/grade", "wasm/jsontext", "wasm/topic", "wasm/trust"},
+	"wasm/cmd/engine":  {"wasm/backlink", "wasm/cmd/reactor", "wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
+	"wasm/cmd/hot":     {},
+
+	"wasm/cmd/audit": {"wasm/audit", "wasm/audit/chart", "wasm/audit/disavow", "wasm/audit/export", "wasm/cmd/reactor", "wasm/domain", "wasm/grade",
+		"wasm/jsontext", "wasm/trust"},
+	"wasm/cmd/reactor/reactortest": {},
+
 	"wasm/table":          {},
 	"wasm/audit":          {"wasm/audit/disavow", "wasm/audit/export", "wasm/domain", "wasm/grade", "wasm/jsontext", "wasm/lexicon", "wasm/page", "wasm/topic", "wasm/trust"},
 	"wasm/audit/export":   {"wasm/domain", "wasm/jsontext", "wasm/table"},
-	"wasm/lexicon":        {},
-	"wasm/page":           {"wasm/domain", "wasm/lexicon"},
-	"wasm/topic":          {"wasm/domain", "wasm/jsontext", "wasm/lexicon"},
-	"wasm/topic/gen":      {"wasm/topic"},
-	"wasm/grade":          {"wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/lexicon"},
-	"wasm/site":           {"wasm/domain", "wasm/jsontext", "wasm/page", "wasm/topic", "wasm/lexicon", "wasm/grade"},
 	"wasm/backlink":       {"wasm/domain", "wasm/jsontext", "wasm/page"},
-	"wasm/cmd/engine":     {"wasm/backlink", "wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
 	"wasm/audit/chart":    {"wasm/audit", "wasm/audit/export"},
 	"wasm/audit/disavow":  {"wasm/domain"},
-	"wasm/cmd/hot":        {},
 	"wasm/cmd/relink":     {},
 	"wasm/eval/labelled":  {"wasm/domain"},
 	"wasm/eval/judged":    {},

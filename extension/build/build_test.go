@@ -28,7 +28,7 @@ func built(t *testing.T, b browser) files {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := collect(src, stand, stand)
+	all, err := collect(src, given{stand, stand, stand})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,8 +59,8 @@ func TestBrowsersDifferInManifestOnly(t *testing.T) {
 func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
-		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js",
-			"press.js", "engine.wasm.gz", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
+		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js", "audit-worker.js",
+			"press.js", "engine.wasm.gz", "audit.wasm.gz", "policy/audit/en.json", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
 		for _, page := range pages {
 			name := strings.TrimSuffix(page, ".html")
 			named = append(named, page, name+".js", name+".css")

@@ -35,7 +35,7 @@ func bundle(src string) (files, error) {
 // type="module", and the pages' style sheets.
 func modules(src string) api.BuildOptions {
 	o := common(src)
-	o.EntryPoints = []string{"src/background.ts", "src/engine-page.ts", "src/engine-worker.ts", "src/workbook-worker.ts"}
+	o.EntryPoints = []string{"src/background.ts", "src/engine-page.ts", "src/engine-worker.ts", "src/audit-worker.ts", "src/workbook-worker.ts"}
 	for _, page := range pages {
 		name := strings.TrimSuffix(page, ".html")
 		o.EntryPoints = append(o.EntryPoints, "src/"+name+".ts", "pages/"+name+".css")

@@ -18,10 +18,13 @@ import (
 type files map[string][]byte
 
 // pages are the extension's own, in the folder of that name; each has a script in src and a style sheet beside it, called alike.
-var pages = []string{"popup.html", "options.html", "panel.html", "prospects.html", "rules.html", "welcome.html"}
+var pages = []string{"audit.html", "popup.html", "options.html", "panel.html", "prospects.html", "rules.html", "welcome.html"}
+
+// given are the paths of what others have built.
+type given struct{ engine, audit, pack string }
 
 // collect makes every file that both browsers share.
-func collect(src, engine, pack string) (files, error) {
+func collect(src string, built given) (files, error) {
 	all, err := bundle(src)
 	if err != nil {
 		return nil, err
@@ -30,13 +33,15 @@ func collect(src, engine, pack string) (files, error) {
 		all[iconName(n)] = icon(n)
 	}
 	vectors := filepath.Join(src, "..", "wasm", "topic", "vectors.lgv")
-	for name, from := range map[string]string{"engine.wasm": engine, "starter.pack": pack, "vectors.lgv": vectors} {
+	for name, from := range map[string]string{"engine.wasm": built.engine, "audit.wasm": built.audit, "starter.pack": built.pack, "vectors.lgv": vectors} {
 		if all[name], err = os.ReadFile(from); err != nil {
 			return nil, err
 		}
 	}
-	all["engine.wasm.gz"] = packed(all["engine.wasm"]) // src/engine-keeper.ts says why
-	delete(all, "engine.wasm")
+	for _, module := range []string{"engine.wasm", "audit.wasm"} {
+		all[module+".gz"] = packed(all[module]) // src/engine-start.ts says why
+		delete(all, module)
+	}
 	// As text: it is read and graded, never shown, and would as a page be held to the policy of the extension's own.
 	if all["example.txt"], err = os.ReadFile(filepath.Join(src, "demo", "page.html")); err != nil {
 		return nil, err

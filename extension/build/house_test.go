@@ -47,7 +47,7 @@ func TestHouseRules(t *testing.T) {
 		{"non-null !", "a value may be missing where the author was sure", regexp.MustCompile(`[\w)\]]!(\.|\[|;|,|\))`), nil},
 		{"default export", "named exports only: one name everywhere", regexp.MustCompile(`export default`), nil},
 		{"as", "only checked boundaries may say what a value is", regexp.MustCompile(`\bas (unknown|[A-Z])`), []string{"check.ts", "engine.ts"}},
-		{"network", "only browser.ts asks the network; request.ts and its callers are handed how; a function of neighbours.ts runs in a page of the user's own site, and engine-worker.ts has no browser.ts", regexp.MustCompile(`\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket`), []string{"browser.ts", "engine-worker.ts", "neighbours.ts", "request.ts"}},
+		{"network", "only browser.ts asks the network; request.ts and its callers are handed how; a function of neighbours.ts runs in a page of the user's own site, and the workers have no browser.ts", regexp.MustCompile(`\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket`), []string{"audit-worker.ts", "browser.ts", "engine-worker.ts", "neighbours.ts", "request.ts"}},
 	}
 	for name, text := range texts(t, "src", ".ts") {
 		if n := strings.Count(text, "\n"); n >= 300 {
@@ -170,6 +170,7 @@ func TestPermissionsAreJustified(t *testing.T) {
 // through outward, or notes what it sends as learning does.
 func TestNothingIsSentUnlogged(t *testing.T) {
 	want := []string{
+		"audit-worker.ts: const packaged = (name: string): Promise<Response> => fetch(name);",                                               // the package's own files
 		"browser.ts: return fetch(api.runtime.getURL(name));",                                                                               // the package's own files
 		"browser.ts: return fetch(address, { ...how, mode: needsConsent() ? \"same-origin\" : \"cors\" });",                                 // outward, below
 		"engine-worker.ts: const keeper = keeperOf({ packaged: (name) => fetch(name), packs: packStore });",                                 // the package's own files

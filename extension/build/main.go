@@ -5,9 +5,9 @@
 // pack, and draws the icons. The same input gives the same bytes, zips included.
 //
 // It refuses to fetch anything, to minify (store reviewers read what ships) and
-// to build without an engine: make that first and name it with -engine.
+// to build without its modules: make these first and name them with -engine and -audit.
 //
-//	go run ./extension/build -engine engine.wasm -pack starter.pack [-zip]
+//	go run ./extension/build -engine engine.wasm -audit audit.wasm -pack starter.pack [-zip]
 //	go run ./extension/build -tests    only dist/tests, for npm test
 package main
 
@@ -22,13 +22,14 @@ import (
 // options is what the command line asks for. Paths are relative to the folder
 // the command was started in; out defaults to dist in the extension's folder.
 type options struct {
-	engine, pack, out string
-	zip, tests        bool
+	engine, audit, pack, out string
+	zip, tests               bool
 }
 
 func main() {
 	var o options
 	flag.StringVar(&o.engine, "engine", "", "`path` of engine.wasm")
+	flag.StringVar(&o.audit, "audit", "", "`path` of audit.wasm")
 	flag.StringVar(&o.pack, "pack", "", "`path` of the starter pack")
 	flag.StringVar(&o.out, "out", "", "output `folder` (extension/dist)")
 	flag.BoolVar(&o.zip, "zip", false, "also write the zips for the stores, and what they are told")
@@ -51,10 +52,10 @@ func run(o options) error {
 	if o.tests {
 		return bundleTests(src, filepath.Join(o.out, "tests"))
 	}
-	if o.engine == "" || o.pack == "" {
-		return errors.New("name the engine with -engine and the starter pack with -pack")
+	if o.engine == "" || o.audit == "" || o.pack == "" {
+		return errors.New("name the engine with -engine, the audit's module with -audit and the starter pack with -pack")
 	}
-	files, err := collect(src, o.engine, o.pack)
+	files, err := collect(src, given{o.engine, o.audit, o.pack})
 	if err != nil {
 		return err
 	}

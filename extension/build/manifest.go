@@ -40,7 +40,7 @@ var optionalHosts = []string{"*://*/*"}
 const unpackedKey = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAypfA2lydmufklXQV3EeYyg4jXKkdWGRAfipC+sK/Jtr0Gto9Edvsy0eY0mUh8pHmtlHAc4abgJLnhf1OGZiCNeEItaZtx//iAP8otEUW1nw6LHzGWfm+kxf3pz/+YctYlIvg8SZqQjdBu7FWTRN1CBq9a7VDo/H2wUxZD4iWYY2X6VEdQew1Sp8vaUvY5MyVa27T5WVSe9gcyCYbj5ZEbFA5MlKNpfMECG3CaWYiM4XoxwTm4JEf0STg3b0+yEN2f96RUbJKZUmv+QbYGU6pzJLfMSuftmJ1TX7A4nVO3rlDPbMTnF59LS8ya9gapIVc6Xgge9fX3Sn6gLgR+XnwMQIDAQAB"
 
 // policy is the content security policy of the extension's own pages. Compiling
-// engine.wasm needs 'wasm-unsafe-eval'. The user's own server may stand anywhere
+// engine.wasm and audit.wasm needs 'wasm-unsafe-eval'. The user's own server may stand anywhere
 // on https, or on this machine; pages of a list that the user has graded in the
 // background may be on http, too.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +

@@ -123,10 +123,9 @@ func writeLong(ctx context.Context, t *testing.T, d driver, tab, links int) {
 	must(t, err)
 }
 
-// longJS runs in the panel: it tells it of another report, with so many links, and measures the longest time between two
-// turns of the page's own loop for each thing that is done with them: at the pace at which a loop runs that nobody interrupts.
-const longJS = `(async () => {
-	const links = %d;
+// loopJS is for measuring the longest time between two turns of a page's own loop, while something is done: at the pace at which a
+// loop runs that nobody interrupts. It goes through Sprintf.
+const loopJS = `
 	const turn = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
 	const spin = () => { const began = performance.now(); for (let i = 0, x = 1; i < 2e6; i++) x = (x * 7 + i) %% 1000003; return performance.now() - began; };
 	const gap = async (work) => {
@@ -144,7 +143,11 @@ const longJS = `(async () => {
 		await turn();
 		on = false;
 		return longest * spins[0] / spins[7];
-	};
+	};`
+
+// longJS runs in the panel: it tells it of another report, with so many links, and measures each thing that is done with them.
+const longJS = `(async () => {
+	const links = %d;` + loopJS + `
 	const element = (id) => document.getElementById(id);
 	const all = links.toLocaleString("en");
 	new BroadcastChannel("reported").postMessage(0);

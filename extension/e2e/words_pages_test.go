@@ -40,6 +40,7 @@ func TestWordsOfPages(t *testing.T) {
 					s.keep("prospects details")(d.PageScreenshot(ctx))
 					s.check(ctx, t, "details", d.PageEval)
 					s.page(ctx, t, d, "rules", `document.querySelectorAll("details").length > 90`)
+					s.audit(ctx, t, d)
 					s.page(ctx, t, d, "options", `document.querySelectorAll("#always dd").length > 3`)
 					for _, part := range []string{"auto", "servers", "permissions", "privacy", "keeping"} {
 						scrollTo(ctx, t, d, part)
@@ -72,6 +73,18 @@ func (s spoken) page(ctx context.Context, t *testing.T, d driver, name, so strin
 	awaitTable(ctx, t, d, name, so)
 	s.keep(name)(d.PageScreenshot(ctx))
 	s.check(ctx, t, name, d.PageEval)
+}
+
+// audit has an export audited.
+func (s spoken) audit(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	s.page(ctx, t, d, "audit", `document.getElementById("site").value !== ""`)
+	auditOnce(ctx, t, d)
+	for _, part := range []string{"report", "domains", "disavow"} {
+		scrollTo(ctx, t, d, part)
+		s.keep("audit " + part)(d.PageScreenshot(ctx))
+	}
+	s.check(ctx, t, "the audit", d.PageEval)
 }
 
 func (s spoken) welcome(ctx context.Context, t *testing.T, d driver) {

@@ -4,6 +4,7 @@
 //
 // A file is read whole and checked whole before anything is changed.
 
+import { auditPrefix, keptAuditOf, keptFrom, type KeptAudit } from "./audit-shelf.ts";
 import { autoKey, autoStateOf, type AutoState } from "./auto-state.ts";
 import { json, list, members, Mismatch, number, or, orNull, shape, text, type Check } from "./check.ts";
 import { pastsKey, pastsNow, pastsOf, type Pasts } from "./profile-past.ts";
@@ -28,6 +29,7 @@ export interface Backup {
   profiles: Shelf;
   pasts: Pasts;
   prospects: Prospect[];
+  audits: KeptAudit[];
 }
 
 /** Reading is a store that all values can be read of, by their keys. */
@@ -46,11 +48,12 @@ export async function composed(local: Values, now: number): Promise<Backup> {
     profiles: readable(shelfOf, values.get(shelfKey)) ?? { current: null, profiles: [] },
     pasts: readable(pastsOf, values.get(pastsKey)) ?? {},
     prospects: [...values].flatMap(([key, value]) => (key.startsWith(prospectPrefix) ? (readable(prospectOf, value) ?? []) : [])),
+    audits: [...values].flatMap(([key, value]) => (key.startsWith(auditPrefix) ? (keptFrom(value) ?? []) : [])),
   };
 }
 
-/** shared is a backup for others: without what is this device's own, its server and what goes by itself here. */
-export const shared = ({ settings, ...rest }: Backup): Backup => ({ ...rest, settings: { ...settings, server: null, auto: null, writer: "" } });
+/** shared is a backup for others: without what is this device's own, its server and what goes by itself here, and without audits of one's own sites. */
+export const shared = ({ settings, ...rest }: Backup): Backup => ({ ...rest, audits: [], settings: { ...settings, server: null, auto: null, writer: "" } });
 
 /** memoryOf is what of a backup can be merged. */
 export const memoryOf = ({ profiles, pasts, prospects }: Backup): Memory => ({ prospects, profiles: pastsNow(pasts, profiles) });
@@ -92,6 +95,7 @@ const backupOf = shape<Backup>({
   profiles: shelfOf,
   pasts: or(pastsOf, {}),
   prospects: list(prospectOf),
+  audits: or(list(keptAuditOf), []),
 });
 
 /** parseBackup reads a file. It throws Unfit. */
@@ -112,7 +116,7 @@ export function parseBackup(file: string): Backup {
 }
 
 /** valuesOf are a backup's values as local keeps them, by key. */
-export function valuesOf({ settings, profiles, pasts, prospects }: Backup): Map<string, unknown> {
+export function valuesOf({ settings, profiles, pasts, prospects, audits }: Backup): Map<string, unknown> {
   const values = new Map<string, unknown>();
   if (settings.server !== null) values.set("server", settings.server);
   if (settings.auto) values.set(autoKey, settings.auto);
@@ -120,9 +124,10 @@ export function valuesOf({ settings, profiles, pasts, prospects }: Backup): Map<
   if (settings.writer !== "") values.set(writerKey, settings.writer);
   if (profiles.profiles.length > 0) values.set(shelfKey, profiles);
   if (Object.keys(pasts).length > 0) values.set(pastsKey, pasts);
+  for (const audit of audits) values.set(auditPrefix + audit.site, audit);
   for (const prospect of prospects) values.set(prospectPrefix + idOf(prospect), prospect);
   return values;
 }
 
 /** isBackedUp says of a key of local whether a backup has its value. */
-export const isBackedUp = (key: string): boolean => ["server", autoKey, shelfKey, pastsKey, rivalsKey, writerKey].includes(key) || key.startsWith(prospectPrefix);
+export const isBackedUp = (key: string): boolean => ["server", autoKey, shelfKey, pastsKey, rivalsKey, writerKey].includes(key) || key.startsWith(prospectPrefix) || key.startsWith(auditPrefix);

@@ -7,29 +7,15 @@
 // It asks nobody but the extension's own files and its own store, so that it runs in
 // a worker, where there is no extension API.
 
-import { json, members, shape, text, whole } from "./check.ts";
 import type { PackInUse } from "./data-state.ts";
+import { bytesOf, compile, exchange, openPackOf, opened, originOf, Refused, type Supply } from "./engine-start.ts";
 import type { Done, Work } from "./engine-work.ts";
 import { startEngine, type Engine, type Header } from "./engine.ts";
-import type { KeptPack, PackStore } from "./pack-store.ts";
+import type { KeptPack } from "./pack-store.ts";
 import { keepProfile, sendVectors, type Body } from "./profile.ts";
 
 /** Memory never shrinks; past this many bytes an engine is let go after its call. */
 const mostMemory = 96 << 20;
-
-/** Refused is the engine's own sentence about a request it could not answer. */
-export class Refused extends Error {
-  constructor(sentence: string) {
-    super(sentence);
-    this.name = "Refused";
-  }
-}
-
-/** Supply is what a keeper needs of the world: the extension's files by name, and the pack that was fetched last. */
-export interface Supply {
-  packaged(name: string): Promise<Response>;
-  packs: Pick<PackStore, "read" | "drop">;
-}
 
 /** Begun is an engine on its way, before anybody has said what for: it gets the vectors and runs once. pack is the extension's own. */
 interface Begun {
@@ -143,30 +129,10 @@ function beginEngine(supply: Supply, compiled: Promise<WebAssembly.Module>, free
   return { engine, vectors, pack };
 }
 
-/** withPack opens the kept pack of the server that is set, else the one in the extension. */
+/** withPack opens a pack in an engine that has begun. */
 async function withPack(supply: Supply, begun: Begun, server: string | null): Promise<Running> {
-  const kept = server === null ? null : await supply.packs.read();
-  const engine = await begun.engine;
-  const running = (pack: PackInUse): Running => ({ engine, pack, vectors: begun.vectors, profile: null });
-  if (kept && kept.from === server) {
-    try {
-      return running(opened(engine, kept.bytes, originOf(kept)));
-    } catch (why) {
-      if (!(why instanceof Refused)) throw why;
-      await supply.packs.drop(); // of a form that this version does not read any more
-    }
-  }
-  return running(opened(engine, await begun.pack, { from: null, built: "", fetched: null }));
-}
-
-type Origin = Pick<PackInUse, "from" | "built" | "fetched">;
-
-const originOf = ({ from, edition: { built }, fetched }: KeptPack): Origin => ({ from, built, fetched });
-
-const packOf = shape<Pick<PackInUse, "edition" | "names">>({ edition: text, names: whole });
-
-function opened(engine: Engine, bytes: Uint8Array<ArrayBuffer>, origin: Origin): PackInUse {
-  return { ...json(packOf)(exchange(engine, { do: "pack" }, bytes), "pack"), ...origin, bytes: bytes.length };
+  const pack = await openPackOf(begun.engine, supply, server, begun.pack);
+  return { engine: await begun.engine, pack, vectors: begun.vectors, profile: null };
 }
 
 /** tell has the engine keep a profile. One that it refuses, as another version may have left, counts as none. */
@@ -183,22 +149,5 @@ function tell(used: Running, profile: string | null): void {
   used.profile = profile;
 }
 
-const exchange = (engine: Engine, header: Header, ...body: Body[]): string => unlessRefused(engine.call(header, ...body));
-
-/** unlessRefused looks at the answer's start only: a report may be megabytes long. */
-function unlessRefused(answer: string): string {
-  if (!/^\s*\{\s*"error"\s*:/.test(answer)) return answer;
-  throw new Refused(json((value) => text(members(value).get("error")))(answer, "answer"));
-}
-
-const bytesOf = async (answer: Response): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await answer.arrayBuffer());
-
-/** engineFile is packed, since Chromium takes longer to read a megabyte of an extension's file than to unpack four. */
+/** engineFile is packed: see compile. */
 const engineFile = "engine.wasm.gz";
-
-/** compile begins while the file is still being read. */
-function compile(answer: Response): Promise<WebAssembly.Module> {
-  if (!answer.body) throw new Error(`${engineFile}: empty`);
-  const module = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compileStreaming(new Response(module, { headers: { "content-type": "application/wasm" } }));
-}

@@ -43,12 +43,18 @@ export class LongList<T> {
     return this.#go(this.#at);
   }
 
-  /** again draws the rows in sight anew. */
+  /** goTo brings a row into sight and gives it the focus; false where there is none. */
+  goTo(at: number): boolean {
+    return this.#go(at);
+  }
+
+  /** again draws the rows in sight anew. A row that had the focus has it again, in sight or not. */
   again(): void {
     const focused = this.#list.contains(document.activeElement);
     this.#clear();
     this.#render();
-    if (focused) this.focus();
+    const inner = this.#drawn.get(this.#at)?.firstElementChild;
+    if (focused && inner instanceof HTMLElement) inner.focus({ preventScroll: true });
   }
 
   #clear(): void {

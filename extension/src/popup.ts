@@ -88,5 +88,6 @@ function showTrouble(trouble: Trouble, saying: string): void {
 fillWords(document);
 part("again", HTMLElement).addEventListener("click", () => void grade());
 part("saved", HTMLElement).addEventListener("click", () => void openPage("prospects.html"));
+part("audit", HTMLElement).addEventListener("click", () => void openPage("audit.html"));
 part("settings", HTMLElement).addEventListener("click", () => void openOptions());
 void grade();

@@ -1,7 +1,7 @@
 // Looks at a site: asks, one after the other and as politely as for a page, for what
 // the engine would like to have of it, at most sixteen addresses, and has it judge.
 
-import { Refused } from "./engine-keeper.ts";
+import { Refused } from "./engine-start.ts";
 import type { Call } from "./profile.ts";
 import { saidOf, unknownSite, type SiteSaid } from "./site-said.ts";
 import { beginSurvey, giveFound, judgeSite, type Found, type Want } from "./survey.ts";

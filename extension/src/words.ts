@@ -69,14 +69,23 @@ export const listed = (words: readonly string[]): string => words.join(word("lis
 
 export const count = (n: number): string => numbers({}).format(n);
 
-/** bytes writes a size in megabytes: 1084216 → "1.1 MB". */
+/** bytes writes a size in megabytes: 1084216 → "1.1 MB"; one below a tenth of them in kilobytes. */
 export const bytes = (n: number): string =>
-  new Intl.NumberFormat(locale(), { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(n / 1e6);
+  n < 1e5 ? numbers({ style: "unit", unit: "kilobyte", maximumFractionDigits: n < 1e4 ? 1 : 0 }).format(n / 1e3) : numbers({ style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(n / 1e6);
 
 /** dateWords writes a day given as YYYY-MM-DD, perhaps with a time; as it is where it is no day. */
 export function dateWords(day: string): string {
   const at = Date.parse(day);
-  return Number.isNaN(at) ? day : new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(at);
+  return Number.isNaN(at) ? day : days().format(at);
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** days is a way to write days, made once: a table has hundreds. */
+function days(): Intl.DateTimeFormat {
+  const format = calendars.get(locale()) ?? new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" });
+  calendars.set(locale(), format);
+  return format;
 }
 
 /** timeWords writes a moment, given in ms since 1970, by the reader's clock. */
@@ -97,3 +106,13 @@ export function agoWords(date: string, now: number): string {
   if (days >= 730.5) return ago.format(-Math.floor(days / 365.25), "year");
   return days >= 61 ? ago.format(-Math.floor(days / 30.44), "month") : ago.format(-days, "day");
 }
+
+/** numerals are how the language writes numbers, for what is drawn elsewhere: its ten digits, its point, and a percentage with # in the number's place. */
+export const numerals = (): { digits: string; decimal: string; percent: string } => ({
+  digits: Array.from({ length: 10 }, (_, n) => count(n)).join(""),
+  decimal: numbers({ minimumFractionDigits: 1 }).formatToParts(1.5).find(({ type }) => type === "decimal")?.value ?? ".",
+  percent: numbers({ style: "percent" }).formatToParts(0.01).map(({ type, value }) => (type === "integer" ? "#" : value)).join(""),
+});
+
+/** monthNames are the twelve, as short as they are. */
+export const monthNames = (): string[] => Array.from({ length: 12 }, (_, month) => new Intl.DateTimeFormat(locale(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1)));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { test } from "node:test";
 import { Mismatch } from "../src/check.ts";
-import { Refused } from "../src/engine-keeper.ts";
+import { Refused } from "../src/engine-start.ts";
 import { unpackedList } from "../src/packed.ts";
 import type { Call } from "../src/profile.ts";
 import { nothing, prospectOf } from "../src/prospect.ts";

@@ -12,7 +12,7 @@ const speechOf = (locale: string): Speech => {
   const path = locale === "en" ? "dist/tests/policy/en.json" : `policy/${locale}.json`;
   return { tongue: parseTongue(readFileSync(path, "utf8"), path), locale };
 };
-const locales = ["en", ...readdirSync("policy").map((name) => name.replace(".json", ""))];
+const locales = ["en", ...readdirSync("policy").filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""))];
 const sentences = json(list(shape<{ says: Said[]; summary: string }>({ says: list(shape<Said>({ say: text, rule: or(text, "") })), summary: text })))(
   readFileSync("dist/tests/policy/sentences.json", "utf8"), "sentences");
 

@@ -15,6 +15,9 @@ const formVersion = 1
 // same bytes natively and in WebAssembly.
 func (r *Report) AppendJSON(b []byte) []byte { return appendVersioned(b, r) }
 
+// AppendJSON appends one domain as it stands in a report's JSON, for a face that shows some of them at a time.
+func (d *Domain) AppendJSON(b []byte) []byte { return appendObject(b, d) }
+
 func appendVersioned(b []byte, o object) []byte {
 	b = append(b, `{"version":`...)
 	b = strconv.AppendInt(b, formVersion, 10)

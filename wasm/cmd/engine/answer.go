@@ -11,6 +11,7 @@ package main
 import (
 	"strconv"
 
+	"linkgrade/wasm/cmd/reactor"
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/page"
@@ -24,9 +25,7 @@ const maxBody = 32 << 20
 
 // engine answers requests. This is all it remembers between them.
 type engine struct {
-	pack    *trust.Pack
-	vectors *topic.Vectors
-	profile *topic.Profile
+	reactor.Kept
 	lexicon *topic.Lexicon // made for the first page
 	surveys map[string]*site.Survey
 }
@@ -39,11 +38,11 @@ func (e *engine) answer(src []byte) []byte {
 	}
 	switch r.do {
 	case "pack":
-		return e.openPack(r.body)
+		return e.OpenPack(r.body)
 	case "vectors":
-		return e.openVectors(r.body)
+		return e.OpenVectors(r.body)
 	case "profile":
-		return e.keepProfile(r.body)
+		return e.KeepProfile(r.body)
 	case "key":
 		return e.key(r)
 	case "names":
@@ -69,20 +68,6 @@ func (e *engine) answer(src []byte) []byte {
 	return grade.AppendError(nil, "the engine does not know how to "+strconv.Quote(r.do))
 }
 
-// openPack keeps its own copy: the request's memory is used again by the next call.
-func (e *engine) openPack(body []byte) []byte {
-	p, err := trust.OpenPack(append([]byte(nil), body...))
-	if err != nil {
-		return grade.AppendError(nil, "the trust pack cannot be read: "+err.Error())
-	}
-	e.pack = p
-	b := append([]byte(`{"edition":`), quoted(p.Edition())...)
-	b = append(b, `,"names":`...)
-	b = strconv.AppendInt(b, int64(p.Names()), 10)
-	b = append(b, `,"bits":`...)
-	return append(strconv.AppendInt(b, int64(p.BucketBits()), 10), '}')
-}
-
 // key says what a look-up of the page's own name would have to ask for.
 func (e *engine) key(r *request) []byte {
 	a, err := domain.ParseAddress(r.url)
@@ -91,8 +76,8 @@ func (e *engine) key(r *request) []byte {
 	}
 	n := a.Name()
 	known, prefix := false, ""
-	if e.pack != nil {
-		_, known = e.pack.Lookup(n)
+	if e.Pack != nil {
+		_, known = e.Pack.Lookup(n)
 	}
 	if bits, ok := e.bits(r); ok && !n.IsZero() {
 		prefix = trust.KeyOf(n).Prefix(bits).String()
@@ -109,8 +94,8 @@ func (e *engine) bits(r *request) (int, bool) {
 	switch {
 	case r.bits != nil:
 		return *r.bits, true
-	case e.pack != nil:
-		return e.pack.BucketBits(), true
+	case e.Pack != nil:
+		return e.Pack.BucketBits(), true
 	}
 	return 0, false
 }
@@ -124,9 +109,9 @@ func (e *engine) grade(r *request) []byte {
 		return trouble
 	}
 	in, meta := e.input(facts), grade.Meta{At: r.at}
-	in.Profile = e.profile
-	if e.pack != nil {
-		meta.Edition = e.pack.Edition()
+	in.Profile = e.Profile
+	if e.Pack != nil {
+		meta.Edition = e.Pack.Edition()
 	}
 	if rec, ok := e.fromBucket(r, facts.Name); ok {
 		in.Record, in.Listed, meta.Edition = rec, true, r.edition
@@ -136,10 +121,10 @@ func (e *engine) grade(r *request) []byte {
 
 // input is what rules look at of a page, with what the pack knows.
 func (e *engine) input(facts *page.Facts) *grade.Input {
-	in := &grade.Input{Facts: facts, Vectors: e.vectors, Lexicon: e.words()}
-	if e.pack != nil {
-		in.Names = e.pack
-		in.Record, in.Listed = e.pack.Lookup(facts.Name)
+	in := &grade.Input{Facts: facts, Vectors: e.Vectors, Lexicon: e.words()}
+	if e.Pack != nil {
+		in.Names = e.Pack
+		in.Record, in.Listed = e.Pack.Lookup(facts.Name)
 	}
 	return in
 }

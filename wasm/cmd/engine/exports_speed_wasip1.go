@@ -14,7 +14,7 @@ import (
 //
 //go:wasmexport facts
 func facts() uint32 {
-	r, err := parseRequest(in)
+	r, err := parseRequest(room.In)
 	if err != nil {
 		return 0
 	}

@@ -5,35 +5,8 @@ import (
 	"strconv"
 
 	"linkgrade/wasm/grade"
-	"linkgrade/wasm/jsontext"
 	"linkgrade/wasm/topic"
 )
-
-// openVectors keeps its own copy, as openPack does.
-func (e *engine) openVectors(body []byte) []byte {
-	v, err := topic.Open(append([]byte(nil), body...))
-	if err != nil {
-		return grade.AppendError(nil, "the word vectors cannot be read")
-	}
-	e.vectors = v
-	b := jsontext.AppendString([]byte(`{"made":`), v.Made())
-	b = append(b, `,"words":`...)
-	return append(strconv.AppendInt(b, int64(v.Words()), 10), '}')
-}
-
-// keepProfile leaves the profile that was kept where the new one cannot be read.
-func (e *engine) keepProfile(body []byte) []byte {
-	if len(body) == 0 {
-		e.profile = nil
-		return []byte("{}")
-	}
-	p, err := topic.DecodeProfile(body)
-	if err != nil {
-		return grade.AppendError(nil, err.Error())
-	}
-	e.profile = p
-	return p.AppendJSON(nil)
-}
 
 // sample is what learning needs of a page.
 func (e *engine) sample(r *request) []byte {
@@ -68,7 +41,7 @@ func (e *engine) learn(r *request) []byte {
 			return grade.AppendError(nil, "a profile is learnt from at most "+strconv.Itoa(topic.MaxSamples)+" pages")
 		}
 	}
-	vectors := e.vectors
+	vectors := e.Vectors
 	if vectors == nil {
 		vectors = &topic.Vectors{}
 	}

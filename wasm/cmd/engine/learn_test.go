@@ -44,7 +44,7 @@ func answers(t testing.TB, ask func([]byte) []byte) [][]byte {
 func TestLearning(t *testing.T) {
 	e := &engine{}
 	all := answers(t, e.answer)
-	if !bytes.Contains(all[0], []byte(`"words":`)) || e.vectors == nil {
+	if !bytes.Contains(all[0], []byte(`"words":`)) || e.Vectors == nil {
 		t.Errorf("vectors = %s", all[0])
 	}
 	learnt, err := topic.DecodeProfile(all[3])
@@ -60,17 +60,17 @@ func TestLearning(t *testing.T) {
 			t.Errorf("after a strike %q is %+v", "skipper", term)
 		}
 	}
-	if !bytes.Equal(all[5], all[4]) || e.profile == nil {
+	if !bytes.Equal(all[5], all[4]) || e.Profile == nil {
 		t.Errorf("profile = %s; want what was given", all[5])
 	}
-	if got := e.answer(withBody("do: profile\n", []byte("{"))); !bytes.Contains(got, []byte("line 1")) || e.profile == nil {
+	if got := e.answer(withBody("do: profile\n", []byte("{"))); !bytes.Contains(got, []byte("line 1")) || e.Profile == nil {
 		t.Errorf("a broken profile = %s; want an error, and the one before kept", got)
 	}
-	if got := e.answer(withBody("do: profile\n", nil)); string(got) != "{}" || e.profile != nil {
+	if got := e.answer(withBody("do: profile\n", nil)); string(got) != "{}" || e.Profile != nil {
 		t.Errorf("an empty profile = %s; want {}, and none kept", got)
 	}
 	checked := e.answer(withBody("do: learn\nolder: "+strconv.Itoa(len(all[4]))+"\n", all[4]))
-	if !bytes.Equal(checked, all[4]) || e.profile != nil {
+	if !bytes.Equal(checked, all[4]) || e.Profile != nil {
 		t.Errorf("learning from nothing = %s; want the older profile, and none kept", checked)
 	}
 }

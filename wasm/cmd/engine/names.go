@@ -35,10 +35,10 @@ func (e *engine) appendName(b []byte, address string) []byte {
 	b = append(b, `{"domain":`...)
 	b = append(b, quoted(name.String())...)
 	b = append(b, `,"authority":`...)
-	if e.pack == nil || name.IsZero() {
+	if e.Pack == nil || name.IsZero() {
 		return append(b, `null,"warnings":[]}`...)
 	}
-	record, _ := e.pack.Lookup(name)
+	record, _ := e.Pack.Lookup(name)
 	if v, known := record.Authority.Known(); known {
 		b = strconv.AppendInt(b, int64(v), 10)
 	} else {

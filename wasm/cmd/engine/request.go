@@ -40,10 +40,10 @@ package main
 // many as the pack's. Whatever cannot be answered is {"error":"one sentence"}.
 
 import (
-	"bytes"
 	"errors"
 	"strconv"
 
+	"linkgrade/wasm/cmd/reactor"
 	"linkgrade/wasm/trust"
 )
 
@@ -57,7 +57,6 @@ type request struct {
 }
 
 var (
-	errHeader = errors.New("the request has no end of headers")
 	errNumber = errors.New("a header that should be a number is none")
 	errBucket = errors.New("the bucket is longer than the body")
 	errOlder  = errors.New("what is older is longer than the body")
@@ -66,19 +65,9 @@ var (
 
 func parseRequest(b []byte) (*request, error) {
 	r := &request{}
-	for {
-		line, rest, ok := bytes.Cut(b, []byte{'\n'})
-		if !ok {
-			return nil, errHeader
-		}
-		b = rest
-		if len(line) == 0 {
-			break
-		}
-		key, value, _ := bytes.Cut(line, []byte(": "))
-		if err := r.set(string(key), string(value)); err != nil {
-			return nil, err
-		}
+	b, err := reactor.Headers(b, r.set)
+	if err != nil {
+		return nil, err
 	}
 	r.body = b
 	if r.bucket < 0 || r.bucket > len(b) {

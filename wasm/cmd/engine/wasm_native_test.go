@@ -5,20 +5,15 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/andybalholm/brotli"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+	"linkgrade/wasm/cmd/reactor/reactortest"
 )
 
 // maxBrotli is what the engine may weigh on the wire: it is fetched once an install, and held in memory on each wake.
@@ -28,63 +23,11 @@ const maxBrotli = 1_000_000
 // decides on fewer calls than it would by default: at 60, with calls within grade left calls, 27 KB less in brotli for 5 % of time.
 func build(t testing.TB, flags ...string) []byte {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "engine.wasm")
-	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", "-pgo=engine.pgo",
-		"-gcflags=all=-d=pgoinlinecdfthreshold=90", "-ldflags=-s -w", "-o", out}, flags...)
-	cmd := exec.Command("go", append(args, ".")...)
-	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
-	if b, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, b)
-	}
-	if b, err := exec.Command("go", "run", "../relink", out).CombinedOutput(); err != nil {
-		t.Fatalf("relink: %v\n%s", err, b)
-	}
-	b, err := os.ReadFile(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return reactortest.Build(t, append([]string{"-pgo=engine.pgo", "-gcflags=all=-d=pgoinlinecdfthreshold=90"}, flags...)...)
 }
 
-// reactor is engine.wasm, loaded.
-type reactor struct {
-	mod         api.Module
-	alloc, call api.Function
-}
-
-func load(t testing.TB, wasm []byte) *reactor {
-	t.Helper()
-	ctx := context.Background()
-	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithMemoryLimitPages(4096)) // 256 MB
-	t.Cleanup(func() { rt.Close(ctx) })
-	wasi_snapshot_preview1.MustInstantiate(ctx, rt)
-	mod, err := rt.InstantiateWithConfig(ctx, wasm, wazero.NewModuleConfig().WithStartFunctions("_initialize"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &reactor{mod, mod.ExportedFunction("alloc"), mod.ExportedFunction("call")}
-}
-
-func (r *reactor) ask(t testing.TB, request []byte) []byte {
-	t.Helper()
-	ctx := context.Background()
-	at, err := r.alloc.Call(ctx, uint64(len(request)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !r.mod.Memory().Write(uint32(at[0]), request) {
-		t.Fatal("alloc gave too little room")
-	}
-	res, err := r.call.Call(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, ok := r.mod.Memory().Read(uint32(res[0]>>32), uint32(res[0]))
-	if !ok {
-		t.Fatal("the answer lies outside the memory")
-	}
-	return bytes.Clone(b)
-}
+// load starts an engine that may take 256 MB.
+func load(t testing.TB, wasm []byte) *reactortest.Module { return reactortest.Load(t, wasm, 256) }
 
 func gradeRequest(url string, body []byte) []byte {
 	return withBody(fmt.Sprintf("do: grade\nurl: %s\nat: 1700000000\nstatus: 200\nfeed: html\n", url), body)
@@ -95,17 +38,10 @@ func TestEngineWeighsAtMostAMegabyte(t *testing.T) {
 		t.Skip("compresses at full strength: not under -short")
 	}
 	wasm := build(t)
-	var b bytes.Buffer
-	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: 11, LGWin: 22})
-	if _, err := w.Write(wasm); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("engine.wasm: %d bytes, %d in brotli", len(wasm), b.Len())
-	if b.Len() > maxBrotli {
-		t.Errorf("engine.wasm is %d bytes in brotli; want at most %d", b.Len(), maxBrotli)
+	weight := reactortest.Brotli(t, wasm)
+	t.Logf("engine.wasm: %d bytes, %d in brotli", len(wasm), weight)
+	if weight > maxBrotli {
+		t.Errorf("engine.wasm is %d bytes in brotli; want at most %d", weight, maxBrotli)
 	}
 }
 
@@ -113,7 +49,7 @@ func TestEngineWeighsAtMostAMegabyte(t *testing.T) {
 func TestWebAssemblyAnswersAlike(t *testing.T) {
 	native, wasm := &engine{}, load(t, build(t))
 	pack := withBody("do: pack\n", testPack(t))
-	if n, w := native.answer(pack), wasm.ask(t, pack); !bytes.Equal(n, w) {
+	if n, w := native.answer(pack), wasm.Ask(t, pack); !bytes.Equal(n, w) {
 		t.Fatalf("pack: %s natively, %s as WebAssembly", n, w)
 	}
 	pages := map[string][]byte{
@@ -132,16 +68,16 @@ func TestWebAssemblyAnswersAlike(t *testing.T) {
 	}
 	addReal(t, pages)
 	compareReports(t, native, wasm, pages)
-	t.Logf("%d pages give the same report; memory ends at %d MB", len(pages), wasm.mod.Memory().Size()>>20)
+	t.Logf("%d pages give the same report; memory ends at %d MB", len(pages), wasm.Megabytes())
 	compareLearning(t, native, wasm)
 	compareReports(t, native, wasm, pages)
-	t.Logf("with a profile they do, too; memory ends at %d MB", wasm.mod.Memory().Size()>>20)
+	t.Logf("with a profile they do, too; memory ends at %d MB", wasm.Megabytes())
 }
 
 // compareLearning takes both the way from pages to a profile and leaves it kept, that from a site to a verdict, and a link.
-func compareLearning(t *testing.T, native *engine, wasm *reactor) {
+func compareLearning(t *testing.T, native *engine, wasm *reactortest.Module) {
 	t.Helper()
-	inWASM := func(request []byte) []byte { return wasm.ask(t, request) }
+	inWASM := func(request []byte) []byte { return wasm.Ask(t, request) }
 	ours := slices.Concat(answers(t, native.answer), surveyed(t, native.answer), linkAnswers(t, native.answer))
 	theirs := slices.Concat(answers(t, inWASM), surveyed(t, inWASM), linkAnswers(t, inWASM))
 	for i := range ours {
@@ -151,11 +87,11 @@ func compareLearning(t *testing.T, native *engine, wasm *reactor) {
 	}
 }
 
-func compareReports(t *testing.T, native *engine, wasm *reactor, pages map[string][]byte) {
+func compareReports(t *testing.T, native *engine, wasm *reactortest.Module, pages map[string][]byte) {
 	t.Helper()
 	for name, src := range pages {
 		request := gradeRequest("https://www.known.example/a/b.html", src)
-		if n, w := native.answer(request), wasm.ask(t, request); !bytes.Equal(n, w) {
+		if n, w := native.answer(request), wasm.Ask(t, request); !bytes.Equal(n, w) {
 			i := 0
 			for i < min(len(n), len(w)) && n[i] == w[i] {
 				i++
@@ -197,7 +133,7 @@ func TestHostilePagesStayWithinMemory(t *testing.T) {
 		t.Skip("reads a hundred megabytes: not under -short")
 	}
 	wasm := load(t, build(t))                                               // the loader allows 256 MB and fails beyond
-	answers(t, func(request []byte) []byte { return wasm.ask(t, request) }) // with vectors and a profile
+	answers(t, func(request []byte) []byte { return wasm.Ask(t, request) }) // with vectors and a profile
 	for _, c := range []struct {
 		name string
 		src  []byte
@@ -209,10 +145,10 @@ func TestHostilePagesStayWithinMemory(t *testing.T) {
 		{"one huge attribute", append([]byte("<a href='/"), bytes.Repeat([]byte("y"), 5<<20)...)},
 		{"nested", bytes.Repeat([]byte("<div><table><td>"), 100_000)},
 	} {
-		got := wasm.ask(t, gradeRequest("https://a.example/", c.src))
+		got := wasm.Ask(t, gradeRequest("https://a.example/", c.src))
 		if !bytes.HasPrefix(got, []byte(`{"version":1`)) {
 			t.Errorf("%s: %.100s; want a report", c.name, got)
 		}
-		t.Logf("%s: memory %d MB", c.name, wasm.mod.Memory().Size()>>20)
+		t.Logf("%s: memory %d MB", c.name, wasm.Megabytes())
 	}
 }

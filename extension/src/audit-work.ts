@@ -1,0 +1,47 @@
+// What the audit page asks its worker, and how that answers: plain values, bytes and
+// files, which cross messages between a page and its workers.
+
+import { members, Mismatch, text, whole, type Check } from "./check.ts";
+import type { Header } from "./engine.ts";
+import type { Body } from "./profile.ts";
+
+/**
+ * AuditWork is one thing to do, each begun when the one before is done.
+ *
+ *	start  a module, with the pack of the server that is set (null: the one in the extension), the vectors and a profile; then header, which begins
+ *	read   a file, in pieces; header opens it. Progress is told in bytes
+ *	call   a request to the module
+ *	blob   the same, of which the answer may be many megabytes, and comes as a file of a type
+ */
+export type AuditWork =
+  | { do: "start"; server: string | null; profile: string | null; header: Header }
+  | { do: "read"; file: File; header: Header }
+  | { do: "call"; header: Header; body: Body[] }
+  | { do: "blob"; header: Header; type: string };
+
+/** What the page has words of its own for: a fault, and why a workbook is not read. */
+export const tooMuch = "the audit takes too much memory";
+export const noWorkbook = "no workbook";
+export const tooLong = "a workbook that is too long";
+
+/** AuditDone is what came of it: JSON text, a file, the module's sentence where it refuses, or a fault, after which the worker is of no use. */
+export type AuditDone = { answer: string } | { file: Blob } | { refused: string } | { fault: string };
+
+/** Told is a message of the worker: how many bytes of a file are read, or the end of a piece of work. */
+export type Told = { id: number; read: number } | { id: number; done: AuditDone };
+
+export const toldOf: Check<Told> = (value, at = "told") => {
+  const given = members(value, at);
+  const id = whole(given.get("id"), `${at}.id`);
+  return given.has("read") ? { id, read: whole(given.get("read"), `${at}.read`) } : { id, done: doneOf(given.get("done"), `${at}.done`) };
+};
+
+const doneOf: Check<AuditDone> = (value, at = "done") => {
+  for (const [name, said] of members(value, at)) {
+    if (name === "answer") return { answer: text(said, at) };
+    if (name === "refused") return { refused: text(said, at) };
+    if (name === "fault") return { fault: text(said, at) };
+    if (name === "file" && said instanceof Blob) return { file: said };
+  }
+  throw new Mismatch(at, "an answer");
+};

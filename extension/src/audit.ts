@@ -1,0 +1,220 @@
+// The audit page: exports in, what the links are worth out, and a disavow file that does
+// no harm. A worker reads and judges; this page shows, and keeps what the user decides.
+// Nothing of it is sent.
+
+import { Auditor, type Counts, type Judged, type ReadFile, type Step } from "./audit-calls.ts";
+import { showChanges } from "./audit-changes.ts";
+import { showCharts } from "./audit-charts.ts";
+import { DisavowPane } from "./audit-disavow.ts";
+import { DomainPane } from "./audit-domains.ts";
+import { tableFile } from "./audit-export.ts";
+import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources } from "./audit-figures.ts";
+import { GivenUp } from "./audit-line.ts";
+import { figuresOf, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
+import { Start, type Asked } from "./audit-start.ts";
+import { noWorkbook, tooLong, tooMuch } from "./audit-work.ts";
+import { readTerms, stepWords, type Terms } from "./audit-words.ts";
+import type { AuditReport } from "./audit-report.ts";
+import { local } from "./browser.ts";
+import { Refused } from "./engine-start.ts";
+import { part, rest } from "./page.ts";
+import { readServer } from "./settings.ts";
+import { handBlob } from "./transfer.ts";
+import { fillWords, percent, word } from "./words.ts";
+
+/** Audit is the one that is shown, or under way. */
+interface Audit {
+  auditor: Auditor;
+  kept: KeptAudit;
+  report: AuditReport | null;
+}
+
+let audit: Audit | null = null;
+let underWay: Auditor | null = null; // what Cancel ends
+let terms: Promise<Terms> | undefined;
+const past: [name: string, before: Step | null][] = []; // what undo takes back, the last last
+
+const busy = (is: boolean): void => {
+  part("busy", HTMLElement).hidden = !is;
+  part("start", HTMLElement).hidden = is;
+  if (is) part("stop", HTMLElement).focus();
+};
+
+async function run(asked: Asked): Promise<void> {
+  audit?.auditor.end();
+  const auditor = (underWay = new Auditor());
+  part("report", HTMLElement).hidden = part("tools", HTMLElement).hidden = true;
+  busy(true);
+  try {
+    await readAll(auditor, asked);
+  } catch (why) {
+    auditor.end();
+    busy(false);
+    start.say(troubleOf(why));
+    if (!(why instanceof GivenUp)) console.error(why);
+  }
+}
+
+function troubleOf(why: unknown): string {
+  if (why instanceof GivenUp) return word("auditGivenUp");
+  if (why instanceof Refused) return why.message;
+  return why instanceof Error && why.message === tooMuch ? word("auditTooMuch") : word("auditFailed");
+}
+
+/** readAll reads the files one after the other, and then shows what came of them. */
+async function readAll(auditor: Auditor, asked: Asked): Promise<void> {
+  progress(0, word("auditStarting"));
+  const server = await readServer();
+  const site = await auditor.begin({ ...asked, server: server?.address ?? null, at: Math.floor(Date.now() / 1000) });
+  const kept = await readAudit(local, site);
+  audit = { auditor, kept, report: null };
+  const inForce = asked.chosen.find(({ role }) => role === "disavow");
+  const existing = inForce ? await auditor.existing(new Uint8Array(await inForce.file.arrayBuffer())) : null;
+  const files = await readFiles(auditor, asked);
+  progress(1, word("auditFiguring"));
+  const counts = await auditor.decide(Object.entries(kept.decided));
+  await show(audit, files, counts);
+  await disavow.show(auditor, await theTerms(), existing);
+  const before = asked.chosen.find(({ role }) => role === "before");
+  await showChanges(auditor, before?.file ?? null, await theTerms());
+  await keep(audit);
+}
+
+async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<ReadFile[]> {
+  const exports = chosen.filter(({ role }) => role === "mine" || role === "rival");
+  const total = exports.reduce((sum, { file }) => sum + file.size, 0);
+  const done: ReadFile[] = [];
+  let before = 0;
+  for (const { file, role, rival } of exports) {
+    const tell = (bytes: number): void => progress((before + bytes) / Math.max(1, total), word("auditReading", file.name, percent((before + bytes) / Math.max(1, total))));
+    tell(0);
+    try {
+      done.push(await auditor.read(file, role === "rival" ? rival : "", tell));
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      done.push({ name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: unreadOf(file, why.message) });
+    }
+    before += file.size;
+  }
+  return done;
+}
+
+/** unreadOf says why a file is not read; the module says it in English. */
+function unreadOf({ name }: File, why: string): string {
+  if (why === tooLong) return word("auditTooLarge", name);
+  return why === noWorkbook ? word("auditWorkbook") : why;
+}
+
+function progress(share: number, said: string): void {
+  part("bar", HTMLProgressElement).value = share;
+  part("busyTold", HTMLElement).textContent = said;
+}
+
+const theTerms = (): Promise<Terms> => (terms ??= readTerms());
+
+async function show(now: Audit, files: readonly ReadFile[], counts: Counts): Promise<void> {
+  const [report, known] = await Promise.all([now.auditor.report(), theTerms()]);
+  now.report = report;
+  for (const id of later) part(id, HTMLElement).hidden = true;
+  showHeadline(report, known);
+  showSince(report, now.kept.last);
+  busy(false);
+  part("start", HTMLElement).hidden = true;
+  part("report", HTMLElement).hidden = part("tools", HTMLElement).hidden = false;
+  part("told", HTMLElement).textContent = report.site;
+  await appear("figures", () => showFigures(report));
+  await appear("advice", () => showAdvice(report, known));
+  await rest();
+  await showCharts(now.auditor, report, known);
+  await appear("domains");
+  const unlisted = part("unlisted", HTMLElement);
+  unlisted.hidden = report.unlisted === 0;
+  unlisted.textContent = word("auditUnlisted", report.unlisted);
+  await domains.show(now.auditor, known, counts.keep + counts.check + counts.disavow, report.variety.types.map(({ name }) => name));
+  domains.counted(counts);
+  await appear("disavow");
+  await appear("sources", () => showSources(now.auditor, report, files));
+  await rest();
+  showRivals(report);
+  part("anew", HTMLElement).focus();
+}
+
+/** Parts that come one after the other, so that no task lays out the whole page. */
+const later = ["figures", "advice", "domains", "disavow", "rivalGap", "sources"];
+
+async function appear(id: string, show = (): void => undefined): Promise<void> {
+  await rest();
+  show();
+  part(id, HTMLElement).hidden = false;
+}
+
+/** keep writes the last audit's figures and all decisions. */
+async function keep({ kept, report }: Audit): Promise<void> {
+  await writeAudit(local, { ...kept, last: report ? figuresOf(report) : kept.last });
+}
+
+function say(sentence: string, canUndo = past.length > 0): void {
+  part("said", HTMLElement).textContent = sentence;
+  part("undo", HTMLElement).hidden = !canUndo;
+}
+
+/** put takes a decision, or takes it back; null where nothing was taken. */
+async function put(now: Audit, name: string, step: Step | null): Promise<Counts | null> {
+  const counts = await now.auditor.decide([[name, step]]);
+  if (counts.guarded.includes(name)) {
+    say(word("auditNotTaken", name), false);
+    return null;
+  }
+  if (step) now.kept.decided[name] = step;
+  else delete now.kept.decided[name];
+  await keep(now);
+  await disavow.draft();
+  return counts;
+}
+
+async function decide({ domain, decided }: Judged, step: Step | null): Promise<Counts | null> {
+  if (!audit) return null;
+  const counts = await put(audit, domain.name, step);
+  if (!counts) return null;
+  past.push([domain.name, decided]);
+  say(step ? word("auditDecidedSaid", domain.name, stepWords(step)) : word("auditUndone", domain.name));
+  return counts;
+}
+
+async function undo(): Promise<void> {
+  const last = past.pop();
+  if (!audit || !last) return;
+  const counts = await put(audit, ...last);
+  if (counts) domains.counted(counts);
+  await domains.again();
+  say(word("auditUndone", last[0]));
+}
+
+async function save(form: "csv" | "tsv"): Promise<void> {
+  if (!audit) return;
+  handBlob(await tableFile(audit.auditor, await theTerms(), domains.query, form), `${word("auditFileName")}-${audit.kept.site}.${form}`);
+}
+
+async function saveJSON(): Promise<void> {
+  if (audit) handBlob(await audit.auditor.json(), `${word("auditFileName")}-${audit.kept.site}.json`);
+}
+
+/** changed has the report told of another disavow file. */
+const changed = (): Promise<void> => domains.again();
+
+document.title = word("auditTitle");
+fillWords(document);
+const start = new Start((asked) => void run(asked));
+const domains = new DomainPane({ decide, undo: () => void undo().catch(console.error) });
+const disavow = new DisavowPane(changed);
+part("stop", HTMLElement).addEventListener("click", () => underWay?.end());
+part("anew", HTMLElement).addEventListener("click", () => {
+  part("report", HTMLElement).hidden = part("tools", HTMLElement).hidden = true;
+  part("start", HTMLElement).hidden = false;
+  part("choose", HTMLElement).focus();
+});
+part("print", HTMLElement).addEventListener("click", () => print());
+part("json", HTMLElement).addEventListener("click", () => void saveJSON().catch(console.error));
+part("csv", HTMLElement).addEventListener("click", () => void save("csv").catch(console.error));
+part("tsv", HTMLElement).addEventListener("click", () => void save("tsv").catch(console.error));
+part("undo", HTMLElement).addEventListener("click", () => void undo().catch(console.error));

@@ -1,0 +1,67 @@
+// What starting one of the WebAssembly modules takes: its file unpacked and compiled,
+// a pack opened in it, and what it refuses told from what it answers. The engine's
+// thread and the audit's both do it, in a worker, where there is no extension API.
+
+import { json, members, shape, text, whole } from "./check.ts";
+import type { PackInUse } from "./data-state.ts";
+import type { Engine, Header } from "./engine.ts";
+import type { KeptPack, PackStore } from "./pack-store.ts";
+import type { Body } from "./profile.ts";
+
+/** Refused is the module's own sentence about a request it could not answer. */
+export class Refused extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = "Refused";
+  }
+}
+
+/** Supply is what a module's thread needs of the world: the extension's files by name, and the pack that was fetched last. */
+export interface Supply {
+  packaged(name: string): Promise<Response>;
+  packs: Pick<PackStore, "read" | "drop">;
+}
+
+/** exchange throws Refused for what a module refuses. */
+export const exchange = (engine: Engine, header: Header, ...body: Body[]): string => unlessRefused(engine.call(header, ...body));
+
+/** unlessRefused looks at the answer's start only: a report may be megabytes long. */
+function unlessRefused(answer: string): string {
+  if (!/^\s*\{\s*"error"\s*:/.test(answer)) return answer;
+  throw new Refused(json((value) => text(members(value).get("error")))(answer, "answer"));
+}
+
+export const bytesOf = async (answer: Response): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await answer.arrayBuffer());
+
+/** compile unpacks and compiles while the file is still being read. Modules are packed, since Chromium takes longer to read a megabyte of an extension's file than to unpack four. */
+export function compile(answer: Response): Promise<WebAssembly.Module> {
+  if (!answer.body) throw new Error("module: empty");
+  const module = answer.body.pipeThrough(new DecompressionStream("gzip"));
+  return WebAssembly.compileStreaming(new Response(module, { headers: { "content-type": "application/wasm" } }));
+}
+
+export type Origin = Pick<PackInUse, "from" | "built" | "fetched">;
+
+export const originOf = ({ from, edition: { built }, fetched }: KeptPack): Origin => ({ from, built, fetched });
+
+const packOf = shape<Pick<PackInUse, "edition" | "names">>({ edition: text, names: whole });
+
+/** opened has a module open a pack. */
+export function opened(engine: Engine, bytes: Uint8Array<ArrayBuffer>, origin: Origin): PackInUse {
+  return { ...json(packOf)(exchange(engine, { do: "pack" }, bytes), "pack"), ...origin, bytes: bytes.length };
+}
+
+/** openPackOf opens the kept pack of the server that is set, else the one in the extension, in a module that may still be starting. */
+export async function openPackOf(starting: Promise<Engine>, { packs }: Pick<Supply, "packs">, server: string | null, own: Promise<Uint8Array<ArrayBuffer>>): Promise<PackInUse> {
+  const kept = server === null ? null : await packs.read();
+  const engine = await starting;
+  if (kept && kept.from === server) {
+    try {
+      return opened(engine, kept.bytes, originOf(kept));
+    } catch (why) {
+      if (!(why instanceof Refused)) throw why;
+      await packs.drop(); // of a form that this version does not read any more
+    }
+  }
+  return opened(engine, await own, { from: null, built: "", fetched: null });
+}

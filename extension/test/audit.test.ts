@@ -1,0 +1,73 @@
+import "./fake-browser.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { auditPrefix, keptFrom, mostAudits, mostDecided, readAudit, readAudits, writeAudit, type KeptAudit } from "../src/audit-shelf.ts";
+import { roleOf } from "../src/audit-start.ts";
+import type { Folder } from "../src/browser.ts";
+import { toldOf } from "../src/audit-work.ts";
+import { reasonWords, type Terms } from "../src/audit-words.ts";
+
+/** fakeStore is a place for values that has room for all. */
+function fakeStore(): Folder {
+  const values = new Map<string, unknown>();
+  return {
+    read: async (key) => structuredClone(values.get(key)),
+    keys: async () => [...values.keys()],
+    under: async (prefix) => [...values].filter(([key]) => key.startsWith(prefix)),
+    write: async (key, value) => void values.set(key, structuredClone(value)),
+    writeAll: async (all) => Object.entries(all).forEach(([key, value]) => values.set(key, structuredClone(value))),
+    remove: async (keys) => keys.forEach((key) => values.delete(key)),
+  };
+}
+
+const last = { at: 1, votes: 2.5, domains: 3, links: 4, verdict: "earned" };
+const kept = (site: string, at = 1): KeptAudit => ({ site, decided: { "a.example": "keep" }, last: { ...last, at } });
+
+test("audits: what is written is read, by site", async () => {
+  const store = fakeStore();
+  await writeAudit(store, kept("herbs.example"));
+  assert.deepEqual(await readAudit(store, "herbs.example"), kept("herbs.example"));
+  assert.deepEqual(await readAudit(store, "other.example"), { site: "other.example", decided: {}, last: null });
+});
+
+test("audits: the newest are kept, as many as there is room for", async () => {
+  const store = fakeStore();
+  for (let i = 0; i < mostAudits + 5; i++) await writeAudit(store, kept(`site${i}.example`, i));
+  const sites = (await readAudits(store)).map(({ site }) => site);
+  assert.equal(sites.length, mostAudits);
+  assert.equal(sites[0], `site${mostAudits + 4}.example`);
+});
+
+test("audits: what cannot be read counts as none, and decisions are bounded", async () => {
+  const store = fakeStore();
+  for (const bad of [7, {}, { ...kept("a.example"), decided: { "a.example": "burn" } }, { ...kept("a.example"), last: { at: -1 } }]) {
+    await store.write(`${auditPrefix}a.example`, bad);
+    assert.deepEqual(await readAudit(store, "a.example"), { site: "a.example", decided: {}, last: null });
+  }
+  const many = Object.fromEntries(Array.from({ length: mostDecided + 1 }, (_, i) => [`a${i}.example`, "check"]));
+  assert.equal(Object.keys(keptFrom({ ...kept("a.example"), decided: many })?.decided ?? {}).length, mostDecided);
+});
+
+for (const { name, file, text, role } of [
+  { name: "an export", file: "links.csv", text: "Source,Target\nhttps://a.example/,https://b.example/", role: "mine" },
+  { name: "a disavow file by its lines", file: "old.txt", text: "# asked\ndomain:a.example\n", role: "disavow" },
+  { name: "a disavow file by its name", file: "Disavow-links.txt", text: "https://a.example/x\n", role: "disavow" },
+  { name: "an earlier audit", file: "audit.json", text: '{"version":1,"policy":"0.1.0","at":0}', role: "before" },
+  { name: "other JSON", file: "items.json", text: '[{"url_from":"https://a.example/"}]', role: "mine" },
+]) test(`a file is taken for ${role}: ${name}`, async () => assert.equal(await roleOf(new File([text], file)), role));
+
+const terms: Terms = {
+  tools: {}, types: {}, classes: {}, guards: {}, verdicts: { built: "Wirkt aufgebaut" }, worths: {}, faults: {}, steps: {}, answers: {},
+  reasons: { burst: "Kam mit {0} ({1:term})", one: "Hat {0}" },
+};
+
+test("a reason is filled in the reader's language, its texts apart; English where there are no words", () => {
+  assert.equal(reasonWords({ reason: "burst", args: ["a {1}", "built"], text: "" }, terms), "Kam mit \u2068a {1}\u2069 (Wirkt aufgebaut)");
+  assert.equal(reasonWords({ reason: "unheard", args: [], text: "English" }, terms), "English");
+});
+
+test("the worker's messages are checked", () => {
+  assert.deepEqual(toldOf({ id: 1, read: 5 }), { id: 1, read: 5 });
+  assert.deepEqual(toldOf({ id: 1, done: { refused: "no" } }), { id: 1, done: { refused: "no" } });
+  for (const bad of [{ id: 1 }, { id: "1", read: 5 }, { id: 1, read: -5 }, { id: 1, done: {} }, { id: 1, done: { file: "text" } }]) assert.throws(() => toldOf(bad));
+});

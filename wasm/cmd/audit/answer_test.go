@@ -1,0 +1,187 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// exported is a table of links: thirty sites made for it, a public authority, and a row without an address.
+func exported() []byte {
+	var b strings.Builder
+	b.WriteString("Referring page title,Referring page URL,Domain rating,Target URL,Anchor,Nofollow,First seen,Last seen\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "Online casino,https://cheap-links-%d.xyz/post/%d,0,https://herbs.example/,online casino bonus,false,2026-06-02,2026-10-01\n", i, i)
+	}
+	b.WriteString("Gardens,https://www.gov.uk/gardens,90,https://herbs.example/sage,\"Herbs, and sage\",false,2025-03-03,2026-10-01\n")
+	b.WriteString("none,,0,https://herbs.example/,x,false,2026-06-02,2026-06-02\n")
+	return []byte(b.String())
+}
+
+// steps is an audit with a profile from begin to report, its file in pieces of so many bytes: the requests, in order.
+func steps(piece int) (all [][]byte) {
+	say := func(headers string, body []byte) { all = append(all, append([]byte(headers+"\n"), body...)) }
+	say("do: profile\n", []byte(`{"version":1,"name":"Herbs","sites":["herbs.example"],"keywords":["kitchen herbs","growing in pots","sage"]}`))
+	say("do: begin\nsite: https://www.herbs.example/about\nat: 1790000000\nmanual: no\n", nil)
+	say("do: existing\n", []byte("# kept\ndomain:old.example\ndomain:not a host\n"))
+	say("do: open\nname: links.csv\n", nil)
+	for src := exported(); len(src) > 0; src = src[min(piece, len(src)):] {
+		say("do: more\n", src[:min(piece, len(src))])
+	}
+	say("do: end\n", nil)
+	say("do: aside\nfile: 0\n", nil)
+	say("do: report\n", nil)
+	say("do: domains\nsort: name\ncount: 5\n", nil)
+	say("do: domains\nfind: CASINO\nadvice: disavow\ncount: 1000\n", nil)
+	say("do: domain\nname: www.gov.uk\n", nil)
+	say("do: decide\n", []byte("cheap-links-1.xyz keep\nwww.gov.uk disavow\nnobody.example disavow\n"))
+	say("do: domains\nshow: decided\ncount: 5\n", nil)
+	say("do: draft\n", nil)
+	for _, name := range []string{"flow", "variety", "anchors", "votes"} {
+		say("do: chart\nname: "+name+"\n", []byte("title: Title\nlabel.other: Sonstige\ndecimal: ,\npercent: # %\nmonths: a|b|c|d|e|f|g|h|i|j|k|l\nmonth: @ #\n"))
+	}
+	say("do: json\n", nil)
+	return all
+}
+
+// answered are the answers to requests.
+func answered(ask func([]byte) []byte, requests [][]byte) (all [][]byte) {
+	for _, r := range requests {
+		all = append(all, bytes.Clone(ask(r)))
+	}
+	return all
+}
+
+func TestAudit(t *testing.T) {
+	a := &auditor{}
+	all := answered(a.answer, steps(1<<20))[1:] // without the profile
+	for i, want := range [][]string{
+		{`{"site":"herbs.example"}`},
+		{`{"sites":1,"pages":0,"problems":[{"line":3,"text":"domain:not a host","fault":"not-host"}]}`},
+		{`{}`},
+		{`{"rows":`},
+		{`{"name":"links.csv","said":"`, `"rival":"","rows":31,"aside":1,"failed":null}`},
+		{`{"lines":[{"line":33,"text":"none`, `],"unkept":0}`},
+		{`{"version":1,`, `"domains":[],"unlisted":0}`},
+		{`{"total":31,"domains":[{"decided":null,"domain":{"name":"cheap-links-0.xyz",`},
+		{`{"total":30,`},
+		{`{"decided":null,"domain":{"name":"www.gov.uk",`, `"guard":"government"`},
+		{`"decided":2,"guarded":["www.gov.uk"]}`},
+		{`{"total":1,"domains":[{"decided":"keep","domain":{"name":"cheap-links-1.xyz",`},
+		{`{"text":"# kept\u000adomain:old.example\u000adomain:not a host\u000a`, `"changes":[{"line":`, `"removed":0,"refused":[]}`},
+		{`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `},
+		{`{"version":1,`, `"name":"cheap-links-1.xyz"`},
+	} {
+		for _, part := range want {
+			if !bytes.Contains(all[i], []byte(part)) || !json.Valid(all[i]) {
+				t.Errorf("answer %d is %.600s; want JSON with %s", i, all[i], part)
+			}
+		}
+	}
+	if draft := string(all[12]); strings.Contains(draft, "gov.uk") || strings.Contains(draft, "domain:cheap-links-1.xyz\\u") || !strings.Contains(draft, "domain:cheap-links-2.xyz") {
+		t.Errorf("the draft is %s; want what is advised, without what the user keeps and what is never disavowed", draft)
+	}
+	before := all[len(all)-1]
+	if got := a.answer(append([]byte("do: compare\n\n"), before...)); !bytes.Contains(got, []byte(`"new":[]`)) || !bytes.Contains(got, []byte(`"lost":[]`)) {
+		t.Errorf("compared with itself an audit says %s; want nothing new and nothing lost", got)
+	}
+}
+
+// The pieces that a file comes in make no difference.
+func TestPieces(t *testing.T) {
+	want := answered((&auditor{}).answer, steps(1<<20))
+	last := want[len(want)-1]
+	for _, piece := range []int{1, 7, 1000} {
+		got := answered((&auditor{}).answer, steps(piece))
+		if !bytes.Equal(got[len(got)-1], last) {
+			t.Errorf("in pieces of %d bytes the report is another", piece)
+		}
+	}
+}
+
+// A workbook's rows are taken as a table's.
+func TestCells(t *testing.T) {
+	a := &auditor{}
+	var b strings.Builder
+	for i, line := range strings.Split(strings.TrimSpace(strings.ReplaceAll(string(exported()), `"Herbs, and sage"`, "Herbs")), "\n") {
+		fmt.Fprintf(&b, "%d\x1f%s\n", i+1, strings.ReplaceAll(line, ",", "\x1f"))
+	}
+	all := answered(a.answer, [][]byte{[]byte("do: begin\nsite: herbs.example\n\n"), []byte("do: open\nname: links.xlsx\nform: cells\n\n"), []byte("do: more\n\n" + b.String()), []byte("do: end\n\n")})
+	if got := string(all[3]); !strings.Contains(got, `"rows":31,"aside":1,"failed":null`) {
+		t.Errorf("a workbook is answered %s; want its 31 rows", got)
+	}
+}
+
+// Competitors' exports are told apart, and a file that is given up leaves no reading behind.
+func TestRivals(t *testing.T) {
+	a := &auditor{}
+	rival := strings.ReplaceAll(string(exported()), "herbs.example", "rival.example")
+	all := answered(a.answer, [][]byte{[]byte("do: begin\nsite: herbs.example\n\n"), []byte("do: open\nname: half.csv\n\n"), []byte("do: more\n\nReferring page URL,Target URL\n"),
+		[]byte("do: open\nname: rival.csv\nrival: www.rival.example\n\n"), []byte("do: more\n\n" + rival), []byte("do: end\n\n"), []byte("do: report\n\n")})
+	if got := string(all[5]); !strings.Contains(got, `"rival":"rival.example","rows":31`) {
+		t.Errorf("the competitor's file is answered %s", got)
+	}
+	if got := string(all[6]); !strings.Contains(got, `"rivals":[{"domain":`) || !strings.Contains(got, `"sites":["rival.example"]`) {
+		t.Errorf("the report is %.400s; want sites that link to the competitor", got)
+	}
+}
+
+// Whatever cannot be answered is one sentence.
+func TestRefusals(t *testing.T) {
+	begun := "do: begin\nsite: herbs.example\n\n"
+	tests := []struct{ name, before, request, want string }{
+		{name: "no headers", request: "do: report", want: "the request has no end of headers"},
+		{name: "before an audit", request: "do: report\n\n", want: "no audit has begun"},
+		{name: "no site", request: "do: begin\n\n", want: "the audited site is no domain name"},
+		{name: "a suffix for a site", request: "do: begin\nsite: co.uk\n\n", want: "the audited site is no domain name"},
+		{name: "neither yes nor no", request: "do: begin\nsite: herbs.example\nmanual: maybe\n\n", want: "a header that should be yes or no is neither"},
+		{name: "a number that is none", before: begun, request: "do: domains\nfrom: -1\n\n", want: "a header that should be a number is none"},
+		{name: "bytes of no file", before: begun, request: "do: more\n\nx", want: "no file is open"},
+		{name: "the end of no file", before: begun, request: "do: end\n\n", want: "no file is open"},
+		{name: "a file that was not read", before: begun, request: "do: aside\nfile: 7\n\n", want: "there is no such file"},
+		{name: "a competitor without a name", before: begun, request: "do: open\nname: a.csv\nrival: ?\n\n", want: "the competitor's site is no domain name"},
+		{name: "an unknown domain", before: begun, request: "do: domain\nname: x.example\n\n", want: "the report has no such domain"},
+		{name: "an unknown chart", before: begun, request: "do: chart\nname: pie\n\n", want: "there is no chart"},
+		{name: "an earlier audit that is none", before: begun, request: "do: compare\n\n[]", want: "the earlier audit cannot be read"},
+		{name: "a disavow file in another encoding", before: begun, request: "do: existing\n\n\xff\xfed\x00", want: "the disavow file is"},
+		{name: "something else", before: begun, request: "do: sing\n\n", want: "the audit does not know how to"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			a := &auditor{}
+			if test.before != "" {
+				a.answer([]byte(test.before))
+			}
+			var got struct{ Error string }
+			if err := json.Unmarshal(a.answer([]byte(test.request)), &got); err != nil || !strings.HasPrefix(got.Error, test.want) {
+				t.Errorf("answer(%q) = %q (%v); want %q", test.request, got.Error, err, test.want)
+			}
+		})
+	}
+}
+
+// FuzzFile: no file makes the audit fail, in whatever pieces it comes, and the report is JSON.
+func FuzzFile(f *testing.F) {
+	f.Add(exported(), 100, false)
+	f.Add([]byte(`[{"url_from":"https://a.example/","url_to":"https://herbs.example/"}]`), 3, false)
+	f.Add([]byte("\xff\xfeS\x00"), 1, false)
+	f.Add([]byte("1\x1fReferring page URL\x1fTarget URL\n2\x1fhttps://a.example/\x1fhttps://herbs.example/"), 5, true)
+	f.Fuzz(func(t *testing.T, src []byte, piece int, cells bool) {
+		a := &auditor{}
+		a.answer([]byte("do: begin\nsite: herbs.example\n\n"))
+		a.answer([]byte("do: open\nname: x\nform: " + map[bool]string{true: "cells"}[cells] + "\n\n"))
+		for piece = max(piece, len(src)/100+1); len(src) > 0; src = src[min(piece, len(src)):] {
+			a.answer(append([]byte("do: more\n\n"), src[:min(piece, len(src))]...))
+		}
+		if end := a.answer([]byte("do: end\n\n")); !json.Valid(end) {
+			t.Errorf("the end is %q", end)
+		}
+		for _, what := range []string{"report", "draft", "aside"} {
+			if got := a.answer([]byte("do: " + what + "\n\n")); !json.Valid(got) {
+				t.Errorf("%s is %.300q", what, got)
+			}
+		}
+	})
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"strconv"
+
+	"linkgrade/wasm/audit"
+	"linkgrade/wasm/audit/disavow"
+	"linkgrade/wasm/domain"
+	"linkgrade/wasm/jsontext"
+)
+
+// openExisting keeps the disavow file that is in force. The figures know whom it has, so they are made anew.
+func (a *auditor) openExisting(r *request) []byte {
+	a.report = nil
+	if len(r.body) == 0 {
+		a.existing = nil
+		return []byte(`{"sites":0,"pages":0,"problems":[]}`)
+	}
+	f, err := disavow.Parse(r.body)
+	if err != nil {
+		return refuse("the disavow file is " + err.Error())
+	}
+	a.existing = f
+	sites, pages := f.Counts()
+	b := strconv.AppendInt([]byte(`{"sites":`), int64(sites), 10)
+	b = strconv.AppendInt(append(b, `,"pages":`...), int64(pages), 10)
+	b = append(b, `,"problems":[`...)
+	for i, p := range f.Problems() {
+		if i == mostProblems {
+			break
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(append(b, `{"line":`...), int64(p.Line), 10)
+		b = jsontext.AppendString(append(b, `,"text":`...), cut(p.Text))
+		b = append(jsontext.AppendString(append(b, `,"fault":`...), p.Fault.String()), '}')
+	}
+	return append(b, "]}"...)
+}
+
+// Bounds on what is shown of a disavow file; the file itself is whole.
+const (
+	mostProblems = 100
+	mostChanges  = 2000
+)
+
+// cut is the beginning of a line that is shown.
+func cut(s string) string { return s[:min(len(s), longestAside)] }
+
+// draft merges what is to be disavowed into the file that is in force.
+func (a *auditor) draft() []byte {
+	before := a.existing
+	if before == nil {
+		before = &disavow.File{}
+	}
+	after := before.Add(a.entries()...)
+	refused := after.Refused()
+	after, err := after.Fit()
+	if err != nil {
+		return refuse(err.Error())
+	}
+	lines, _ := after.Size()
+	b := jsontext.AppendString([]byte(`{"text":`), string(after.AppendText(nil)))
+	b = strconv.AppendInt(append(b, `,"lines":`...), int64(lines), 10)
+	b = appendChanges(append(b, `,"changes":[`...), disavow.Diff(before, after))
+	b = append(b, `,"refused":[`...)
+	for i, one := range refused[:min(len(refused), mostProblems)] {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = jsontext.AppendString(append(b, `{"name":`...), one.Entry.Domain.String())
+		b = append(jsontext.AppendString(append(b, `,"fault":`...), one.Fault.String()), '}')
+	}
+	return append(b, "]}"...)
+}
+
+// appendChanges lists the first changes and counts all, behind "changes":[.
+func appendChanges(b []byte, changes []disavow.Change) []byte {
+	added := 0
+	for i, c := range changes {
+		if c.Added {
+			added++
+		}
+		if i >= mostChanges {
+			continue
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(append(b, `{"line":`...), int64(c.Line), 10)
+		b = jsontext.AppendString(append(b, `,"text":`...), cut(c.Text))
+		b = append(strconv.AppendBool(append(b, `,"added":`...), c.Added), '}')
+	}
+	b = strconv.AppendInt(append(b, `],"added":`...), int64(added), 10)
+	return strconv.AppendInt(append(b, `,"removed":`...), int64(len(changes)-added), 10)
+}
+
+// entries are the domains to disavow, each with what was found first. What is never disavowed is not, whoever decided it.
+func (a *auditor) entries() (all []disavow.Entry) {
+	domains := a.figures().Domains
+	for i := range domains {
+		d := &domains[i]
+		if a.step(d) != audit.Disavow || d.Guard != "" {
+			continue
+		}
+		host, err := domain.ParseHost(d.Name)
+		if err != nil {
+			continue // a name in a report is one
+		}
+		entry := disavow.Entry{Domain: host}
+		if len(d.Reasons) > 0 {
+			entry.Why = d.Reasons[0].Text
+		}
+		all = append(all, entry)
+	}
+	return all
+}
