@@ -114,7 +114,7 @@ func TestBackup(t *testing.T) {
 			r := record(t, http.NotFoundHandler())
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: 1100, Height: 900, Dark: b.name == "chromium"})
 			learnKeywords(ctx, t, d, ownSite)
-			const prospect = `{version: 2, domain: "a.example", url: "https://a.example/", gone: 0, saved: [{value: {how: "page", day: 1}, at: 1, by: ""}], title: [{value: "A", at: 1, by: ""}], graded: [], unread: [], note: [{value: "call", at: 2, by: "Ida"}], tags: [], status: [], price: [], contact: [], decision: []}`
+			const prospect = `{version: 2, domain: "a.example", url: "https://a.example/", gone: 0, saved: [{value: {how: "page", day: 1}, at: 1, by: ""}], title: [{value: "A", at: 1, by: ""}], graded: [], unread: [], note: [{value: "call", at: 2, by: "Ida"}], tags: [], status: [], price: [], contact: [], decision: [], wanted: [], link: [], site: [], broken: []}`
 			if _, err := d.Background(ctx, "(globalThis.browser ?? chrome).storage.local.set({'prospect:a.example https://a.example/': "+prospect+"})"); err != nil {
 				t.Fatal(err)
 			}
@@ -144,7 +144,7 @@ func TestBackup(t *testing.T) {
 
 			for _, bad := range []struct{ file, say string }{
 				{"sage, thyme", "not a file that Linkgrade has exported"},
-				{strings.Replace(file, `"linkgrade": 2`, `"linkgrade": 99`, 1), "from a newer version"},
+				{strings.Replace(file, `"linkgrade": 3`, `"linkgrade": 99`, 1), "from a newer version"},
 				{strings.Replace(file, `"current": "herbs"`, `"current": 7`, 1), "not as it should be"},
 			} {
 				bring(ctx, t, d, bad.file)
