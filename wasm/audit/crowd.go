@@ -42,7 +42,7 @@ func (a *Audit) newCrowd(f *Flow, all []*told) *crowd {
 				c.groups[g] = s
 			}
 			s.domains++
-			if t.isUnrated() {
+			if c.a.isUnrated(t) {
 				s.weak++
 			}
 		}
@@ -90,8 +90,8 @@ func (c *crowd) network(t *told) (group, int, bool) {
 	return best, most, most > 0
 }
 
-// isUnrated reports a domain that neither lists nor the exports' tools think much of.
-func (t *told) isUnrated() bool {
+// isUnrated reports a domain that neither lists nor the exports' tools think much of. Where neither can say, it is not.
+func (a *Audit) isUnrated(t *told) bool {
 	v, known := t.rank.Known()
-	return isWeak(t.record) && (!known || v < weakAuthority)
+	return isWeak(t.record) && (known && v < weakAuthority || !known && a.o.ratesMany())
 }

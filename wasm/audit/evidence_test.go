@@ -60,19 +60,25 @@ func TestEvidence(t *testing.T) {
 		{"anchor-of-a-trade", false, Options{}, 8, func(r *export.Row, i int) { r.Anchor = "online casino" }},                    // all call it so
 		{"anchor-of-a-trade", false, Options{Lookup: respected{}}, 8, func(r *export.Row, i int) { r.Anchor = "online casino" }}, // and are respected
 		{"anchor-of-a-trade", true, Options{Profile: &topic.Profile{Keywords: []string{"bread"}}}, 8, func(r *export.Row, i int) { r.Anchor = "online casino" }},
-		{"network-title-anchor", true, Options{}, 6, func(r *export.Row, i int) {
+		{"network-title-anchor", true, Options{Lookup: lists(0)}, 6, func(r *export.Row, i int) {
 			r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
 		}},
-		{"network-title-anchor", false, Options{}, 4, func(r *export.Row, i int) {
+		{"network-title-anchor", false, Options{Lookup: few{}}, 6, func(r *export.Row, i int) { // data that leave nearly everybody out
+			r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
+		}},
+		{"network-title-anchor", true, Options{Lookup: few{}}, 6, func(r *export.Row, i int) { // and the tool knows them
+			r.Title, r.Anchor, r.Rank = "The ten best bakers of the town", "best bakers of the town", export.RankOf(2)
+		}},
+		{"network-title-anchor", false, Options{Lookup: lists(0)}, 4, func(r *export.Row, i int) {
 			r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
 		}},
 		{"network-title-anchor", false, Options{}, 6, func(r *export.Row, i int) { r.Title = "Bakery wins a prize, says the jury" }}, // a release, with the name
 		{"network-title-anchor", false, Options{Lookup: respected{}}, 6, func(r *export.Row, i int) {
 			r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
 		}},
-		{"network-title-address", true, Options{}, 6, func(r *export.Row, i int) { r.Address = fmt.Sprint("91.200.7.", i) }},
+		{"network-title-address", true, Options{Lookup: lists(0)}, 6, func(r *export.Row, i int) { r.Address = fmt.Sprint("91.200.7.", i) }},
 		{"network-title-address", false, Options{}, 6, func(r *export.Row, i int) { r.Address = fmt.Sprint("104.16.7.", i) }}, // Cloudflare's
-		{"network-anchor-address", true, Options{}, 6, func(r *export.Row, i int) {
+		{"network-anchor-address", true, Options{Lookup: lists(0)}, 6, func(r *export.Row, i int) {
 			r.Title, r.Anchor, r.Address = "", "fresh bread delivered", fmt.Sprint("91.200.7.", i)
 		}},
 		{"anchor-repeated", true, Options{}, 6, func(r *export.Row, i int) { r.Title, r.Anchor = fmt.Sprint("Note ", i), "buy bread online" }},
@@ -83,6 +89,7 @@ func TestEvidence(t *testing.T) {
 		{"name-of-a-seller", true, Options{}, 1, func(r *export.Row, i int) { *r = plain("seobacklinks.xyz") }},
 		{"name-of-a-seller", false, Options{}, 1, func(r *export.Row, i int) { *r = plain("seoul.com") }},
 		{"unrated-cheap-suffix", true, Options{Lookup: lists(0)}, 1, func(r *export.Row, i int) { *r = plain("quiet.top") }},
+		{"unrated-cheap-suffix", false, Options{Lookup: few{}}, 1, func(r *export.Row, i int) { *r = plain("quiet.top") }},
 		{"unrated-cheap-suffix", false, Options{}, 1, func(r *export.Row, i int) { *r = plain("quiet.top") }},
 	} {
 		if c.o.Site.IsZero() {
@@ -98,11 +105,16 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// listed says the same of every name; respected is that all are.
+// listed says the same of every name; respected is that all are; few are data as small as a starter edition.
 type (
 	listed    trust.Category
 	respected struct{}
+	few       struct{}
 )
+
+func (few) Record(domain.Name) trust.Record { return trust.Record{} }
+
+func (few) Ranked() int { return leastRanked - 1 }
 
 func TestWeakEvidenceDisavowsNothing(t *testing.T) {
 	r := auditOf(Options{Site: nameOf("bakery.com"), Lookup: listed(trust.ContentFarm | trust.Spam), ManualAction: export.Yes, Bought: export.Yes}, "ahrefs",
@@ -160,6 +172,10 @@ func TestNotFollowedIsNotDisavowed(t *testing.T) {
 		t.Errorf("%v, %v", d.Advice, d.Reasons)
 	}
 }
+
+func (listed) Ranked() int { return leastRanked }
+
+func (respected) Ranked() int { return leastRanked }
 
 func (l listed) Record(domain.Name) trust.Record { return trust.Record{Categories: trust.Category(l)} }
 

@@ -41,5 +41,5 @@ func sellsRank(label string) bool {
 
 // lowEnding: nobody rates it, and its suffix is one that those who need many names buy.
 var lowEnding = finder{byName, false, func(c *crowd, t *told) (Reason, bool) {
-	return sayIf(c.a.o.Lookup != nil && t.record.IsZero() && hasCheapSuffix(t.name), "unrated-cheap-suffix")
+	return sayIf(c.a.o.ratesMany() && t.record.IsZero() && hasCheapSuffix(t.name), "unrated-cheap-suffix")
 }}

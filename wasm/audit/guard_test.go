@@ -27,6 +27,8 @@ var guardRecords = map[string]trust.Record{
 
 type lookupOf map[string]trust.Record
 
+func (lookupOf) Ranked() int { return leastRanked }
+
 func (l lookupOf) Record(n domain.Name) trust.Record {
 	r := l[n.String()]
 	r.Categories |= trust.Spam | trust.Scam | trust.LinkSeller | trust.Confirmed // of all names: the worst that lists can say

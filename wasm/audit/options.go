@@ -22,10 +22,18 @@ type Options struct {
 	Disavowed func(host domain.Host, page string) bool
 }
 
-// A Lookup says what open data know of a name; the zero Record is nothing.
+// A Lookup says what open data know of a name; the zero Record is nothing. Ranked is how many names it knows the authority of.
 type Lookup interface {
 	Record(domain.Name) trust.Record
+	Ranked() int
 }
+
+// leastRanked is from how many ranked names on it says something that data do not have a name: a starter edition leaves nearly
+// everybody out.
+const leastRanked = 100_000
+
+// ratesMany reports data whose silence on a name says something.
+func (o *Options) ratesMany() bool { return o.Lookup != nil && o.Lookup.Ranked() >= leastRanked }
 
 func (o *Options) record(n domain.Name) trust.Record {
 	if o.Lookup == nil {

@@ -117,8 +117,10 @@ func (a *Audit) likenessOf(of []*told) likeness {
 	share(allFollowed, func(s *told) (bool, bool) { return s.follow[2], s.follow[1] || s.follow[2] })
 	if a.o.Lookup != nil {
 		share(strongSources, func(s *told) (bool, bool) { return isStrong(s.record), true })
-		share(weakSources, func(s *told) (bool, bool) { return isWeak(s.record), true })
 		share(harmfulSources, func(s *told) (bool, bool) { return grade.Harms(s.record) != 0, true })
+	}
+	if a.o.ratesMany() {
+		share(weakSources, func(s *told) (bool, bool) { return isWeak(s.record), true })
 	}
 	l[oneAnchor] = a.sameOf(of, func(s *told) uint32 { return foreignAnchor(s) }, anchored)
 	l[sameTitle] = a.sameOf(of, func(s *told) uint32 { return a.tellingTitle(s) }, func(s *told) bool { return s.top(titles) != 0 })

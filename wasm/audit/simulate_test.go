@@ -28,6 +28,8 @@ type planted struct {
 	origin   Origin
 }
 
+func (p *profile) Ranked() int { return leastRanked }
+
 // Record makes a profile its own Lookup.
 func (p *profile) Record(n domain.Name) trust.Record { return p.records[n] }
 

@@ -61,12 +61,12 @@ func (a *Audit) siteTrades(r *anchorReader, all []*told) map[string]bool {
 }
 
 // calledTrades adds the trades that others call the site by, where no profile says what it is about: those whom lists rate,
-// or all where there are no lists.
+// or all where lists rate few.
 func (a *Audit) calledTrades(r *anchorReader, all []*told, ours map[string]bool) {
 	known, by := 0, map[string]int{}
 	for _, t := range all {
 		_, ranked := t.record.Authority.Known()
-		if (ranked || a.o.Lookup == nil) && t.top(anchors) != 0 && t.burst < 0 && !t.hacked {
+		if (ranked || !a.o.ratesMany()) && t.top(anchors) != 0 && t.burst < 0 && !t.hacked {
 			known++
 			by[r.of(t.top(anchors)).trade]++
 		}

@@ -18,6 +18,8 @@ func voteOf(o Options, rows ...export.Row) Score {
 
 type rated int
 
+func (rated) Ranked() int { return leastRanked }
+
 func (v rated) Record(domain.Name) trust.Record {
 	return trust.Record{Authority: trust.AuthorityOf(int(v)), Lists: 1}
 }

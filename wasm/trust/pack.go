@@ -123,6 +123,9 @@ func (p *Pack) BucketBits() int { return p.bits }
 // Names is how many names the pack says something about.
 func (p *Pack) Names() int { return p.names }
 
+// Ranked is how many names the pack knows the authority of.
+func (p *Pack) Ranked() int { return p.authority.count }
+
 // Lookup is what the pack says of a name, and whether any list has it. The zero Name is
 // on no list. A hit whose record has no category rests on 32 bits: see the package
 // comment.

@@ -127,6 +127,8 @@ func nameOf(s string) (domain.Name, bool) {
 // packed looks names up in the pack alone.
 type packed struct{ pack *trust.Pack }
 
+func (p packed) Ranked() int { return p.pack.Ranked() }
+
 func (p packed) Record(n domain.Name) trust.Record {
 	r, _ := p.pack.Lookup(n)
 	return r
