@@ -17,9 +17,17 @@ type Kept struct {
 	Profile *topic.Profile
 }
 
-// OpenPack keeps a copy of a pack: the request's memory is used again by the next call.
+// own is a body to keep: a copy, but for one whose request's memory the next call does not use again.
+func own(body []byte) []byte {
+	if len(body) > longestKept {
+		return body
+	}
+	return append([]byte(nil), body...)
+}
+
+// OpenPack keeps a pack.
 func (k *Kept) OpenPack(body []byte) []byte {
-	p, err := trust.OpenPack(append([]byte(nil), body...))
+	p, err := trust.OpenPack(own(body))
 	if err != nil {
 		return grade.AppendError(nil, "the trust pack cannot be read: "+err.Error())
 	}
@@ -31,9 +39,9 @@ func (k *Kept) OpenPack(body []byte) []byte {
 	return append(strconv.AppendInt(b, int64(p.BucketBits()), 10), '}')
 }
 
-// OpenVectors keeps a copy of word vectors.
+// OpenVectors keeps word vectors.
 func (k *Kept) OpenVectors(body []byte) []byte {
-	v, err := topic.Open(append([]byte(nil), body...))
+	v, err := topic.Open(own(body))
 	if err != nil {
 		return grade.AppendError(nil, "the word vectors cannot be read")
 	}

@@ -7,8 +7,9 @@ import (
 	"unsafe"
 )
 
-// longestKept is the longest request, in bytes, whose memory is kept for the next one.
-const longestKept = 4 << 20
+// longestKept is the longest request, in bytes, whose memory is kept for the next one. That of a longer one is its own: who
+// reads it may keep it.
+const longestKept = 1 << 20
 
 // A Room holds the request last written and the answer last given, so that the collector leaves both be between calls. The
 // zero Room is empty.
