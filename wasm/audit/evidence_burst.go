@@ -16,10 +16,11 @@ var burstMember = finder{byTime, true, func(c *crowd, t *told) (Reason, bool) {
 	return say("came-in-a-burst", b.Verdict.String(), b.From.String()), true
 }}
 
-// alike is whether a member is like the burst: some of those who came then came by themselves.
+// alike is whether a member is like the burst: some of those who came then came by themselves. To share a title and an anchor
+// is no mark of an attack: a story that many take over has one title and one day, and those who take it over are small.
 func alike(t *told, b *Burst) bool {
 	if t.class != "" && t.natural {
 		return false
 	}
-	return b.Verdict == Built && (t.money || isPlaced(t.kind)) || b.Verdict == Attacked && (t.trade != "" || t.hacked || t.money || isWeak(t.record) && t.class != "")
+	return b.Verdict == Built && (t.money || isPlaced(t.kind)) || b.Verdict == Attacked && (t.trade != "" || t.hacked || t.money)
 }

@@ -166,3 +166,16 @@ func (l listed) Record(domain.Name) trust.Record { return trust.Record{Categorie
 func (respected) Record(domain.Name) trust.Record {
 	return trust.Record{Authority: trust.AuthorityOf(50), Lists: 2}
 }
+
+// One story that small stations take over has one title, one anchor and one day by its nature: none of it is junk.
+func TestStoryTakenOverIsNotDisavowed(t *testing.T) {
+	rows := alikeRows(60, func(r *export.Row, i int) { r.Title, r.First = fmt.Sprint("Note ", i), export.Day(18_000+7*i) })
+	rows = append(rows, alikeRows(40, func(r *export.Row, i int) {
+		*r = linkFrom(fmt.Sprintf("https://station-%d.com/news/national/how-bread-prices-changed-in-every-state/", i), *r)
+		r.Title, r.Anchor, r.First = fmt.Sprint("How bread prices changed in every state | Radio ", i), "an analysis of bread prices", export.Day(18_350+i%6)
+	})...)
+	r := auditOf(Options{Site: nameOf("bakery.com"), Lookup: listed(0)}, "ahrefs", rows...)
+	if len(r.Flow.Bursts) == 0 || r.Advice.Remove != 0 || r.Advice.Check != 40 {
+		t.Errorf("%d bursts, %+v; want one, and 40 to check", len(r.Flow.Bursts), r.Advice)
+	}
+}
