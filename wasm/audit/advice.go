@@ -41,6 +41,8 @@ func (a *Audit) worth(remove, domains int) (Worth, []Reason) {
 	n := strconv.Itoa(remove)
 	asked := a.o.ManualAction == export.Yes || a.o.Bought == export.Yes
 	switch {
+	case domains == 0:
+		return Pointless, []Reason{say("too-few-domains", "0")}
 	case a.o.ManualAction == export.Yes && remove > 0:
 		return Needed, []Reason{say("manual-action", n)}
 	case a.o.Bought == export.Yes && remove > 0:
@@ -90,7 +92,7 @@ func (a *Audit) flowWarnings(r *Report, there []*told) []Reason {
 		if t.isOld {
 			old++
 		}
-		if _, known := t.standing(); !known {
+		if _, known := t.standing(); !known && t.vote.Known {
 			unrated++
 		}
 	}

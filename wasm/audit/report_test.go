@@ -110,3 +110,17 @@ func TestFewDomainsAreNotSurelyBuilt(t *testing.T) {
 		t.Errorf("60 entries in directories: %v, %.2f", l.Verdict, l.Confidence)
 	}
 }
+
+// Of no link nothing is said, least of all that none is worth disavowing; and whose vote is unknown counts with no prior.
+func TestNothingKnownIsNotSaid(t *testing.T) {
+	row := plain("one.com")
+	row.Target = "https://other.com/"
+	o := Options{Site: nameOf("bakery.com"), Lookup: listed(0), ManualAction: export.Yes}
+	if r := auditOf(o, "ahrefs", row); len(r.Advice.Reasons) != 1 || !says(r.Advice.Reasons, "too-few-domains") || !says(r.Advice.Warnings, "leads-elsewhere") {
+		t.Errorf("another site's export: %v, %v", r.Advice.Reasons, r.Advice.Warnings)
+	}
+	r := auditOf(o, "search-console", linkFrom("https://one.com/a", export.Row{}))
+	if r.Votes.Domains != 0 || says(r.Advice.Warnings, "unrated-prior") {
+		t.Errorf("%d with a vote, %v; want none, and nothing of a prior", r.Votes.Domains, r.Advice.Warnings)
+	}
+}
