@@ -179,3 +179,30 @@ func TestStoryTakenOverIsNotDisavowed(t *testing.T) {
 		t.Errorf("%d bursts, %+v; want one, and 40 to check", len(r.Flow.Bursts), r.Advice)
 	}
 }
+
+// Of those who share a title and an anchor only those are called unrated who are.
+func TestNetworkCountsTheUnratedAlone(t *testing.T) {
+	r := auditOf(Options{Site: nameOf("bakery.com"), Lookup: oneRated{}}, "ahrefs", alikeRows(6, func(r *export.Row, i int) {
+		r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
+	})...)
+	for _, d := range r.Domains {
+		for _, reason := range d.Reasons {
+			if reason.ID == "network-title-anchor" && reason.Args[0] != "5" {
+				t.Errorf("%s: %s; want 5", d.Name, reason.Text)
+			}
+		}
+	}
+	if !says(r.Domains[0].Reasons, "network-title-anchor") && !says(r.Domains[5].Reasons, "network-title-anchor") {
+		t.Error("no network was found")
+	}
+}
+
+// oneRated respects one of the names.
+type oneRated struct{}
+
+func (oneRated) Record(n domain.Name) trust.Record {
+	if n.String() == "net-0.com" {
+		return respected{}.Record(n)
+	}
+	return trust.Record{}
+}
