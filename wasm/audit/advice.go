@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strconv"
 
 	"linkgrade/wasm/audit/export"
@@ -14,6 +15,11 @@ const (
 	silentWeeks    = 13 // a quarter without a new domain
 	heavyLossShare = 0.5
 )
+
+// Says reports whether a reason is among those for or against a disavow file, by its id.
+func (a *Advice) Says(id string) bool {
+	return slices.ContainsFunc(a.Reasons, func(r Reason) bool { return r.ID == id })
+}
 
 // adviceOf says what to do with the domains that have a link, and whether a disavow file is worth anything.
 func (a *Audit) adviceOf(r *Report, there []*told) Advice {

@@ -90,6 +90,27 @@ func TestAuditMergesTheDisavowFile(t *testing.T) {
 	}
 }
 
+// What no file says is unknown, an export of another site has no advice, and nobody knows of a manual action but the owner.
+func TestAuditSaysWhatIsUnknown(t *testing.T) {
+	latest := write(t, "latest.csv", "Linking page,Last crawled\nhttps://one.example/a,2026-09-28\n")
+	if code, out, errs := auditCall(t, latest, "--site", auditedSite); code != 0 || !strings.HasPrefix(out, auditedSite+": unknown effective votes from 1 referring domain ") {
+		t.Errorf("latest links: exit code %d, %s%s", code, out, errs)
+	}
+	in := exportOf(t, auditedSite, 300)
+	if code, out, errs := auditCall(t, in, "--site", "another.example"); code != 0 || !strings.Contains(out, "No link to the site was read") || strings.Contains(out, "pointless") {
+		t.Errorf("another site's: exit code %d, %s%s", code, out, errs)
+	}
+	in = exportOf(t, auditedSite, 3000)
+	for action, want := range map[string]string{"no": "  a disavow file is pointless", "yes": "  a disavow file is needed"} {
+		if code, out, errs := auditCall(t, in, "--site", auditedSite, "--manual-action="+action); code != 0 || !strings.Contains(out, want) {
+			t.Errorf("a manual action, %s: exit code %d, %s%s", action, code, out, errs)
+		}
+	}
+	if code, out, errs := auditCall(t, in, "--site", auditedSite); code != 0 || !strings.Contains(out, "unless there is a manual action, a disavow file is pointless") {
+		t.Errorf("nobody said: exit code %d, %s%s", code, out, errs)
+	}
+}
+
 // A second change keeps a second copy: what an owner wrote by hand is never the one that is lost.
 func TestAuditKeepsEachCopy(t *testing.T) {
 	in := exportOf(t, auditedSite, 3000)

@@ -21,8 +21,8 @@ type disavowing struct {
 	old    []byte        // its bytes
 	before *disavow.File // the same, read; empty where there is none
 	after  *disavow.File
-	over   int  // domains to disavow for which a report's list has no room
-	vain   bool // the advice is that a file gains nothing
+	over   int    // domains to disavow for which a report's list has no room
+	vain   string // the advice against sending it; "" for none
 }
 
 // maxProblems and maxDiff are how many lines are shown.
@@ -88,7 +88,13 @@ func (d *disavowing) merge(r *audit.Report, w io.Writer) (err error) {
 	if d.name == "" {
 		return nil
 	}
-	d.over, d.vain = r.Advice.Remove, r.Advice.Disavow == audit.Pointless
+	d.over = r.Advice.Remove
+	switch {
+	case r.Advice.Says("look-for-manual-action"):
+		d.vain = " The advice is not to send it unless Search Console shows a manual action: else it would gain nothing."
+	case r.Advice.Disavow == audit.Pointless:
+		d.vain = " The advice is not to send it: it would gain nothing."
+	}
 	var entries []disavow.Entry
 	for i := range r.Domains {
 		if one := &r.Domains[i]; one.Advice == audit.Disavow && !one.Gone {
@@ -142,10 +148,7 @@ func (d *disavowing) warns() (s string) {
 	if d.over > 0 {
 		s += fmt.Sprintf(" A report lists no more: %s to disavow are not in it.", plural(d.over, "domain"))
 	}
-	if d.vain {
-		s += " The advice is not to send it: it would gain nothing."
-	}
-	return s
+	return s + d.vain
 }
 
 // write shows what changes, keeps the file as it was, and puts the new one in its place.

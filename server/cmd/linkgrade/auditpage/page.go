@@ -66,7 +66,7 @@ func Write(w io.Writer, p Page) error {
 	v := view{
 		Title: "Links to " + r.Site, Day: time.Unix(r.At, 0).UTC().Format("2 January 2006"),
 		StyleCSS: template.CSS(css), StyleHash: sheet.PolicyHash(css), Script: template.JS(sheet.Sorting), RunHash: sheet.PolicyHash(sheet.Sorting),
-		Report: r, Tiles: tiles(r), Disavow: p.Disavow, Worth: worthSentences[r.Advice.Disavow],
+		Report: r, Tiles: tiles(r), Disavow: p.Disavow, Worth: WorthSays(&r.Advice),
 		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes),
 		Rivals: rivalTable(r), Domains: domainTable(r), More: moreTables(r), Read: fileTable(r),
 	}
@@ -79,6 +79,17 @@ var worthSentences = [...]string{
 	audit.Needed:    "A disavow file is needed.",
 }
 
+// WorthSays is in one sentence whether to send a disavow file.
+func WorthSays(a *audit.Advice) string {
+	switch {
+	case a.Says("too-few-domains"):
+		return "No link to the site was read: there is nothing to advise on."
+	case a.Says("look-for-manual-action"):
+		return "Unless there is a manual action, a disavow file would gain nothing."
+	}
+	return worthSentences[a.Disavow]
+}
+
 var originSentences = [...]string{audit.Unclear: "unclear", audit.Earned: "earned", audit.Built: "built", audit.Attacked: "thrown at the site"}
 
 // tiles are the numbers above all else.
@@ -87,9 +98,10 @@ func tiles(r *audit.Report) []tile {
 	if r.Look.Verdict == audit.Unclear {
 		look.Note = "the evidence does not say"
 	}
+	known := r.Votes.Domains > 0
 	return []tile{
-		{"Effective votes", Number(r.Votes.Sum), "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
-		{"As many as", Number(r.Votes.Shannon), "domains of the same weight: how many voices there really are"},
+		{"Effective votes", scoreOr(audit.Score{Value: r.Votes.Sum, Known: known}), "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
+		{"As many as", scoreOr(audit.Score{Value: r.Votes.Shannon, Known: known}), "domains of the same weight: how many voices there really are"},
 		{"The strongest five", percentOr(r.Votes.TopShare), "of all votes"},
 		{"Steadiness", percentOr(r.Flow.Steadiness), Counted(len(r.Flow.Bursts), "burst", "bursts") + " in " + Counted(len(r.Flow.Weeks), "week", "weeks")},
 		{"Kinds of sources", scoreOr(r.Variety.Effective), "that weigh alike"},

@@ -71,6 +71,20 @@ func TestWriteOfNothing(t *testing.T) {
 	}
 }
 
+// Where no vote is known the sum is not nought, and where nobody said whether there is a manual action nothing is said as if
+// there were none.
+func TestUnknownIsNotNought(t *testing.T) {
+	r := &audit.Report{Site: "my-shop.com", Counts: audit.Counts{Domains: 2}}
+	page := written(t, Page{Report: r})
+	if !strings.Contains(page, "Effective votes</span> <strong>–</strong>") || !strings.Contains(page, "As many as</span> <strong>–</strong>") {
+		t.Error("unknown votes are shown as a number")
+	}
+	r.Advice.Reasons = []audit.Reason{{ID: "look-for-manual-action"}}
+	if s := WorthSays(&r.Advice); s != "Unless there is a manual action, a disavow file would gain nothing." {
+		t.Error(s)
+	}
+}
+
 func TestAddressesAreOfTheWeb(t *testing.T) {
 	for in, isLink := range map[string]bool{"https://a.com/x": true, "http://a.com": true, "javascript:alert(1)": false, "a.com": false, "https:// ": false, "httpx://a": false, "": false} {
 		if got := address(in); (got.Link != "") != isLink || got.Text != in {
