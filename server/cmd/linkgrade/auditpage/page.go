@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"bytes"
 	_ "embed"
 	"html/template"
 	"io"
@@ -70,7 +71,20 @@ func Write(w io.Writer, p Page) error {
 		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes),
 		Rivals: rivalTable(r), Domains: domainTable(r), More: moreTables(r), Read: fileTable(r),
 	}
-	return page.Execute(w, &v)
+	var whole bytes.Buffer
+	if err := page.Execute(&whole, &v); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.Map(shown, whole.Bytes()))
+	return err
+}
+
+// shown is a character of the page; a blank for what controls or reorders a line, wherever in a row it came from.
+func shown(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || sheet.Reorders(r) {
+		return ' '
+	}
+	return r
 }
 
 var worthSentences = [...]string{

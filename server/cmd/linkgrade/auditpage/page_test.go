@@ -85,6 +85,15 @@ func TestUnknownIsNotNought(t *testing.T) {
 	}
 }
 
+// A title cannot turn the sentence around that it is quoted in.
+func TestCharactersThatReorderAreLeftOut(t *testing.T) {
+	r := &audit.Report{Site: "my-shop.com", Counts: audit.Counts{Domains: 1}, Domains: []audit.Domain{{Name: "s.com", Advice: audit.Check,
+		Reasons: []audit.Reason{{Text: "The anchor “\u202eevil\x1b[31m\u2066\u009b” sells"}}, Anchors: []audit.Anchor{{Text: "a\u200fb\x00c\x7f"}}}}}
+	if page := written(t, Page{Report: r}); strings.ContainsAny(page, "\u202e\u2066\u200f\u009b\x1b\x7f\x00") || !strings.Contains(page, "“ evil [31m  ” sells") {
+		t.Error("the page has characters that reorder or control")
+	}
+}
+
 func TestAddressesAreOfTheWeb(t *testing.T) {
 	for in, isLink := range map[string]bool{"https://a.com/x": true, "http://a.com": true, "javascript:alert(1)": false, "a.com": false, "https:// ": false, "httpx://a": false, "": false} {
 		if got := address(in); (got.Link != "") != isLink || got.Text != in {
