@@ -111,6 +111,24 @@ func TestAuditSaysWhatIsUnknown(t *testing.T) {
 	}
 }
 
+// What is no disavow file does not become one for a slip of the hand.
+func TestAuditRefusesToMergeIntoAnythingElse(t *testing.T) {
+	in := exportOf(t, auditedSite, 3000)
+	for name, old := range map[string]string{"links.csv": "Page,Anchor\none.example,a\n", "report.html": "<!doctype html>\n<p># x\n", "notes.txt": "# mine\ncall the agency\n"} {
+		d := write(t, name, old)
+		code, _, errs := auditCall(t, in, "--site", auditedSite, "--disavow", d)
+		if _, err := os.Stat(d + ".bak"); code != 1 || read(t, d) != old || err == nil || !strings.Contains(errs, "is no disavow file") {
+			t.Errorf("%s: exit code %d, %s", name, code, errs)
+		}
+	}
+	for _, old := range []string{"", "# mine, of 2019\n", "an odd line\ndomain:a.example\n"} {
+		d := write(t, "disavow.txt", old)
+		if code, _, errs := auditCall(t, in, "--site", auditedSite, "--disavow", d); code != 0 || !strings.HasPrefix(read(t, d), old) {
+			t.Errorf("%q: exit code %d, %s", old, code, errs)
+		}
+	}
+}
+
 // A second change keeps a second copy: what an owner wrote by hand is never the one that is lost.
 func TestAuditKeepsEachCopy(t *testing.T) {
 	in := exportOf(t, auditedSite, 3000)

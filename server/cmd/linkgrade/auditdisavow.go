@@ -60,8 +60,17 @@ func (f *auditFlags) openDisavow(p program) (*disavowing, error) {
 	if d.before, err = disavow.Parse(d.old); err != nil {
 		return nil, fmt.Errorf("%s: %w", d.from, err)
 	}
+	if d.isOther() {
+		return nil, fmt.Errorf("%s is no disavow file: no line of it disavows anything, and some say something else; nothing was changed in it", d.from)
+	}
 	d.sayProblems(p.err)
 	return d, nil
+}
+
+// isOther reports a file of another kind, a table of links or a page: merged into, it would be none and no disavow file either.
+func (d *disavowing) isOther() bool {
+	sites, pages := d.before.Counts()
+	return sites+pages == 0 && len(d.before.Problems()) > 0
 }
 
 func (d *disavowing) sayProblems(w io.Writer) {
