@@ -50,6 +50,8 @@ func TestEvidence(t *testing.T) {
 		{"page-hacked", true, Options{}, 1, page("/wp-content/plugins/old/cheap.html")},
 		{"page-hacked", true, Options{}, 1, page("/wp-includes/css/?p=casino")},
 		{"page-hacked", false, Options{}, 1, page("/wp-content/uploads/report.pdf")},
+		{"page-hacked", false, Options{}, 1, page("/cgi-bin/board?thread=12")},
+		{"page-hacked", true, Options{}, 1, page("/cgi-bin/cheap-shoes.html")},
 		{"page-of-a-trade", true, Options{}, 1, page("/online-casino-bonus/")},
 		{"page-of-a-trade", true, Options{}, 1, func(r *export.Row, i int) { r.Title = "Slot gacor hari ini" }},
 		{"page-of-a-trade", false, Options{Site: nameOf("grandcasino.com")}, 1, func(r *export.Row, i int) { r.Title, r.Target = "The best online casino", "" }},
