@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"linkgrade/wasm/audit"
 	"linkgrade/wasm/audit/disavow"
@@ -97,6 +98,7 @@ func (d *disavowing) merge(r *audit.Report, w io.Writer) (err error) {
 	if d.name == "" {
 		return nil
 	}
+	d.sayGuarded(r, w)
 	d.over = r.Advice.Remove
 	switch {
 	case r.Advice.Says("look-for-manual-action"):
@@ -117,6 +119,34 @@ func (d *disavowing) merge(r *audit.Report, w io.Writer) (err error) {
 	}
 	d.after, err = merged.Fit()
 	return err
+}
+
+// sayGuarded names the sites in the present file that no audit would put there: whoever wrote it may have meant another.
+func (d *disavowing) sayGuarded(r *audit.Report, w io.Writer) {
+	n := 0
+	for i := range r.Domains {
+		one := &r.Domains[i]
+		why := guardSentence(one.Guard)
+		if !one.Disavowed || why == "" {
+			continue
+		}
+		if n++; n <= maxProblems {
+			fmt.Fprintf(w, "%s disavows links from %s: %s\n", printable(d.from), one.Name, why)
+		}
+	}
+	if n > maxProblems {
+		fmt.Fprintf(w, "%s disavows links from %s more like these\n", printable(d.from), plural(n-maxProblems, "site"))
+	}
+}
+
+// guardSentence is why a guarded name is never disavowed, as the end of a sentence; "" for one that nothing but ignorance guards.
+func guardSentence(guard string) string {
+	for _, r := range audit.Reasons() {
+		if guard != "" && guard != "unknown" && r.ID == "guarded-"+guard {
+			return strings.ToLower(r.Text[:1]) + r.Text[1:]
+		}
+	}
+	return ""
 }
 
 // isChanged says whether there is something to write.
