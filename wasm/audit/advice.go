@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strconv"
 
 	"linkgrade/wasm/audit/export"
@@ -14,6 +15,11 @@ const (
 	silentWeeks    = 13 // a quarter without a new domain
 	heavyLossShare = 0.5
 )
+
+// Says reports whether a reason is among those for or against a disavow file, by its id.
+func (a *Advice) Says(id string) bool {
+	return slices.ContainsFunc(a.Reasons, func(r Reason) bool { return r.ID == id })
+}
 
 // adviceOf says what to do with the domains that have a link, and whether a disavow file is worth anything.
 func (a *Audit) adviceOf(r *Report, there []*told) Advice {
@@ -41,6 +47,8 @@ func (a *Audit) worth(remove, domains int) (Worth, []Reason) {
 	n := strconv.Itoa(remove)
 	asked := a.o.ManualAction == export.Yes || a.o.Bought == export.Yes
 	switch {
+	case domains == 0:
+		return Pointless, []Reason{say("too-few-domains", "0")}
 	case a.o.ManualAction == export.Yes && remove > 0:
 		return Needed, []Reason{say("manual-action", n)}
 	case a.o.Bought == export.Yes && remove > 0:
@@ -90,7 +98,7 @@ func (a *Audit) flowWarnings(r *Report, there []*told) []Reason {
 		if t.isOld {
 			old++
 		}
-		if _, known := t.standing(); !known {
+		if _, known := t.standing(); !known && t.vote.Known {
 			unrated++
 		}
 	}

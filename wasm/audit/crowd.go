@@ -78,16 +78,16 @@ func (a *Audit) groupsOf(t *told) []group {
 	return out
 }
 
-// network is the largest network that a domain belongs to; false for none.
+// network is the largest network that a domain belongs to, and how many in it nobody rates; false for none.
 func (c *crowd) network(t *told) (group, int, bool) {
 	var best group
-	most := 0
+	most, unrated := 0, 0
 	for _, g := range c.a.groupsOf(t) {
 		if s := c.groups[g]; s != nil && s.domains >= networkDomains && float64(s.weak) >= networkWeak*float64(s.domains) && s.domains > most {
-			best, most = g, s.domains
+			best, most, unrated = g, s.domains, s.weak
 		}
 	}
-	return best, most, most > 0
+	return best, unrated, most > 0
 }
 
 // isUnrated reports a domain that neither lists nor the exports' tools think much of. Where neither can say, it is not.

@@ -10,16 +10,17 @@ var burstMember = finder{byTime, true, func(c *crowd, t *told) (Reason, bool) {
 		return Reason{}, false
 	}
 	b := &c.flow.Bursts[t.burst]
-	if !b.Confirmed || b.Confidence < sureBurst || b.Verdict != Built && b.Verdict != Attacked || !c.bare[t.burst] || !c.alike(t, b) {
+	if !b.Confirmed || b.Confidence < sureBurst || b.Verdict != Built && b.Verdict != Attacked || !c.bare[t.burst] || !alike(t, b) {
 		return Reason{}, false
 	}
 	return say("came-in-a-burst", b.Verdict.String(), b.From.String()), true
 }}
 
-// alike is whether a member is like the burst: some of those who came then came by themselves.
-func (c *crowd) alike(t *told, b *Burst) bool {
+// alike is whether a member is like the burst: some of those who came then came by themselves. To share a title and an anchor
+// is no mark of an attack: a story that many take over has one title and one day, and those who take it over are small.
+func alike(t *told, b *Burst) bool {
 	if t.class != "" && t.natural {
 		return false
 	}
-	return b.Verdict == Built && (t.money || isPlaced(t.kind)) || b.Verdict == Attacked && (t.trade != "" || t.hacked || t.money || c.a.isUnrated(t) && t.class != "")
+	return b.Verdict == Built && (t.money || isPlaced(t.kind)) || b.Verdict == Attacked && (t.trade != "" || t.hacked || t.money)
 }

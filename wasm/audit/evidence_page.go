@@ -52,7 +52,8 @@ func isHacked(path string) bool {
 		if i := strings.Index(path, folder); i >= 0 {
 			rest := path[i+len(folder):]
 			dot := strings.LastIndexByte(rest, '.')
-			return dot < 0 && query != "" || dot >= 0 && isPage(rest[dot:])
+			isProgram := folder == "/cgi-bin/" // where a site's own programs answer queries since before there were others
+			return dot < 0 && query != "" && !isProgram || dot >= 0 && isPage(rest[dot:])
 		}
 	}
 	return false

@@ -50,6 +50,8 @@ func TestEvidence(t *testing.T) {
 		{"page-hacked", true, Options{}, 1, page("/wp-content/plugins/old/cheap.html")},
 		{"page-hacked", true, Options{}, 1, page("/wp-includes/css/?p=casino")},
 		{"page-hacked", false, Options{}, 1, page("/wp-content/uploads/report.pdf")},
+		{"page-hacked", false, Options{}, 1, page("/cgi-bin/board?thread=12")},
+		{"page-hacked", true, Options{}, 1, page("/cgi-bin/cheap-shoes.html")},
 		{"page-of-a-trade", true, Options{}, 1, page("/online-casino-bonus/")},
 		{"page-of-a-trade", true, Options{}, 1, func(r *export.Row, i int) { r.Title = "Slot gacor hari ini" }},
 		{"page-of-a-trade", false, Options{Site: nameOf("grandcasino.com")}, 1, func(r *export.Row, i int) { r.Title, r.Target = "The best online casino", "" }},
@@ -63,10 +65,10 @@ func TestEvidence(t *testing.T) {
 		{"network-title-anchor", true, Options{Lookup: lists(0)}, 6, func(r *export.Row, i int) {
 			r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
 		}},
-		{"network-title-anchor", false, Options{Lookup: few{}}, 6, func(r *export.Row, i int) { // data that leave nearly everybody out
+		{"network-title-anchor", false, Options{Lookup: scant{}}, 6, func(r *export.Row, i int) { // data that leave nearly everybody out
 			r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
 		}},
-		{"network-title-anchor", true, Options{Lookup: few{}}, 6, func(r *export.Row, i int) { // and the tool knows them
+		{"network-title-anchor", true, Options{Lookup: scant{}}, 6, func(r *export.Row, i int) { // and the tool knows them
 			r.Title, r.Anchor, r.Rank = "The ten best bakers of the town", "best bakers of the town", export.RankOf(2)
 		}},
 		{"network-title-anchor", false, Options{Lookup: lists(0)}, 4, func(r *export.Row, i int) {
@@ -89,7 +91,7 @@ func TestEvidence(t *testing.T) {
 		{"name-of-a-seller", true, Options{}, 1, func(r *export.Row, i int) { *r = plain("seobacklinks.xyz") }},
 		{"name-of-a-seller", false, Options{}, 1, func(r *export.Row, i int) { *r = plain("seoul.com") }},
 		{"unrated-cheap-suffix", true, Options{Lookup: lists(0)}, 1, func(r *export.Row, i int) { *r = plain("quiet.top") }},
-		{"unrated-cheap-suffix", false, Options{Lookup: few{}}, 1, func(r *export.Row, i int) { *r = plain("quiet.top") }},
+		{"unrated-cheap-suffix", false, Options{Lookup: scant{}}, 1, func(r *export.Row, i int) { *r = plain("quiet.top") }},
 		{"unrated-cheap-suffix", false, Options{}, 1, func(r *export.Row, i int) { *r = plain("quiet.top") }},
 	} {
 		if c.o.Site.IsZero() {
@@ -105,16 +107,16 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// listed says the same of every name; respected is that all are; few are data as small as a starter edition.
+// listed says the same of every name; respected is that all are; scant are data as small as a starter edition.
 type (
 	listed    trust.Category
 	respected struct{}
-	few       struct{}
+	scant     struct{}
 )
 
-func (few) Record(domain.Name) trust.Record { return trust.Record{} }
+func (scant) Record(domain.Name) trust.Record { return trust.Record{} }
 
-func (few) Ranked() int { return leastRanked - 1 }
+func (scant) Ranked() int { return leastRanked - 1 }
 
 func TestWeakEvidenceDisavowsNothing(t *testing.T) {
 	r := auditOf(Options{Site: nameOf("bakery.com"), Lookup: listed(trust.ContentFarm | trust.Spam), ManualAction: export.Yes, Bought: export.Yes}, "ahrefs",
@@ -181,4 +183,46 @@ func (l listed) Record(domain.Name) trust.Record { return trust.Record{Categorie
 
 func (respected) Record(domain.Name) trust.Record {
 	return trust.Record{Authority: trust.AuthorityOf(50), Lists: 2}
+}
+
+// One story that small stations take over has one title, one anchor and one day by its nature: none of it is junk.
+func TestStoryTakenOverIsNotDisavowed(t *testing.T) {
+	rows := alikeRows(60, func(r *export.Row, i int) { r.Title, r.First = fmt.Sprint("Note ", i), export.Day(18_000+7*i) })
+	rows = append(rows, alikeRows(40, func(r *export.Row, i int) {
+		*r = linkFrom(fmt.Sprintf("https://station-%d.com/news/national/how-bread-prices-changed-in-every-state/", i), *r)
+		r.Title, r.Anchor, r.First = fmt.Sprint("How bread prices changed in every state | Radio ", i), "an analysis of bread prices", export.Day(18_350+i%6)
+	})...)
+	r := auditOf(Options{Site: nameOf("bakery.com"), Lookup: listed(0)}, "ahrefs", rows...)
+	if len(r.Flow.Bursts) == 0 || r.Advice.Remove != 0 || r.Advice.Check != 40 {
+		t.Errorf("%d bursts, %+v; want one, and 40 to check", len(r.Flow.Bursts), r.Advice)
+	}
+}
+
+// Of those who share a title and an anchor only those are called unrated who are.
+func TestNetworkCountsTheUnratedAlone(t *testing.T) {
+	r := auditOf(Options{Site: nameOf("bakery.com"), Lookup: oneRated{}}, "ahrefs", alikeRows(6, func(r *export.Row, i int) {
+		r.Title, r.Anchor = "The ten best bakers of the town", "best bakers of the town"
+	})...)
+	for _, d := range r.Domains {
+		for _, reason := range d.Reasons {
+			if reason.ID == "network-title-anchor" && reason.Args[0] != "5" {
+				t.Errorf("%s: %s; want 5", d.Name, reason.Text)
+			}
+		}
+	}
+	if !says(r.Domains[0].Reasons, "network-title-anchor") && !says(r.Domains[5].Reasons, "network-title-anchor") {
+		t.Error("no network was found")
+	}
+}
+
+// oneRated respects one of the names.
+type oneRated struct{}
+
+func (oneRated) Ranked() int { return leastRanked }
+
+func (oneRated) Record(n domain.Name) trust.Record {
+	if n.String() == "net-0.com" {
+		return respected{}.Record(n)
+	}
+	return trust.Record{}
 }

@@ -48,7 +48,7 @@ func (a *Audit) guardOf(t *told) string {
 		return guardGovernment
 	case c.Has(trust.Education):
 		return guardEducation
-	case parentsOfOthers()[t.name], c&(trust.FreeHost|trust.Shortener) != 0 && !private:
+	case parentsOfOthers()[t.name], isPageHost(t.name), c&(trust.FreeHost|trust.Shortener) != 0 && !private:
 		return guardShared
 	case isSearchName(t.name):
 		return guardSearch
@@ -95,7 +95,7 @@ func officeOf(n domain.Name) string {
 			}
 		}
 	}
-	if n := n.String(); n == "europa.eu" || n == "canada.ca" || n == "admin.ch" || strings.HasSuffix(n, ".gc.ca") || strings.HasSuffix(n, ".gouv.fr") {
+	if n := n.String(); n == "europa.eu" || n == "bund.de" || n == "canada.ca" || n == "admin.ch" || strings.HasSuffix(n, ".gc.ca") || strings.HasSuffix(n, ".gouv.fr") {
 		return guardGovernment
 	}
 	return ""

@@ -15,7 +15,7 @@ var guarded = map[string]string{
 	"town.go.jp": guardGovernment, "data.gouv.fr": guardGovernment, "listed-office.de": guardGovernment, "small.edu": guardEducation, "dept.ac.uk": guardEducation,
 	"city.sch.uk": guardEducation, "listed-uni.de": guardEducation, "google.co.jp": guardSearch, "yandex.ru": guardSearch, "wikipedia.org": guardSearch,
 	"facebook.com": guardSocial, "x.com": guardSocial, "listed-network.com": guardSocial, "blogspot.com": guardShared, "github.io": guardShared, "amazonaws.com": guardShared,
-	"listed-host.com": guardShared, "respected.com": guardTop, "visited.com": guardTop,
+	"listed-host.com": guardShared, "free.fr": guardShared, "000webhostapp.com": guardShared, "tripod.com": guardShared, "bund.de": guardGovernment, "respected.com": guardTop, "visited.com": guardTop,
 }
 
 // guardRecords are what lists say of them, the worst included.

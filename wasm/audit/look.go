@@ -5,6 +5,10 @@ import "strconv"
 // leastLook is how many referring domains a profile has of which it can be said how it came to be.
 const leastLook = 10
 
+// sureLook is how many there are for that to be said as surely as the traits allow: a dozen entries in directories are how an
+// honest small site begins.
+const sureLook = 30
+
 // A source dominates that brings this share of all links, of at least so many.
 const (
 	dominantShare = 0.6
@@ -36,6 +40,7 @@ func (a *Audit) lookOf(f *Flow, there []*told) Look {
 	l[inBuilt] = Score{share(built, len(rest)), true}
 	l[inAttacks] = Score{share(attacks, len(there)), true}
 	l[steady] = f.Steadiness
+	l[few] = Score{float64(sureLook-len(rest)) / (sureLook - leastLook), true}
 	look := l.look()
 	look.Reasons = append(look.Reasons, a.dominant(there)...)
 	return look

@@ -33,6 +33,7 @@ const (
 	inBuilt
 	inAttacks
 	steady
+	few // how much too few domains there are to be sure
 	traits
 )
 
@@ -68,6 +69,7 @@ var leanings = [traits]leaning{
 	inBuilt:        {"came-in-built-bursts", 0.1, 0.4, -1, 2, 0, false},
 	inAttacks:      {"came-in-attacks", 0.3, 0.6, -2, -2, 5, false},
 	steady:         {"steady-flow", 0.4, 0.8, 0.4, 0, -0.3, false},
+	few:            {"", 0, 1, -1.5, -1.5, -1.5, false}, // speaks for unclear alone, and is never said
 }
 
 // Where nothing speaks.
@@ -79,6 +81,7 @@ const (
 	toldShare     = 0.1 // and of all, for a few do not speak for the rest
 	saidFrom      = 0.3 // logits from which a trait is a reason that is said
 	maxReasons    = 8
+	leastFollowed = 30 // sources, for all of them to link followed by more than chance
 )
 
 // A strong source has this authority by open data, or is an office, a school or a listed publisher; a weak one has none, or
@@ -114,7 +117,9 @@ func (a *Audit) likenessOf(of []*told) likeness {
 	share(placedSources, func(s *told) (bool, bool) { return isPlaced(s.kind), s.kind != OtherSource })
 	share(mentions, func(s *told) (bool, bool) { return isMention(s.kind), s.kind != OtherSource })
 	share(cheapSuffixes, func(s *told) (bool, bool) { return hasCheapSuffix(s.name), true })
-	share(allFollowed, func(s *told) (bool, bool) { return s.follow[2], s.follow[1] || s.follow[2] })
+	if len(of) >= leastFollowed {
+		share(allFollowed, func(s *told) (bool, bool) { return s.follow[2], s.follow[1] || s.follow[2] })
+	}
 	if a.o.Lookup != nil {
 		share(strongSources, func(s *told) (bool, bool) { return isStrong(s.record), true })
 		share(harmfulSources, func(s *told) (bool, bool) { return grade.Harms(s.record) != 0, true })

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -82,8 +83,8 @@ func TestReasonsHavePlaces(t *testing.T) {
 			t.Errorf("%s says %q", r.ID, said.Text)
 		}
 	}
-	for _, l := range leanings {
-		if !seen[l.reason] {
+	for at, l := range leanings {
+		if !seen[l.reason] && trait(at) != few {
 			t.Errorf("no reason %q", l.reason)
 		}
 	}
@@ -91,5 +92,35 @@ func TestReasonsHavePlaces(t *testing.T) {
 		if !seen["guarded-"+g] {
 			t.Errorf("no reason for guard %q", g)
 		}
+	}
+}
+
+// A few that tell are few: ten followed links are chance, and a handful of entries is how an honest small site begins.
+func TestFewDomainsAreNotSurelyBuilt(t *testing.T) {
+	few := func(n int) Look {
+		return auditOf(Options{Site: nameOf("bakery.com"), Lookup: listed(0)}, "ahrefs", alikeRows(n, func(r *export.Row, i int) {
+			*r = linkFrom(fmt.Sprintf("https://town-%d.com/directory/bakery", i), *r)
+			r.Title, r.First = fmt.Sprint("Business directory ", i), export.Day(18_000+30*i)
+		})...).Look
+	}
+	if l := few(12); l.Verdict == Built && l.Confidence >= 0.5 || says(l.Reasons, "nearly-all-followed") {
+		t.Errorf("12 entries in directories: %v, %.2f, %v; want less than half sure, and nothing of followed links", l.Verdict, l.Confidence, l.Reasons)
+	}
+	if l := few(60); l.Verdict != Built || l.Confidence < 0.7 {
+		t.Errorf("60 entries in directories: %v, %.2f", l.Verdict, l.Confidence)
+	}
+}
+
+// Of no link nothing is said, least of all that none is worth disavowing; and whose vote is unknown counts with no prior.
+func TestNothingKnownIsNotSaid(t *testing.T) {
+	row := plain("one.com")
+	row.Target = "https://other.com/"
+	o := Options{Site: nameOf("bakery.com"), Lookup: listed(0), ManualAction: export.Yes}
+	if r := auditOf(o, "ahrefs", row); len(r.Advice.Reasons) != 1 || !says(r.Advice.Reasons, "too-few-domains") || !says(r.Advice.Warnings, "leads-elsewhere") {
+		t.Errorf("another site's export: %v, %v", r.Advice.Reasons, r.Advice.Warnings)
+	}
+	r := auditOf(o, "search-console", linkFrom("https://one.com/a", export.Row{}))
+	if r.Votes.Domains != 0 || says(r.Advice.Warnings, "unrated-prior") {
+		t.Errorf("%d with a vote, %v; want none, and nothing of a prior", r.Votes.Domains, r.Advice.Warnings)
 	}
 }

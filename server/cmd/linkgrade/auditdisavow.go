@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"linkgrade/wasm/audit"
 	"linkgrade/wasm/audit/disavow"
@@ -21,8 +22,8 @@ type disavowing struct {
 	old    []byte        // its bytes
 	before *disavow.File // the same, read; empty where there is none
 	after  *disavow.File
-	over   int  // domains to disavow for which a report's list has no room
-	vain   bool // the advice is that a file gains nothing
+	over   int    // domains to disavow for which a report's list has no room
+	vain   string // the advice against sending it; "" for none
 }
 
 // maxProblems and maxDiff are how many lines are shown.
@@ -60,8 +61,17 @@ func (f *auditFlags) openDisavow(p program) (*disavowing, error) {
 	if d.before, err = disavow.Parse(d.old); err != nil {
 		return nil, fmt.Errorf("%s: %w", d.from, err)
 	}
+	if d.isOther() {
+		return nil, fmt.Errorf("%s is no disavow file: no line of it disavows anything, and some say something else; nothing was changed in it", d.from)
+	}
 	d.sayProblems(p.err)
 	return d, nil
+}
+
+// isOther reports a file of another kind, a table of links or a page: merged into, it would be none and no disavow file either.
+func (d *disavowing) isOther() bool {
+	sites, pages := d.before.Counts()
+	return sites+pages == 0 && len(d.before.Problems()) > 0
 }
 
 func (d *disavowing) sayProblems(w io.Writer) {
@@ -88,7 +98,14 @@ func (d *disavowing) merge(r *audit.Report, w io.Writer) (err error) {
 	if d.name == "" {
 		return nil
 	}
-	d.over, d.vain = r.Advice.Remove, r.Advice.Disavow == audit.Pointless
+	d.sayGuarded(r, w)
+	d.over = r.Advice.Remove
+	switch {
+	case r.Advice.Says("look-for-manual-action"):
+		d.vain = " The advice is not to send it unless Search Console shows a manual action: else it would gain nothing."
+	case r.Advice.Disavow == audit.Pointless:
+		d.vain = " The advice is not to send it: it would gain nothing."
+	}
 	var entries []disavow.Entry
 	for i := range r.Domains {
 		if one := &r.Domains[i]; one.Advice == audit.Disavow && !one.Gone {
@@ -102,6 +119,34 @@ func (d *disavowing) merge(r *audit.Report, w io.Writer) (err error) {
 	}
 	d.after, err = merged.Fit()
 	return err
+}
+
+// sayGuarded names the sites in the present file that no audit would put there: whoever wrote it may have meant another.
+func (d *disavowing) sayGuarded(r *audit.Report, w io.Writer) {
+	n := 0
+	for i := range r.Domains {
+		one := &r.Domains[i]
+		why := guardSentence(one.Guard)
+		if !one.Disavowed || why == "" {
+			continue
+		}
+		if n++; n <= maxProblems {
+			fmt.Fprintf(w, "%s disavows links from %s: %s\n", printable(d.from), one.Name, why)
+		}
+	}
+	if n > maxProblems {
+		fmt.Fprintf(w, "%s disavows links from %s more like these\n", printable(d.from), plural(n-maxProblems, "site"))
+	}
+}
+
+// guardSentence is why a guarded name is never disavowed, as the end of a sentence; "" for one that nothing but ignorance guards.
+func guardSentence(guard string) string {
+	for _, r := range audit.Reasons() {
+		if guard != "" && guard != "unknown" && r.ID == "guarded-"+guard {
+			return strings.ToLower(r.Text[:1]) + r.Text[1:]
+		}
+	}
+	return ""
 }
 
 // isChanged says whether there is something to write.
@@ -142,10 +187,7 @@ func (d *disavowing) warns() (s string) {
 	if d.over > 0 {
 		s += fmt.Sprintf(" A report lists no more: %s to disavow are not in it.", plural(d.over, "domain"))
 	}
-	if d.vain {
-		s += " The advice is not to send it: it would gain nothing."
-	}
-	return s
+	return s + d.vain
 }
 
 // write shows what changes, keeps the file as it was, and puts the new one in its place.

@@ -116,7 +116,7 @@ func (f *auditFlags) write(r *audited, p program) error {
 // auditTable is the table of referring domains.
 func auditTable(r *audit.Report) sheet.Table {
 	t := sheet.Table{Title: "Links to " + r.Site, Lang: "en", About: []string{
-		fmt.Sprintf("%s effective votes from %s.", figure(r.Votes.Sum), plural(r.Counts.Domains, "referring domain")),
+		fmt.Sprintf("%s effective votes from %s.", votesSum(&r.Votes), plural(r.Counts.Domains, "referring domain")),
 		"The strongest votes first. A full vote is a followed link in the text of a respected site about the same subject.",
 	}}
 	if r.Unlisted > 0 {

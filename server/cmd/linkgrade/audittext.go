@@ -19,7 +19,7 @@ const (
 // printAudit prints a summary for people.
 func printAudit(w io.Writer, r *audited) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s effective votes from %s (%s)\n\n", printable(r.Site), figure(r.Votes.Sum), plural(r.Counts.Domains, "referring domain"), plural(r.Counts.Links, "link"))
+	fmt.Fprintf(&b, "%s: %s effective votes from %s (%s)\n\n", printable(r.Site), votesSum(&r.Votes), plural(r.Counts.Domains, "referring domain"), plural(r.Counts.Links, "link"))
 	line(&b, "votes", votesText(&r.Votes))
 	line(&b, "flow", flowText(&r.Flow))
 	line(&b, "", sparkline(&r.Flow))
@@ -44,6 +44,14 @@ func printAudit(w io.Writer, r *audited) error {
 	printStep(&b, r.Report, audit.Check, "to check")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// votesSum is the sum of the votes; it is unknown where no domain's vote is known, which is not nought.
+func votesSum(v *audit.Votes) string {
+	if v.Domains == 0 {
+		return "unknown"
+	}
+	return figure(v.Sum)
 }
 
 func votesText(v *audit.Votes) string {
@@ -125,6 +133,12 @@ func lookText(l *audit.Look) string {
 }
 
 func adviceText(a *audit.Advice) string {
+	switch {
+	case a.Says("too-few-domains"):
+		return auditpage.WorthSays(a)
+	case a.Says("look-for-manual-action"):
+		return fmt.Sprintf("unless there is a manual action, a disavow file is %s; keep %d, check %d, disavow %d", a.Disavow, a.Keep, a.Check, a.Remove)
+	}
 	return fmt.Sprintf("a disavow file is %s; keep %d, check %d, disavow %d", a.Disavow, a.Keep, a.Check, a.Remove)
 }
 

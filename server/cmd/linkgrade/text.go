@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 
+	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/grade"
 )
 
@@ -154,16 +155,11 @@ func printAnchors(b *strings.Builder, anchors map[string]int) {
 // reorder the line.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || isDirectional(r) {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || sheet.Reorders(r) {
 			return ' '
 		}
 		return r
 	}, s)
-}
-
-// isDirectional reports the invisible characters that reorder a line, so that a name would read as another.
-func isDirectional(r rune) bool {
-	return r == 0x061c || r == 0x200e || r == 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // sentence is an error for people: printable, and no longer than a few lines whatever a server sent.

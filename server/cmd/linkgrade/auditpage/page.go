@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"bytes"
 	_ "embed"
 	"html/template"
 	"io"
@@ -66,17 +67,41 @@ func Write(w io.Writer, p Page) error {
 	v := view{
 		Title: "Links to " + r.Site, Day: time.Unix(r.At, 0).UTC().Format("2 January 2006"),
 		StyleCSS: template.CSS(css), StyleHash: sheet.PolicyHash(css), Script: template.JS(sheet.Sorting), RunHash: sheet.PolicyHash(sheet.Sorting),
-		Report: r, Tiles: tiles(r), Disavow: p.Disavow, Worth: worthSentences[r.Advice.Disavow],
+		Report: r, Tiles: tiles(r), Disavow: p.Disavow, Worth: WorthSays(&r.Advice),
 		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes),
 		Rivals: rivalTable(r), Domains: domainTable(r), More: moreTables(r), Read: fileTable(r),
 	}
-	return page.Execute(w, &v)
+	var whole bytes.Buffer
+	if err := page.Execute(&whole, &v); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.Map(shown, whole.Bytes()))
+	return err
+}
+
+// shown is a character of the page; a blank for what controls or reorders a line, wherever in a row it came from.
+func shown(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || sheet.Reorders(r) {
+		return ' '
+	}
+	return r
 }
 
 var worthSentences = [...]string{
 	audit.Pointless: "A disavow file would gain nothing.",
 	audit.Optional:  "A disavow file may be worth it.",
 	audit.Needed:    "A disavow file is needed.",
+}
+
+// WorthSays is in one sentence whether to send a disavow file.
+func WorthSays(a *audit.Advice) string {
+	switch {
+	case a.Says("too-few-domains"):
+		return "No link to the site was read: there is nothing to advise on."
+	case a.Says("look-for-manual-action"):
+		return "Unless there is a manual action, a disavow file would gain nothing."
+	}
+	return worthSentences[a.Disavow]
 }
 
 var originSentences = [...]string{audit.Unclear: "unclear", audit.Earned: "earned", audit.Built: "built", audit.Attacked: "thrown at the site"}
@@ -87,9 +112,10 @@ func tiles(r *audit.Report) []tile {
 	if r.Look.Verdict == audit.Unclear {
 		look.Note = "the evidence does not say"
 	}
+	known := r.Votes.Domains > 0
 	return []tile{
-		{"Effective votes", Number(r.Votes.Sum), "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
-		{"As many as", Number(r.Votes.Shannon), "domains of the same weight: how many voices there really are"},
+		{"Effective votes", scoreOr(audit.Score{Value: r.Votes.Sum, Known: known}), "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
+		{"As many as", scoreOr(audit.Score{Value: r.Votes.Shannon, Known: known}), "domains of the same weight: how many voices there really are"},
 		{"The strongest five", percentOr(r.Votes.TopShare), "of all votes"},
 		{"Steadiness", percentOr(r.Flow.Steadiness), Counted(len(r.Flow.Bursts), "burst", "bursts") + " in " + Counted(len(r.Flow.Weeks), "week", "weeks")},
 		{"Kinds of sources", scoreOr(r.Variety.Effective), "that weigh alike"},

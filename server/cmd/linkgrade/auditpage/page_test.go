@@ -71,6 +71,29 @@ func TestWriteOfNothing(t *testing.T) {
 	}
 }
 
+// Where no vote is known the sum is not nought, and where nobody said whether there is a manual action nothing is said as if
+// there were none.
+func TestUnknownIsNotNought(t *testing.T) {
+	r := &audit.Report{Site: "my-shop.com", Counts: audit.Counts{Domains: 2}}
+	page := written(t, Page{Report: r})
+	if !strings.Contains(page, "Effective votes</span> <strong>–</strong>") || !strings.Contains(page, "As many as</span> <strong>–</strong>") {
+		t.Error("unknown votes are shown as a number")
+	}
+	r.Advice.Reasons = []audit.Reason{{ID: "look-for-manual-action"}}
+	if s := WorthSays(&r.Advice); s != "Unless there is a manual action, a disavow file would gain nothing." {
+		t.Error(s)
+	}
+}
+
+// A title cannot turn the sentence around that it is quoted in.
+func TestCharactersThatReorderAreLeftOut(t *testing.T) {
+	r := &audit.Report{Site: "my-shop.com", Counts: audit.Counts{Domains: 1}, Domains: []audit.Domain{{Name: "s.com", Advice: audit.Check,
+		Reasons: []audit.Reason{{Text: "The anchor “\u202eevil\x1b[31m\u2066\u009b” sells"}}, Anchors: []audit.Anchor{{Text: "a\u200fb\x00c\x7f"}}}}}
+	if page := written(t, Page{Report: r}); strings.ContainsAny(page, "\u202e\u2066\u200f\u009b\x1b\x7f\x00") || !strings.Contains(page, "“ evil [31m  ” sells") {
+		t.Error("the page has characters that reorder or control")
+	}
+}
+
 func TestAddressesAreOfTheWeb(t *testing.T) {
 	for in, isLink := range map[string]bool{"https://a.com/x": true, "http://a.com": true, "javascript:alert(1)": false, "a.com": false, "https:// ": false, "httpx://a": false, "": false} {
 		if got := address(in); (got.Link != "") != isLink || got.Text != in {

@@ -91,12 +91,17 @@ func CheckEnding(name string) error {
 // oneLine is a text in one line without control characters and what reorders a line. It is as long as a cell may be.
 func oneLine(s string) string {
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r <= ' ' || r >= 0x7f && r <= 0xa0 || r == 0xfeff || r == 0x061c || r >= 0x200e && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+		return r <= ' ' || r >= 0x7f && r <= 0xa0 || r == 0xfeff || Reorders(r)
 	}), " ")
 	if len(s) > table.MaxCell {
 		s = s[:table.MaxCell]
 	}
 	return strings.ToValidUTF8(s, "\uFFFD")
+}
+
+// Reorders reports the invisible characters that reorder or break a line, so that a name would read as another.
+func Reorders(r rune) bool {
+	return r == 0x061c || r == 0x200e || r == 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // notFormula puts an apostrophe before what a spreadsheet would take for a formula; the wide forms of Japanese keyboards, too.
