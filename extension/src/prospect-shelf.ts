@@ -217,7 +217,8 @@ function withRow(one: Prospect, row: Row, at: number, by: string): Prospect {
 const entriesOf = ({ saved, title, graded, unread, note, tags, status, price, contact, decision, wanted, link, site, broken }: Past): { at: number }[] =>
   [saved, title, graded, unread, note, tags, status, price, contact, decision, wanted, link, site, broken].flat();
 
-const newestOf = (one: Past): number => Math.max(0, ...entriesOf(one).map(({ at }) => at));
+/** newestOf is when a page was written of last, by whomever; 0 for never. */
+export const newestOf = (one: Past): number => Math.max(0, ...entriesOf(one).map(({ at }) => at));
 
 /** after moves what is not newer than a moment behind it, in its order. */
 function after(one: Prospect, moment: number): Prospect {
