@@ -177,7 +177,7 @@ export class DomainPane {
     if (!judged || !this.#terms) return pane.replaceChildren();
     const focused = pane.contains(document.activeElement) ? document.activeElement?.getAttribute("data-do") : null;
     pane.replaceChildren(...detailOf(judged, this.#terms, { at: this.#at, total: this.#total, act: (what) => void this.#act(what) }));
-    if (focused) pane.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus();
+    if (focused) (pane.querySelector<HTMLElement>(`[data-do="${focused}"]:enabled`) ?? pane.querySelector<HTMLElement>("button:enabled"))?.focus();
   }
 
   #key(event: KeyboardEvent): void {
