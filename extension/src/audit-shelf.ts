@@ -63,4 +63,13 @@ export async function writeAudit(local: Folder, audit: KeptAudit): Promise<void>
   await local.write(auditPrefix + audit.site, audit);
 }
 
+/** keepDecision keeps one decision, null takes it back; what another window has decided meanwhile stays. Of too many the first go. */
+export async function keepDecision(local: Folder, site: string, name: string, step: Step | null): Promise<KeptAudit> {
+  const kept = await readAudit(local, site);
+  const others = Object.entries(kept.decided).filter(([other]) => other !== name);
+  const next = { ...kept, decided: Object.fromEntries(step ? [...others, [name, step] as const].slice(-mostDecided) : others) };
+  await writeAudit(local, next);
+  return next;
+}
+
 export const figuresOf = ({ at, votes, counts, look }: AuditReport): Figures => ({ at, votes: votes.sum, domains: counts.domains, links: counts.links, verdict: look.verdict });

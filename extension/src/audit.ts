@@ -10,7 +10,7 @@ import { DomainPane } from "./audit-domains.ts";
 import { tableFile } from "./audit-export.ts";
 import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources, type Source } from "./audit-figures.ts";
 import { GivenUp } from "./audit-line.ts";
-import { figuresOf, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
+import { figuresOf, keepDecision, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
 import { Start, type Asked } from "./audit-start.ts";
 import { tooMuch } from "./audit-work.ts";
 import { readTerms, stepWords, type Terms } from "./audit-words.ts";
@@ -152,9 +152,9 @@ async function appear(id: string, show = (): void => undefined): Promise<void> {
   part(id, HTMLElement).hidden = false;
 }
 
-/** keep writes the last audit's figures and all decisions. */
-async function keep({ kept, report }: Audit): Promise<void> {
-  await writeAudit(local, { ...kept, last: report ? figuresOf(report) : kept.last });
+/** keep writes the last audit's figures, beside the decisions as they are by now. */
+async function keep({ kept: { site }, report }: Audit): Promise<void> {
+  if (report) await writeAudit(local, { ...await readAudit(local, site), last: figuresOf(report) });
 }
 
 function say(sentence: string, canUndo = past.length > 0): void {
@@ -169,9 +169,14 @@ async function put(now: Audit, name: string, step: Step | null): Promise<Counts 
     say(word("auditNotTaken", name), false);
     return null;
   }
-  if (step) now.kept.decided[name] = step;
-  else delete now.kept.decided[name];
-  await keep(now);
+  try {
+    now.kept = await keepDecision(local, now.kept.site, name, step);
+  } catch (why) {
+    console.error(why);
+    await now.auditor.decide([[name, now.kept.decided[name] ?? null]]);
+    say(word("keepingFailed"), false);
+    return null;
+  }
   await disavow.draft();
   return counts;
 }
