@@ -208,8 +208,11 @@ async function saveJSON(): Promise<void> {
   if (audit) handBlob(await audit.auditor.json(), `${word("auditFileName")}-${audit.kept.site}.json`);
 }
 
-/** changed has the report told of another disavow file. */
-const changed = (): Promise<void> => domains.again();
+/** changed has the domains told of another disavow file: what is in it already is advised otherwise. */
+async function changed(): Promise<void> {
+  if (audit) domains.counted(await audit.auditor.decide([]));
+  await domains.again();
+}
 
 document.title = word("auditTitle");
 fillWords(document);
