@@ -66,11 +66,15 @@ func TestAudit(t *testing.T) {
 
 			openOwn(ctx, t, d, "audit.html")
 			awaitTable(ctx, t, d, "what is kept of it", `document.getElementById("kept").textContent.includes("Decisions kept: 2")`)
-			dropFiles(ctx, t, d, "ahrefs.csv", auditExport(), "sheet.xlsx", asText(workbook(t, "Referring page URL\tTarget URL\nhttps://sheet.example/a\thttps://rooftopherbs.example/")))
-			awaitTable(ctx, t, d, "the files", `document.querySelectorAll("#files li").length === 2`)
+			dropFiles(ctx, t, d, "torn.xlsx", "PK\x03\x04 torn", "ahrefs.csv", auditExport(), "sheet.xlsx", asText(workbook(t, "Referring page URL\tTarget URL\nhttps://sheet.example/a\thttps://rooftopherbs.example/")))
+			awaitTable(ctx, t, d, "the files", `document.querySelectorAll("#files li").length === 3`)
 			click(ctx, t, d, "run")
 			awaitTable(ctx, t, d, "the decisions", `document.querySelectorAll("#list .step").length > 5 && document.getElementById("since").textContent !== ""`)
-			awaitTable(ctx, t, d, "the workbook's row", `document.querySelectorAll("#sourceRows tr").length === 2 && document.querySelectorAll("#sourceRows tr")[1]?.cells[2]?.textContent === "1"`)
+			awaitTable(ctx, t, d, "the workbook's row", `document.querySelectorAll("#sourceRows tr").length === 3 && document.querySelectorAll("#sourceRows tr")[2]?.cells[2]?.textContent === "1"`)
+			awaitTable(ctx, t, d, "that the torn one is not read, in the page's language", `document.querySelector("#sourceRows tr .warn:not([lang])")?.textContent.includes("cannot be read")`)
+			if aside := saved(ctx, t, d, "#sourceRows button"); !strings.Contains(aside, "no address") {
+				t.Errorf("kept aside of the file after the torn one is %q; want its own line", aside)
+			}
 			chooseIn(ctx, t, d, "byShow", "decided")
 			awaitTable(ctx, t, d, "the two of them", `document.querySelectorAll("#list li").length === 2`)
 			for _, asked := range proxy.requests() {
@@ -175,6 +179,18 @@ func reviewByKeys(ctx context.Context, t *testing.T, d driver) {
 	awaitTable(ctx, t, d, "the third is", `document.querySelectorAll("#list .step .aside").length === 3`)
 	pressKey(ctx, t, d, "u")
 	awaitTable(ctx, t, d, "the third is not any more", `document.querySelectorAll("#list .step .aside").length === 2 && document.getElementById("said").textContent.startsWith("Taken back")`)
+	chooseIn(ctx, t, d, "byShow", "decided")
+	awaitTable(ctx, t, d, "the two that are decided", `document.querySelectorAll("#list li").length === 2`)
+	_, err = d.PageEval(ctx, `document.querySelector("#list .row").focus()`)
+	must(t, err)
+	pressKey(ctx, t, d, "u")
+	awaitTable(ctx, t, d, "one that still is, and the focus on it", `document.querySelectorAll("#list li").length === 1 && document.getElementById("domainsTold").textContent === "Shown: 1 of 71" && document.activeElement.matches("#list .row")`)
+	chooseIn(ctx, t, d, "byShow", "")
+	awaitTable(ctx, t, d, "all again", `document.querySelectorAll("#list li").length === 11`)
+	_, err = d.PageEval(ctx, `document.querySelector("#list .row[data-at='1']").focus()`)
+	must(t, err)
+	pressKey(ctx, t, d, "k")
+	awaitTable(ctx, t, d, "two decisions again", `document.querySelectorAll("#list .step .aside").length === 2`)
 	find("gov.uk")
 	awaitTable(ctx, t, d, "the public authority", `document.querySelectorAll("#list li").length === 1 && document.querySelector("#detail .guard") !== null`)
 	_, err = d.PageEval(ctx, `document.querySelector("#list .row").focus()`)
@@ -185,14 +201,14 @@ func reviewByKeys(ctx context.Context, t *testing.T, d driver) {
 	awaitTable(ctx, t, d, "all of them", `document.getElementById("domainsTold").textContent === "Shown: 71 of 71"`)
 }
 
-// saved is the text of the file that a button hands out.
+// saved is the text of the file that a button hands out, by its selector.
 func saved(ctx context.Context, t *testing.T, d driver, button string) (text string) {
 	t.Helper()
 	read(t, &text)(d.PageEval(ctx, fmt.Sprintf(`new Promise((then) => {
 		const page = window.wrappedJSObject ?? window; // Firefox's drivers see the page from beside it
 		const caught = (blob) => { blob.text().then(then); return "#" };
 		page.URL.createObjectURL = globalThis.exportFunction ? exportFunction(caught, page) : caught;
-		document.getElementById(%q).click();
+		document.querySelector(%q).click();
 	})`, button)))
 	return text
 }
@@ -202,7 +218,7 @@ func checkDisavowFile(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
 	var decided string
 	read(t, &decided)(d.PageEval(ctx, `document.querySelector("#diffRows .added code:last-child") ? [...document.querySelectorAll("#diffRows .added code")].map((c) => c.textContent).filter((c) => c.startsWith("domain:cheap-links-1")).join(" ") : ""`))
-	file := saved(ctx, t, d, "download")
+	file := saved(ctx, t, d, "#download")
 	if !strings.HasPrefix(file, "# asked twice\ndomain:old-spam.example\n") || decided == "" || !strings.Contains(file, "\n"+strings.Fields(decided)[0]+"\n") || strings.Contains(file, "gov.uk") {
 		t.Errorf("the disavow file is %q; want the old one, and %q after it, without gov.uk", file, decided)
 	}
@@ -211,7 +227,7 @@ func checkDisavowFile(ctx context.Context, t *testing.T, d driver) {
 // checkAuditTable: the table has a row for each domain, and no formula.
 func checkAuditTable(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
-	lines := strings.Split(strings.TrimSpace(saved(ctx, t, d, "csv")), "\r\n")
+	lines := strings.Split(strings.TrimSpace(saved(ctx, t, d, "#csv")), "\r\n")
 	if len(lines) != 72 || !strings.HasPrefix(strings.TrimPrefix(lines[0], "\uFEFF"), "Site,Worth,Verdict,") {
 		t.Fatalf("the table has %d lines, the first %q; want a heading and 71", len(lines), lines[0])
 	}

@@ -7,8 +7,8 @@ import { make, part } from "./page.ts";
 import { handFile, pickFile } from "./transfer.ts";
 import { count, word } from "./words.ts";
 
-/** The largest file that is read, in bytes: Google takes 2 MB. */
-const longest = 32 << 20;
+/** longestDisavow is the largest file that is read, in bytes: Google takes 2 MB. */
+export const longestDisavow = 32 << 20;
 
 export class DisavowPane {
   #auditor: Auditor | null = null;
@@ -37,7 +37,7 @@ export class DisavowPane {
 
   /** take has a file be the one in force. */
   async take(file: File): Promise<void> {
-    if (file.size > longest) return this.#say(word("auditTooLarge", file.name));
+    if (file.size > longestDisavow) return this.#say(word("auditTooLarge", file.name));
     await this.#put(new Uint8Array(await file.arrayBuffer()));
   }
 

@@ -68,12 +68,24 @@ export class DomainPane {
     }
   }
 
-  /** again asks for what is in sight anew, after a decision; the place stays. */
+  /** again asks for what is in sight anew, after a decision; the place stays, unless other domains may be asked for now. */
   async again(): Promise<void> {
+    if (this.#isOfDecisions()) return this.#anew();
     this.#forget();
     await this.#lotOf(this.#at);
     this.#list.again();
     this.#detail();
+  }
+
+  #isOfDecisions(): boolean {
+    return this.#query.advice !== "" || this.#query.show === "decided";
+  }
+
+  /** anew begins the list again, with the focus where it was in it. */
+  async #anew(): Promise<void> {
+    const inList = part("list", HTMLElement).contains(document.activeElement);
+    await this.#ask();
+    if (inList) this.#list.focus();
   }
 
   #forget(): void {
@@ -155,6 +167,7 @@ export class DomainPane {
   /** soon asks for a row, and draws all of those in sight once they are there. */
   #soon(at: number): void {
     void this.#lotOf(at).then(() => {
+      if (!this.#judged(at)) return; // fewer than there were: drawing it again would ask again, for ever
       this.#waiting ??= requestAnimationFrame(() => {
         this.#waiting = undefined;
         this.#list.again();
@@ -177,7 +190,7 @@ export class DomainPane {
     if (!judged || !this.#terms) return pane.replaceChildren();
     const focused = pane.contains(document.activeElement) ? document.activeElement?.getAttribute("data-do") : null;
     pane.replaceChildren(...detailOf(judged, this.#terms, { at: this.#at, total: this.#total, act: (what) => void this.#act(what) }));
-    if (focused) pane.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus();
+    if (focused) (pane.querySelector<HTMLElement>(`[data-do="${focused}"]:enabled`) ?? pane.querySelector<HTMLElement>("button:enabled"))?.focus();
   }
 
   #key(event: KeyboardEvent): void {
@@ -204,11 +217,7 @@ export class DomainPane {
     if (!counts) return;
     const inList = part("list", HTMLElement).contains(document.activeElement);
     this.counted(counts);
-    if (this.#query.advice !== "" || this.#query.show === "decided") {
-      await this.#ask(); // it may be in this list no more
-      if (inList) this.#list.focus();
-      return;
-    }
+    if (this.#isOfDecisions()) return this.#anew(); // it may be in this list no more
     const to = what === "back" ? this.#at : Math.min(this.#total - 1, this.#at + 1);
     await this.again();
     if (inList) this.#list.goTo(to);

@@ -5,6 +5,7 @@ import { table } from "./audit-charts.ts";
 import type { Auditor, ReadFile } from "./audit-calls.ts";
 import type { AuditReport, Look } from "./audit-report.ts";
 import type { Figures } from "./audit-shelf.ts";
+import { noWorkbook, tooLong } from "./audit-work.ts";
 import { reasonWords, termOf, voteWords, type Terms } from "./audit-words.ts";
 import { tsv } from "./cells.ts";
 import { make, part } from "./page.ts";
@@ -74,11 +75,16 @@ export function showSince(report: AuditReport, last: Figures | null): void {
     ? word("auditSince", dayWords(last.at * 1000), tenth(last.votes), tenth(report.votes.sum), count(last.domains), count(report.counts.domains)) : "";
 }
 
+/** Source is a file as it was read: number is its place among those that the module has opened, null where it has not. */
+export interface Source extends ReadFile {
+  number: number | null;
+}
+
 /** showSources lists the files: what each was taken for, and what became of its rows. */
-export function showSources(auditor: Auditor, report: AuditReport, files: readonly ReadFile[]): void {
+export function showSources(auditor: Auditor, report: AuditReport, files: readonly Source[]): void {
   part("sourceHead", HTMLElement).replaceChildren(...[word("auditFiles"), word("auditTakenFor"), word("auditRows"), word("auditAside"), word("auditElsewhere")].map(columnHead));
   const inReport = [...report.files]; // in an order of their own, and without competitors' files
-  part("sourceRows", HTMLElement).replaceChildren(...files.map((file, at) => {
+  part("sourceRows", HTMLElement).replaceChildren(...files.map((file) => {
     const known = file.rival === "" ? inReport.findIndex(({ name, said }) => name === file.name && said === file.said) : -1;
     const told = known < 0 ? undefined : inReport.splice(known, 1)[0];
     const row = make("tr");
@@ -87,32 +93,35 @@ export function showSources(auditor: Auditor, report: AuditReport, files: readon
     name.dir = "auto";
     const taken = make("td", "", [file.said, file.rival].filter((one) => one !== "").join(" · "));
     if (told?.isSample) taken.append(make("span", "soft", ` ${word("auditSample")}`));
-    if (file.failed !== null) taken.append(failedOf(file.failed));
-    row.append(name, taken, make("td", "number", count(file.rows)), asideCell(auditor, file, at), make("td", "number", told ? count(told.elsewhere) : "–"));
+    if (file.failed !== null) taken.append(failedOf(file.name, file.failed));
+    row.append(name, taken, make("td", "number", count(file.rows)), asideCell(auditor, file), make("td", "number", told ? count(told.elsewhere) : "–"));
     return row;
   }));
 }
 
-/** failedOf is the module's sentence, which it has in English alone. */
-function failedOf(sentence: string): HTMLElement {
+/** failedOf is our own sentence on workbooks, or the module's, which it has in English alone. */
+function failedOf(name: string, sentence: string): HTMLElement {
+  if (sentence === tooLong) return make("p", "warn", word("auditTooLarge", name));
+  if (sentence === noWorkbook) return make("p", "warn", word("auditWorkbook"));
   const failed = make("p", "warn", sentence);
   failed.lang = "en";
   failed.dir = "ltr";
   return failed;
 }
 
-function asideCell(auditor: Auditor, file: ReadFile, at: number): HTMLElement {
+function asideCell(auditor: Auditor, file: Source): HTMLElement {
   const cell = make("td", "number", count(file.aside));
-  if (file.aside === 0) return cell;
+  const { name, aside, number } = file;
+  if (aside === 0 || number === null) return cell;
   const save = make("button", "link", word("auditAsideSave"));
   save.type = "button";
-  save.addEventListener("click", () => void saveAside(auditor, file, at).catch(console.error));
+  save.addEventListener("click", () => void saveAside(auditor, name, number).catch(console.error));
   cell.append(" ", save);
   return cell;
 }
 
-async function saveAside(auditor: Auditor, { name }: ReadFile, at: number): Promise<void> {
-  const { lines } = await auditor.aside(at);
+async function saveAside(auditor: Auditor, name: string, number: number): Promise<void> {
+  const { lines } = await auditor.aside(number);
   handFile(`\uFEFF${tsv([[word("auditLine"), word("auditWhy"), word("columnText")], ...lines.map(({ line, why, text }) => [line, why, text])])}\n`, `${name}.aside.tsv`, "text/tab-separated-values");
 }
 

@@ -5,7 +5,7 @@
 import { steps, type Step } from "./audit-calls.ts";
 import type { AuditReport } from "./audit-report.ts";
 import type { Folder } from "./browser.ts";
-import { number, oneOf, orNull, record, shape, text, whole, type Check } from "./check.ts";
+import { moment, number, oneOf, orNull, record, shape, text, whole, type Check } from "./check.ts";
 
 /** auditPrefix and a site's registrable name are where local keeps an audit. */
 export const auditPrefix = "audit:";
@@ -32,7 +32,7 @@ export interface KeptAudit {
 const decisionsOf: Check<Record<string, Step>> = (value, at) => Object.fromEntries(Object.entries(record(oneOf(...steps))(value, at)).slice(0, mostDecided));
 
 export const keptAuditOf = shape<KeptAudit>({
-  site: text, decided: decisionsOf, last: orNull(shape<Figures>({ at: whole, votes: number, domains: whole, links: whole, verdict: text })),
+  site: text, decided: decisionsOf, last: orNull(shape<Figures>({ at: (value, at) => moment(whole(value, at) * 1000, at) / 1000, votes: number, domains: whole, links: whole, verdict: text })),
 });
 
 /** keptFrom is null for what cannot be read. */
@@ -61,6 +61,15 @@ export async function writeAudit(local: Folder, audit: KeptAudit): Promise<void>
   const others = (await readAudits(local)).filter(({ site }) => site !== audit.site);
   await local.remove(others.slice(mostAudits - 1).map(({ site }) => auditPrefix + site));
   await local.write(auditPrefix + audit.site, audit);
+}
+
+/** keepDecision keeps one decision, null takes it back; what another window has decided meanwhile stays. Of too many the first go. */
+export async function keepDecision(local: Folder, site: string, name: string, step: Step | null): Promise<KeptAudit> {
+  const kept = await readAudit(local, site);
+  const others = Object.entries(kept.decided).filter(([other]) => other !== name);
+  const next = { ...kept, decided: Object.fromEntries(step ? [...others, [name, step] as const].slice(-mostDecided) : others) };
+  await writeAudit(local, next);
+  return next;
 }
 
 export const figuresOf = ({ at, votes, counts, look }: AuditReport): Figures => ({ at, votes: votes.sum, domains: counts.domains, links: counts.links, verdict: look.verdict });

@@ -2,17 +2,17 @@
 // no harm. A worker reads and judges; this page shows, and keeps what the user decides.
 // Nothing of it is sent.
 
-import { Auditor, type Counts, type Judged, type ReadFile, type Step } from "./audit-calls.ts";
+import { Auditor, type Counts, type Judged, type Step } from "./audit-calls.ts";
 import { showChanges } from "./audit-changes.ts";
 import { showCharts } from "./audit-charts.ts";
-import { DisavowPane } from "./audit-disavow.ts";
+import { DisavowPane, longestDisavow } from "./audit-disavow.ts";
 import { DomainPane } from "./audit-domains.ts";
 import { tableFile } from "./audit-export.ts";
-import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources } from "./audit-figures.ts";
+import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources, type Source } from "./audit-figures.ts";
 import { GivenUp } from "./audit-line.ts";
-import { figuresOf, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
+import { figuresOf, keepDecision, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
 import { Start, type Asked } from "./audit-start.ts";
-import { noWorkbook, tooLong, tooMuch } from "./audit-work.ts";
+import { tooMuch } from "./audit-work.ts";
 import { readTerms, stepWords, type Terms } from "./audit-words.ts";
 import type { AuditReport } from "./audit-report.ts";
 import { local } from "./browser.ts";
@@ -41,7 +41,10 @@ const busy = (is: boolean): void => {
 };
 
 async function run(asked: Asked): Promise<void> {
+  if (!part("busy", HTMLElement).hidden) return; // pressed twice
   audit?.auditor.end();
+  past.length = 0; // of another audit
+  say("");
   const auditor = (underWay = new Auditor());
   part("report", HTMLElement).hidden = part("tools", HTMLElement).hidden = true;
   busy(true);
@@ -50,6 +53,7 @@ async function run(asked: Asked): Promise<void> {
   } catch (why) {
     auditor.end();
     busy(false);
+    part("run", HTMLElement).focus(); // the button that had it is gone
     start.say(troubleOf(why));
     if (!(why instanceof GivenUp)) console.error(why);
   }
@@ -69,6 +73,7 @@ async function readAll(auditor: Auditor, asked: Asked): Promise<void> {
   const kept = await readAudit(local, site);
   audit = { auditor, kept, report: null };
   const inForce = asked.chosen.find(({ role }) => role === "disavow");
+  if (inForce && inForce.file.size > longestDisavow) throw new Refused(word("auditTooLarge", inForce.file.name));
   const existing = inForce ? await auditor.existing(new Uint8Array(await inForce.file.arrayBuffer())) : null;
   const files = await readFiles(auditor, asked);
   progress(1, word("auditFiguring"));
@@ -80,39 +85,38 @@ async function readAll(auditor: Auditor, asked: Asked): Promise<void> {
   await keep(audit);
 }
 
-async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<ReadFile[]> {
+async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<Source[]> {
   const exports = chosen.filter(({ role }) => role === "mine" || role === "rival");
   const total = exports.reduce((sum, { file }) => sum + file.size, 0);
-  const done: ReadFile[] = [];
+  const done: Source[] = [];
   let before = 0;
+  let number = 0;
   for (const { file, role, rival } of exports) {
-    const tell = (bytes: number): void => progress((before + bytes) / Math.max(1, total), word("auditReading", file.name, percent((before + bytes) / Math.max(1, total))));
+    const tell = (bytes: number): void => {
+      const share = (before + bytes) / Math.max(1, total);
+      progress(share, word("auditReading", file.name, percent(Math.floor(share * 10) / 10))); // read out ten times, not once a megabyte
+    };
     tell(0);
     try {
-      done.push(await auditor.read(file, role === "rival" ? rival : "", tell));
+      done.push({ ...await auditor.read(file, role === "rival" ? rival : "", tell), number });
+      number += 1;
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
-      done.push({ name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: unreadOf(file, why.message) });
+      done.push({ name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: why.message, number: null });
     }
     before += file.size;
   }
   return done;
 }
 
-/** unreadOf says why a file is not read; the module says it in English. */
-function unreadOf({ name }: File, why: string): string {
-  if (why === tooLong) return word("auditTooLarge", name);
-  return why === noWorkbook ? word("auditWorkbook") : why;
-}
-
 function progress(share: number, said: string): void {
   part("bar", HTMLProgressElement).value = share;
-  part("busyTold", HTMLElement).textContent = said;
+  if (part("busyTold", HTMLElement).textContent !== said) part("busyTold", HTMLElement).textContent = said;
 }
 
 const theTerms = (): Promise<Terms> => (terms ??= readTerms());
 
-async function show(now: Audit, files: readonly ReadFile[], counts: Counts): Promise<void> {
+async function show(now: Audit, files: readonly Source[], counts: Counts): Promise<void> {
   const [report, known] = await Promise.all([now.auditor.report(), theTerms()]);
   now.report = report;
   for (const id of later) part(id, HTMLElement).hidden = true;
@@ -148,9 +152,9 @@ async function appear(id: string, show = (): void => undefined): Promise<void> {
   part(id, HTMLElement).hidden = false;
 }
 
-/** keep writes the last audit's figures and all decisions. */
-async function keep({ kept, report }: Audit): Promise<void> {
-  await writeAudit(local, { ...kept, last: report ? figuresOf(report) : kept.last });
+/** keep writes the last audit's figures, beside the decisions as they are by now. */
+async function keep({ kept: { site }, report }: Audit): Promise<void> {
+  if (report) await writeAudit(local, { ...await readAudit(local, site), last: figuresOf(report) });
 }
 
 function say(sentence: string, canUndo = past.length > 0): void {
@@ -165,9 +169,14 @@ async function put(now: Audit, name: string, step: Step | null): Promise<Counts 
     say(word("auditNotTaken", name), false);
     return null;
   }
-  if (step) now.kept.decided[name] = step;
-  else delete now.kept.decided[name];
-  await keep(now);
+  try {
+    now.kept = await keepDecision(local, now.kept.site, name, step);
+  } catch (why) {
+    console.error(why);
+    await now.auditor.decide([[name, now.kept.decided[name] ?? null]]);
+    say(word("keepingFailed"), false);
+    return null;
+  }
   await disavow.draft();
   return counts;
 }
@@ -199,8 +208,11 @@ async function saveJSON(): Promise<void> {
   if (audit) handBlob(await audit.auditor.json(), `${word("auditFileName")}-${audit.kept.site}.json`);
 }
 
-/** changed has the report told of another disavow file. */
-const changed = (): Promise<void> => domains.again();
+/** changed has the domains told of another disavow file: what is in it already is advised otherwise. */
+async function changed(): Promise<void> {
+  if (audit) domains.counted(await audit.auditor.decide([]));
+  await domains.again();
+}
 
 document.title = word("auditTitle");
 fillWords(document);

@@ -81,6 +81,7 @@ answer({
   },
   merge: ({ file }) => merge(file, prospects),
   reset: async () => {
+    await regrading.stop(); // gives back the hosts that it was allowed
     await reset();
     await hostsChanged(null);
     return {};

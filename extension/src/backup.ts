@@ -8,11 +8,12 @@ import { auditPrefix, keptAuditOf, keptFrom, type KeptAudit } from "./audit-shel
 import { autoKey, autoStateOf, type AutoState } from "./auto-state.ts";
 import { json, list, members, Mismatch, number, or, orNull, shape, text, type Check } from "./check.ts";
 import { pastsKey, pastsNow, pastsOf, type Pasts } from "./profile-past.ts";
+import { newest } from "./profile-fields.ts";
 import type { Memory } from "./memory.ts";
 import { shelfKey, shelfOf, type Shelf } from "./profile-shelf.ts";
 import { idOf, prospectOf, type Prospect } from "./prospect.ts";
 import { rivalsKey, rivalsOf } from "./own-sites.ts";
-import { prospectPrefix, writerKey } from "./prospect-shelf.ts";
+import { newestOf, prospectPrefix, writerKey } from "./prospect-shelf.ts";
 import { parseServer } from "./server-address.ts";
 
 /** backupVersion is raised when a file of before would be read wrongly. */
@@ -109,10 +110,21 @@ export function parseBackup(file: string): Backup {
   if (typeof version !== "number") throw new Unfit("other", "");
   if (version > backupVersion) throw new Unfit("newer", "");
   try {
-    return json(backupOf)(file, "file");
+    return dated(json(backupOf)(file, "file"));
   } catch (why) {
     throw new Unfit("damaged", why instanceof Error ? why.message : "");
   }
+}
+
+/** lastMoment, in ms since 1970, is the end of the year 9999: what is written later has room to be newer. */
+const lastMoment = 253_402_300_799_999;
+
+/** dated refuses records of a later moment: the newest writing holds, and the one after that is newer by one. */
+function dated(backup: Backup): Backup {
+  const pages = backup.prospects.map((one) => Math.max(one.gone, newestOf(one)));
+  const profiles = Object.values(backup.pasts).map((past) => Math.max(past.gone, newest(past)));
+  if ([...pages, ...profiles].some((at) => at > lastMoment)) throw new Mismatch("file", "of a day that will come");
+  return backup;
 }
 
 /** valuesOf are a backup's values as local keeps them, by key. */

@@ -42,6 +42,9 @@ export const whole: Check<number> = (value, at = "value") => {
   return n;
 };
 
+/** moment is in ms since 1970, and one that a calendar has (ECMA-262 section 21.4.1.1): writing a later one throws. */
+export const moment: Check<number> = (value, at = "value") => whole(within(0, 8.64e15)(value, at), at);
+
 /** orNull takes null, and a missing member, for "unknown". */
 export const orNull = <T>(check: Check<T>): Check<T | null> => (value, at = "value") =>
   value === null || value === undefined ? null : check(value, at);

@@ -6,7 +6,7 @@
 // nothing is lost but what is older than the bound on how much past is kept. What
 // was written at or before a removal goes with it.
 
-import { list, shape, text, whole, type Check } from "./check.ts";
+import { list, moment, shape, text, type Check } from "./check.ts";
 
 /** Entry is one writing: at is in ms since 1970, by is who wrote it, "" where nobody said. */
 export interface Entry<T> {
@@ -21,7 +21,7 @@ export type Field<T> = readonly Entry<T>[];
 /** longestName bounds the name of who writes, in UTF-16 units. */
 export const longestName = 60;
 
-export const fieldOf = <T>(check: Check<T>): Check<Field<T>> => list(shape<Entry<T>>({ value: check, at: whole, by: text }));
+export const fieldOf = <T>(check: Check<T>): Check<Field<T>> => list(shape<Entry<T>>({ value: check, at: moment, by: text }));
 
 /** valueOf is what holds; otherwise where nothing was written. */
 export const valueOf = <T>(field: Field<T>, otherwise: T): T => (field[0] ? field[0].value : otherwise);
@@ -52,12 +52,12 @@ export function written<T>(field: Field<T>, value: T, at: number, by: string, mo
   if (last && JSON.stringify(last.value) === JSON.stringify(value)) return field;
   const entry = { value, at: last ? Math.max(at, last.at + 1) : at, by };
   const again = field.some((older) => JSON.stringify(older.value) === JSON.stringify(value));
-  const past = last && last.by === by && at - last.at < moment && !again ? field.slice(1) : field;
+  const past = last && last.by === by && at - last.at < typing && !again ? field.slice(1) : field;
   return [entry, ...past].slice(0, most);
 }
 
-/** moment is how long what is written counts as being typed, in ms. */
-const moment = 60_000;
+/** typing is how long what is written counts as being typed, in ms. */
+const typing = 60_000;
 
 /** Conflict: both have written without knowing of the other's; the newer one holds. */
 export interface Conflict<T> {

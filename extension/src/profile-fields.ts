@@ -5,7 +5,7 @@
 // kept, and who strikes a term out takes nothing from who adds another. What was
 // learnt is one field: half of one learning and half of another is neither.
 
-import { flag, list, number, record, shape, text, whole, type Check } from "./check.ts";
+import { flag, list, moment, number, record, shape, text, whole, type Check } from "./check.ts";
 import { fieldOf, joined, longestName, written, type Field } from "./field.ts";
 import { emptyProfile, type Profile, type Term } from "./profile.ts";
 
@@ -52,7 +52,7 @@ const bareTerm = shape<Omit<Term, "struck">>({ term: text, weight: number, pages
 
 /** profilePastOf checks one. */
 export const profilePastOf: Check<ProfilePast> = shape<ProfilePast>({
-  gone: whole,
+  gone: moment,
   name: past(text, mostPast.name),
   sites: entriesOf,
   brands: entriesOf,

@@ -20,6 +20,7 @@ const now: { shown: Seen | null; write: Writing } = { shown: null, write: async 
 const dialog = (): HTMLDialogElement => part("details", HTMLDialogElement);
 
 const fields = { target: "wantedTarget", anchor: "wantedAnchor", rel: "wantedRel" } as const;
+const names = ["target", "anchor", "rel"] as const;
 
 export function startDetails(write: Writing): void {
   now.write = write;
@@ -47,8 +48,14 @@ export function openDetails(seen: Seen, own: readonly string[]): void {
 
 /** followDetails shows what has changed of the page meanwhile; what is being typed stays. */
 export function followDetails(all: readonly Seen[]): void {
-  const seen = all.find(({ id }) => id === now.shown?.id);
-  if (seen) show(seen);
+  const { shown } = now;
+  const seen = all.find(({ id }) => id === shown?.id);
+  if (!seen || !shown) return;
+  for (const name of names) {
+    const field = part(fields[name], HTMLInputElement);
+    if (field.value.trim() === shown.wanted[name]) field.value = seen.wanted[name]; // else it would be written back when the dialog closes
+  }
+  show(seen);
 }
 
 function show(seen: Seen): void {

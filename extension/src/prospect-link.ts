@@ -2,7 +2,7 @@
 // seen of it by the background, with what has changed. Its twin is wasm/backlink,
 // which decides; the request is described in wasm/cmd/engine/request.go.
 
-import { few, flag, json, oneOf, orNull, shape, short, text, whole, type Check } from "./check.ts";
+import { few, flag, json, moment, oneOf, orNull, shape, short, text, whole, type Check } from "./check.ts";
 import type { Entry, Field } from "./field.ts";
 import type { Body, Call } from "./profile.ts";
 import { unreads, type Unread } from "./unread.ts";
@@ -76,7 +76,7 @@ export const linkSaidOf: Check<LinkSaid> = shape<LinkSaid>({
   target: short(mostTargets * 1000),
   found: whole,
   seen: orNull(seenOf),
-  seenAt: whole,
+  seenAt: moment,
   changes: changesOf,
 });
 

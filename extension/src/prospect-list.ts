@@ -67,7 +67,7 @@ export function columnsOf(table: readonly string[][], words: Words): Columns {
   const body = table.slice(heading ? 1 : 0, looked);
   const width = Math.max(0, ...body.map((row) => row.length), first.length);
   const shares = Array.from({ length: width }, (_, at) => share(body, at, (cell) => addressOf(cell) !== null));
-  const mails = Array.from({ length: width }, (_, at) => share(body, at, (cell) => /^\S+@\S+\.\S+$/.test(cell)));
+  const mails = Array.from({ length: width }, (_, at) => share(body, at, isMail));
   const address = addressColumn(shares, first, heading, words);
   const taken = new Set<Role>();
   const found = shares.map((_, at): Role => {
@@ -79,6 +79,9 @@ export function columnsOf(table: readonly string[][], words: Words): Columns {
   });
   return { heading, roles: found };
 }
+
+/** isMail takes no longer address than mail does (RFC 5321 section 4.5.3.1): a longer cell could take for ever. */
+const isMail = (cell: string): boolean => cell.length <= 320 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell);
 
 function share(rows: readonly string[][], at: number, is: (cell: string) => boolean): number {
   const cells = rows.map((row) => row[at] ?? "").filter((cell) => cell !== "");

@@ -51,7 +51,6 @@ export function startQueueing({ say, shown, need }: Showing): void {
   });
   onPress("queueStop", async () => {
     await insist("stopQueue", {});
-    part("gradeThese", HTMLElement).focus();
     return word("queueStopped");
   });
 }
@@ -85,10 +84,18 @@ const mostLinked = 300;
 
 const patternsOf = ({ domain, url }: Pick<Prospect, "domain" | "url">): string[] => hostsOf({ what: "site", of: domain || new URL(url).hostname });
 
+/** exchange shows the buttons that begin something, or those of what is under way; the focus goes along. */
+function exchange(isIdle: boolean): void {
+  const [shown, other] = isIdle ? ["queueIdle", "queueBusy"] : ["queueBusy", "queueIdle"];
+  const held = part(other, HTMLElement).contains(document.activeElement);
+  part(shown, HTMLElement).hidden = false;
+  part(other, HTMLElement).hidden = true;
+  if (held) part(isIdle ? "gradeThese" : "queuePause", HTMLElement).focus();
+}
+
 /** showQueue says how far it has come; null where nothing is under way. */
 export function showQueue(queue: Queue | null, all: readonly Prospect[]): void {
-  part("queueIdle", HTMLElement).hidden = queue !== null;
-  part("queueBusy", HTMLElement).hidden = queue === null;
+  exchange(queue === null);
   if (!queue) return;
   const left = leftOf(queue, all).length;
   const ids = new Set(queue.ids);

@@ -49,11 +49,12 @@ export async function readAll(local: Folder): Promise<Map<string, Prospect>> {
 
 /** isKept says whether a page is saved. */
 export async function isKept(local: Folder, id: string): Promise<boolean> {
-  const one = await readOne(local, id);
+  const one = await readProspect(local, id);
   return one !== null && isThere(one);
 }
 
-async function readOne(local: Folder, id: string): Promise<Prospect | null> {
+/** readProspect answers a record as it is by now, a removed one too; null where there is none that can be read. */
+export async function readProspect(local: Folder, id: string): Promise<Prospect | null> {
   const value = await local.read(keyOf(id));
   return value === undefined ? null : readable(value, id);
 }
@@ -105,7 +106,7 @@ export class Desk {
   change(ids: readonly string[], change: Change): Promise<Kept> {
     return this.#next(async () => {
       const by = await readWriter(this.#local);
-      const some = (await Promise.all(ids.map((id) => readOne(this.#local, id)))).filter((one) => one !== null).filter(isThere);
+      const some = (await Promise.all(ids.map((id) => readProspect(this.#local, id)))).filter((one) => one !== null).filter(isThere);
       return some.length === 0 ? "gone" : this.#write(some.map((one) => applied(one, change, since(one, this.#now()), by)), "saved");
     });
   }
@@ -135,7 +136,7 @@ export class Desk {
   /** regrade has what the background found of a page that is kept: a grade, or why there is none. */
   regrade(id: string, came: (one: Prospect, at: number) => Prospect): Promise<Kept> {
     return this.#next(async () => {
-      const one = await readOne(this.#local, id);
+      const one = await readProspect(this.#local, id);
       return one && isThere(one) ? this.#write([came(one, since(one, this.#now()))], "saved") : "gone";
     });
   }
@@ -216,7 +217,8 @@ function withRow(one: Prospect, row: Row, at: number, by: string): Prospect {
 const entriesOf = ({ saved, title, graded, unread, note, tags, status, price, contact, decision, wanted, link, site, broken }: Past): { at: number }[] =>
   [saved, title, graded, unread, note, tags, status, price, contact, decision, wanted, link, site, broken].flat();
 
-const newestOf = (one: Past): number => Math.max(0, ...entriesOf(one).map(({ at }) => at));
+/** newestOf is when a page was written of last, by whomever; 0 for never. */
+export const newestOf = (one: Past): number => Math.max(0, ...entriesOf(one).map(({ at }) => at));
 
 /** after moves what is not newer than a moment behind it, in its order. */
 function after(one: Prospect, moment: number): Prospect {

@@ -5,7 +5,7 @@
 // same record of version 2.
 
 import { brokenSaidOf, type BrokenSaid } from "./broken-links.ts";
-import { few, Mismatch, members, number, oneOf, or, orNull, shape, short, text, whole, within, type Check } from "./check.ts";
+import { few, Mismatch, members, moment, number, oneOf, or, orNull, shape, short, text, within, type Check } from "./check.ts";
 import { fieldOf, joined, longestName, type Field } from "./field.ts";
 import { linkSaidOf, wantedOf, type LinkSaid, type Wanted } from "./prospect-link.ts";
 import { grades, pillarNames, verdicts, type Grade, type PillarName, type Report, type Verdict } from "./report.ts";
@@ -83,7 +83,7 @@ export const mostSites = 100;
 const points = orNull(within(0, 100));
 
 export const gradedOf = shape<Graded>({
-  at: whole,
+  at: moment,
   grade: orNull(oneOf(...grades)),
   score: points,
   verdict: oneOf(...verdicts),
@@ -116,8 +116,8 @@ const past = <K extends keyof Past, T>(name: K, check: Check<T>): Check<Field<T>
 const ofTwo = shape<Omit<Prospect, "version">>({
   domain: text,
   url: urlOf,
-  gone: whole,
-  saved: past("saved", shape<Saving>({ how: oneOf(...origins), day: whole })),
+  gone: moment,
+  saved: past("saved", shape<Saving>({ how: oneOf(...origins), day: moment })),
   title: past("title", titleOf),
   graded: past("graded", gradedOf),
   unread: past("unread", oneOf(...unreads)),
@@ -137,9 +137,9 @@ const ofOne = shape<{ domain: string; url: string; title: string; saved: number;
   domain: text,
   url: urlOf,
   title: text,
-  saved: whole,
+  saved: moment,
   graded: gradedOf,
-  note: shape<{ value: string; at: number }>({ value: noteOf, at: whole }),
+  note: shape<{ value: string; at: number }>({ value: noteOf, at: moment }),
 });
 
 /** nothing is a page of which nothing was written yet. */

@@ -44,7 +44,8 @@ function render(): void {
   for (const id of ["filters", "queue"]) part(id, HTMLElement).hidden = !any;
   part("noneShown", HTMLElement).hidden = !any || shown.length > 0;
   part("scroller", HTMLElement).hidden = shown.length === 0;
-  part("told", HTMLElement).textContent = !any ? "" : shown.length === now.all.length ? word("prospectsTold", count(shown.length)) : word("filterTold", count(shown.length), count(now.all.length));
+  const told = !any ? "" : shown.length === now.all.length ? word("prospectsTold", count(shown.length)) : word("filterTold", count(shown.length), count(now.all.length));
+  if (part("told", HTMLElement).textContent !== told) part("told", HTMLElement).textContent = told; // else it would be read out at each page of a run
   const more = part("more", HTMLButtonElement);
   more.hidden = shown.length <= now.drawn;
   more.textContent = word("showMore", count(Math.min(step, shown.length - now.drawn)));

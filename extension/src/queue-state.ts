@@ -54,6 +54,9 @@ function doneAt({ graded, unread, link, site, broken }: Prospect, task: Task): n
   }
 }
 
+/** beginningOf is a moment after which everything is still to be done: now, or where another device's clock has dated something ahead, just after that. */
+export const beginningOf = (task: Task, pages: Iterable<Prospect>, now: number): number => [...pages].reduce((latest, one) => Math.max(latest, doneAt(one, task) + 1), now);
+
 /** wasUnread says whether a page that is done could not be read. */
 export function wasUnread({ unread, link, site, broken }: Prospect, { task, began }: Queue): boolean {
   switch (task) {

@@ -4,10 +4,10 @@
 //	page "startQueue" {task, ids} ─► local "queue" ─► run ─► Visitor ─► the task's Chore ─► Desk ─► the record
 //	alarm, start of the browser ─► run, where a run was cut off
 
-import { leftOf, queueKey, readQueue, type Queue, type Task } from "./queue-state.ts";
+import { beginningOf, leftOf, queueKey, readQueue, type Queue, type Task } from "./queue-state.ts";
 import type { Folder } from "./browser.ts";
-import { idOf, type Prospect } from "./prospect.ts";
-import { readAll, type Desk } from "./prospect-shelf.ts";
+import { idOf, isThere, type Prospect } from "./prospect.ts";
+import { readAll, readProspect, type Desk } from "./prospect-shelf.ts";
 import { sitesOf } from "./prospect-site.ts";
 import { Visitor, type Means } from "./visiting.ts";
 
@@ -45,8 +45,11 @@ export class Runner {
 
   /** start replaces what was to be done before. */
   async start(task: Task, ids: string[], hosts: string[]): Promise<void> {
+    const wanted = new Set(ids);
+    const pages = [...await readAll(this.#world.local)].filter(([id]) => wanted.has(id)).map(([, one]) => one);
+    const began = beginningOf(task, pages, this.#world.now());
     const before = await readQueue(this.#world.local);
-    const queue: Queue = { task, began: this.#world.now(), ids, hosts: [...new Set([...(before?.hosts ?? []), ...hosts])], paused: false };
+    const queue: Queue = { task, began, ids, hosts: [...new Set([...(before?.hosts ?? []), ...hosts])], paused: false };
     await this.#world.local.write(queueKey, queue);
   }
 
@@ -65,8 +68,11 @@ export class Runner {
   async #all(): Promise<void> {
     for (let queue = await this.#now(); queue; queue = await this.#now()) {
       const left = leftOf(queue, (await readAll(this.#world.local)).values());
-      if (left.length === 0) return this.stop();
       const { task, began } = queue;
+      if (left.length === 0) {
+        if ((await readQueue(this.#world.local))?.began === began) await this.stop(); // else another has begun meanwhile
+        continue;
+      }
       const sites = [...sitesOf(left).values()];
       await Promise.all(Array.from({ length: atOnce[task] }, async () => {
         for (let site = sites.shift(); site; site = sites.shift()) await this.#site(site, this.#world.chores[task], began);
@@ -82,9 +88,11 @@ export class Runner {
 
   async #site(pages: readonly Prospect[], chore: Chore, began: number): Promise<void> {
     const visitor = new Visitor(this.#world);
-    for (const page of pages) {
+    for (const one of pages) {
       const queue = await this.#now();
       if (!queue || queue.began !== began) return; // paused, stopped or begun anew meanwhile
+      const page = await readProspect(this.#world.local, idOf(one)); // as it is by now: a run takes hours
+      if (!page || !isThere(page)) continue;
       const noted = await chore(page, visitor);
       if ((await readQueue(this.#world.local))?.began !== began) return; // stopped meanwhile, and its sites given back: what came is not the whole
       const kept = await this.#world.desk.regrade(idOf(page), (one, at) => noted(one, Math.max(at, began))); // also where the clock was set back

@@ -3,6 +3,7 @@
 
 import { local, sent, session } from "./browser.ts";
 import { composed, isBackedUp, memoryOf, parseBackup, Unfit, valuesOf, type Backup } from "./backup.ts";
+import { namesOfSites } from "./by-itself.ts";
 import { callEngine, Refused } from "./engine-host.ts";
 import { clashesOf, mergedMemory, type Memory } from "./memory.ts";
 import type { Merged, Restored } from "./messages.ts";
@@ -12,6 +13,7 @@ import { mergedPasts, pastsKey, shelved, type Pasts } from "./profile-past.ts";
 import { mostProfiles, type KeptProfile } from "./profile-shelf.ts";
 import { learnProfile } from "./profile.ts";
 import { change } from "./profiles.ts";
+import { named } from "./prospect-naming.ts";
 import { idOf, isThere } from "./prospect.ts";
 import { mostProspects, type Desk } from "./prospect-shelf.ts";
 
@@ -62,7 +64,7 @@ async function mergeIn(theirs: Memory, desk: Desk): Promise<Memory> {
 /** mostClashes are told of one file. */
 const mostClashes = 500;
 
-/** checked has the engine look at each profile, and write it anew. A past without its profile is left out. */
+/** checked has the engine look at each profile and write it anew, and name each page's site. A past without its profile is left out. */
 async function checked(backup: Backup): Promise<Backup> {
   const { profiles, prospects } = backup;
   if (profiles.profiles.length > mostProfiles || prospects.filter(isThere).length > mostProspects) throw new Unfit("room", "");
@@ -70,7 +72,7 @@ async function checked(backup: Backup): Promise<Backup> {
   for (const { id, file } of profiles.profiles) written.push({ id, file: await asWritten(file) });
   const kept = new Set(written.map(({ id }) => id));
   const pasts = Object.fromEntries(Object.entries(backup.pasts).filter(([id, past]) => isGone(past) || kept.has(id)));
-  return { ...backup, pasts, profiles: { ...profiles, profiles: written } };
+  return { ...backup, pasts, prospects: await named(prospects, namesOfSites), profiles: { ...profiles, profiles: written } };
 }
 
 /** asWritten is a profile's file as the engine writes it. It throws Unfit where the engine refuses it. */

@@ -1,7 +1,7 @@
 import "./fake-browser.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { auditPrefix, keptFrom, mostAudits, mostDecided, readAudit, readAudits, writeAudit, type KeptAudit } from "../src/audit-shelf.ts";
+import { auditPrefix, keepDecision, keptFrom, mostAudits, mostDecided, readAudit, readAudits, writeAudit, type KeptAudit } from "../src/audit-shelf.ts";
 import { roleOf } from "../src/audit-start.ts";
 import type { Folder } from "../src/browser.ts";
 import { toldOf } from "../src/audit-work.ts";
@@ -28,6 +28,15 @@ test("audits: what is written is read, by site", async () => {
   await writeAudit(store, kept("herbs.example"));
   assert.deepEqual(await readAudit(store, "herbs.example"), kept("herbs.example"));
   assert.deepEqual(await readAudit(store, "other.example"), { site: "other.example", decided: {}, last: null });
+});
+
+test("audits: a decision leaves what another window has decided meanwhile, and the last figures", async () => {
+  const store = fakeStore();
+  await writeAudit(store, kept("herbs.example"));
+  await keepDecision(store, "herbs.example", "b.example", "disavow");
+  await keepDecision(store, "herbs.example", "c.example", "check");
+  await keepDecision(store, "herbs.example", "a.example", null);
+  assert.deepEqual(await readAudit(store, "herbs.example"), { site: "herbs.example", decided: { "b.example": "disavow", "c.example": "check" }, last });
 });
 
 test("audits: the newest are kept, as many as there is room for", async () => {

@@ -50,6 +50,11 @@ const files: { name: string; file: string; why: Refusal }[] = [
   { name: "a script for a server", file: JSON.stringify({ ...good, settings: { server: "javascript:alert(1)" } }), why: "damaged" },
   { name: "a saved page with half of it", file: JSON.stringify({ ...good, prospects: [{ ...prospect, graded: {} }] }), why: "damaged" },
   { name: "a saved page whose grade is none", file: JSON.stringify({ ...good, prospects: [{ ...prospect, graded: { ...prospect.graded, grade: "S" } }] }), why: "damaged" },
+  { name: "a removal after the last of days", file: JSON.stringify({ ...good, prospects: [{ version: 2, domain: "a.example", url: "https://a.example/", gone: Number.MAX_SAFE_INTEGER }] }), why: "damaged" },
+  { name: "a note from the year 10000, which no later one could replace for ever", file: JSON.stringify({ ...good, prospects: [{ version: 2, domain: "a.example", url: "https://a.example/", gone: 0, note: [{ value: "x", at: Date.UTC(10_000, 0), by: "" }] }] }), why: "damaged" },
+  { name: "a page saved on no day", file: JSON.stringify({ ...good, prospects: [{ version: 2, domain: "a.example", url: "https://a.example/", gone: 0, saved: [{ value: { how: "page", day: 9e15 }, at: 1, by: "" }] }] }), why: "damaged" },
+  { name: "a profile dropped after the last of days", file: JSON.stringify({ ...good, pasts: { x: { gone: 9e15, name: [], sites: {}, brands: {}, targets: {}, keywords: {}, terms: {}, learnt: [] } } }), why: "damaged" },
+  { name: "an audit on no day", file: JSON.stringify({ ...good, audits: [{ site: "a.example", decided: {}, last: { at: 9e15, votes: 1, domains: 1, links: 1, verdict: "earned" } }] }), why: "damaged" },
   { name: "cut off", file: JSON.stringify(good).slice(0, -5), why: "other" },
 ];
 for (const { name, file, why } of files) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { named } from "../src/prospect-naming.ts";
 import { applied, type Change } from "../src/prospect-change.ts";
 import { clashesOf, mergedMemory, type Memory } from "../src/memory.ts";
 import { mergedOf, nothing, prospectOf, statuses, type Prospect } from "../src/prospect.ts";
@@ -175,4 +176,14 @@ test("seal: the passphrase opens it, nothing else does", async () => {
   await assert.rejects(opened(file.replace(/"data":"(.)/, (_, c: string) => `"data":"${c === "A" ? "B" : "A"}`), "héron"), Unopened);
   for (const cost of [1, 599_999, 1e9]) await assert.rejects(opened(file.replace(/"rounds":\d+/, `"rounds":${cost}`), "héron"), /rounds/);
   assert.ok(!isSealed("{}") && !isSealed("") && !isSealed("[1]"));
+});
+
+test("memory: sites have the names that this engine gives them, whatever a file calls them", async () => {
+  const namesOf = async (all: readonly string[]): Promise<string[]> => all.map((url) => new URL(url).hostname.split(".").slice(-2).join(".")).map((name) => (name.includes(".") && name !== "co.uk" ? name : ""));
+  const graded = { at: 1, grade: null, score: null, verdict: "unknown", summary: "", confidence: 0, newLinkVote: null, pillars: {}, policy: "1", edition: "", sites: ["co.uk", "com", "shop.example", "deep.shop.example"] };
+  const page = (domain: string, note: string): Prospect => prospectOf({ version: 2, domain, url: "https://www.a.example/", gone: 0, graded: [{ value: graded, at: 1, by: "" }], note: [{ value: note, at: note.length, by: "" }] });
+  const all = await named([page("com", "first"), page("other.example", "second"), page("a.example", "last one")], namesOf);
+  assert.deepEqual(all.map(({ domain }) => domain), ["a.example"]);
+  assert.deepEqual(all[0]?.note.map(({ value }) => value), ["last one", "second", "first"]);
+  assert.deepEqual(all[0]?.graded[0]?.value.sites, ["shop.example"]);
 });

@@ -76,3 +76,8 @@ test("rows: whatever is in a list, what comes of it passes the check", () => {
   const table = [["url", "title", "note", "tags", "price", "contact", long], ["a.example", long, long, `${long},${"t,".repeat(50)}`, long, long, long]];
   for (const row of rowsOf(table, columnsOf(table, words), words).rows) assert.deepEqual(rowOf({ ...row, domain: "a.example" }), { ...row, domain: "a.example" });
 });
+
+test("columns: a cell that looks like an endless mail address is none, at once", () => {
+  const table = [["https://a.example/1", `${"@.".repeat(100_000)} x`], ["https://a.example/2", "me@a.example"], ["https://a.example/3", "you@a.example"]];
+  assert.deepEqual(columnsOf(table, words).roles, ["address", "contact"]);
+});

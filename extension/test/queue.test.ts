@@ -147,3 +147,47 @@ test("queue: links are checked the same way; what cannot be read is unknown, and
   assert.deepEqual(ids.map((id) => all.get(id)?.graded.length), [0, 0, 0, 0]);
   assert.equal(all.get(ids[3] ?? "")?.link[0]?.value.why, "refused");
 });
+
+test("queue: a page that is removed while others are asked is not asked for any more", async () => {
+  const { desk, runner, asked } = await stage(async (url) => {
+    if (url === "https://a.example/1") await desk.drop([ids[2] ?? ""]);
+  });
+  await runner.start("grade", ids, []);
+  await runner.run();
+  assert.ok(!asked.includes("https://a.example/2"));
+});
+
+test("queue: the link that is looked for is the one that is agreed by then", async () => {
+  const { local, desk, runner } = await stage(async (url) => {
+    if (url === "https://a.example/1") await desk.change([ids[2] ?? ""], { field: "wanted", value: { target: "new.example", anchor: "", rel: "" } });
+  });
+  await runner.start("link", ids, []);
+  await runner.run();
+  assert.equal((await readAll(local)).get(ids[2] ?? "")?.link[0]?.value.target, "new.example");
+});
+
+test("queue: what another device's clock dates ahead is done all the same", async () => {
+  const { local, desk, runner, asked } = await stage();
+  const ahead = (await readAll(local)).get(ids[0] ?? "");
+  assert.ok(ahead);
+  await desk.merge([{ ...ahead, unread: [{ value: "slow", at: 1_900_000_000_000, by: "" }] }]);
+  await runner.start("grade", ids, []);
+  await runner.run();
+  assert.deepEqual(asked.toSorted(), urls.toSorted());
+});
+
+test("queue: what is begun while a run ends is not forgotten with it", async () => {
+  const { local, runner, world, asked } = await stage();
+  let reads = 0;
+  const late: Folder = {
+    ...local,
+    under: async (prefix) => {
+      const all = await local.under(prefix);
+      if (++reads === 2) await runner.start("link", ids, []); // as the last look at what is left comes back
+      return all;
+    },
+  };
+  await runner.start("grade", [ids[3] ?? ""], []);
+  await new Runner({ ...world, local: late }).run();
+  assert.equal(asked.length, 5);
+});

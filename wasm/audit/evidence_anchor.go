@@ -2,7 +2,7 @@ package audit
 
 import "strconv"
 
-// tradeAnchor: its commonest anchor sells bets, pills, pictures, loans or copies, and the audited site does not.
+// tradeAnchor: its commonest anchor sells bets, pills, adult content, loans or copies, and the audited site does not.
 var tradeAnchor = finder{byTrade, true, func(c *crowd, t *told) (Reason, bool) {
 	if t.trade == "" {
 		return Reason{}, false

@@ -9,7 +9,7 @@ var reasonWords = [...]struct{ id, text string }{
 	{"anchors-natural", "#% of the anchors are the site's name, its address, a picture or a word like “here”"},
 	{"anchors-worded-to-rank", "#% of the anchors are worded to rank"},
 	{"one-anchor", "#% have the same anchor, which is not the site's name"},
-	{"anchors-of-a-trade", "#% of the anchors sell bets, pills, pictures, loans or copies"},
+	{"anchors-of-a-trade", "#% of the anchors sell bets, pills, adult content, loans or copies"},
 	{"sources-respected", "#% of the sources are respected by open data"},
 	{"sources-unrated", "#% of the sources are on no list of respected or visited sites"},
 	{"sources-harmful", "#% of the sources are on lists of harmful sites or of sellers of links"},
