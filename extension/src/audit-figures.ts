@@ -63,10 +63,12 @@ export function showFigures({ counts, votes, flow, rels, targets }: AuditReport)
 }
 
 export function showAdvice({ advice }: AuditReport, terms: Terms): void {
-  part("adviceHeading", HTMLElement).textContent = termOf(terms.worths, advice.disavow);
+  const none = advice.reasons.find(({ reason }) => reason === "too-few-domains"); // no link was read: there is nothing to advise on
+  const worth = none ? reasonWords(none, terms) : termOf(terms.worths, advice.disavow);
+  part("adviceHeading", HTMLElement).textContent = worth;
   part("adviceWhy", HTMLElement).replaceChildren(...[...advice.reasons, ...advice.warnings].map((reason) => make("li", "", reasonWords(reason, terms))));
   part("advice", HTMLElement).dataset["worth"] = advice.disavow;
-  part("disavowWorth", HTMLElement).textContent = termOf(terms.worths, advice.disavow);
+  part("disavowWorth", HTMLElement).textContent = worth;
 }
 
 /** showSince compares with the audit before, where its figures are kept. */
