@@ -67,6 +67,9 @@ func TestAuditReport(t *testing.T) {
 		dark, forced bool
 	}{{"light", 1240, false, false}, {"dark", 1240, true, false}, {"narrow", 400, false, false}, {"forced", 1240, true, true}} {
 		t.Run(look.name, func(t *testing.T) {
+			if look.name == "dark" || look.name == "narrow" {
+				soak(t)
+			}
 			ctx, d := begin(t, 2*time.Minute, browsers[0].start, browser.Options{Dark: look.dark, Forced: look.forced, Width: look.width, Height: 2600})
 			file := auditPage(ctx, t)
 			var asked atomic.Int32

@@ -252,6 +252,9 @@ func bring(ctx context.Context, t *testing.T, d driver, contents string) {
 func TestSettingsLook(t *testing.T) {
 	for _, b := range browsers {
 		for _, width := range []int{1200, 520} {
+			if width == 520 && b.name == "firefox" && !soaking {
+				continue // narrow it was seen in the other
+			}
 			t.Run(fmt.Sprint(b.name, " ", width), func(t *testing.T) {
 				r := record(t, http.NotFoundHandler())
 				ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: width, Height: 1000, Dark: (b.name == "firefox") == (width > 600)})
