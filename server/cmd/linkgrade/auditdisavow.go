@@ -126,8 +126,11 @@ func (d *disavowing) sayGuarded(r *audit.Report, w io.Writer) {
 	n := 0
 	for i := range r.Domains {
 		one := &r.Domains[i]
+		if !one.Disavowed {
+			continue
+		}
 		why := guardSentence(one.Guard)
-		if !one.Disavowed || why == "" {
+		if why == "" {
 			continue
 		}
 		if n++; n <= maxProblems {
