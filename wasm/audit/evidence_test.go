@@ -114,7 +114,7 @@ type (
 	scant     struct{}
 )
 
-func (scant) Record(domain.Name) trust.Record { return trust.Record{} }
+func (scant) Lookup(domain.Name) (trust.Record, bool) { return trust.Record{}, false }
 
 func (scant) Ranked() int { return leastRanked - 1 }
 
@@ -179,10 +179,12 @@ func (listed) Ranked() int { return leastRanked }
 
 func (respected) Ranked() int { return leastRanked }
 
-func (l listed) Record(domain.Name) trust.Record { return trust.Record{Categories: trust.Category(l)} }
+func (l listed) Lookup(domain.Name) (trust.Record, bool) {
+	return trust.Record{Categories: trust.Category(l)}, l != 0
+}
 
-func (respected) Record(domain.Name) trust.Record {
-	return trust.Record{Authority: trust.AuthorityOf(50), Lists: 2}
+func (respected) Lookup(domain.Name) (trust.Record, bool) {
+	return trust.Record{Authority: trust.AuthorityOf(50), Lists: 2}, true
 }
 
 // One story that small stations take over has one title, one anchor and one day by its nature: none of it is junk.
@@ -220,9 +222,9 @@ type oneRated struct{}
 
 func (oneRated) Ranked() int { return leastRanked }
 
-func (oneRated) Record(n domain.Name) trust.Record {
+func (oneRated) Lookup(n domain.Name) (trust.Record, bool) {
 	if n.String() == "net-0.com" {
-		return respected{}.Record(n)
+		return respected{}.Lookup(n)
 	}
-	return trust.Record{}
+	return trust.Record{}, false
 }

@@ -29,10 +29,10 @@ type lookupOf map[string]trust.Record
 
 func (lookupOf) Ranked() int { return leastRanked }
 
-func (l lookupOf) Record(n domain.Name) trust.Record {
+func (l lookupOf) Lookup(n domain.Name) (trust.Record, bool) {
 	r := l[n.String()]
 	r.Categories |= trust.Spam | trust.Scam | trust.LinkSeller | trust.Confirmed // of all names: the worst that lists can say
-	return r
+	return r, true
 }
 
 func guardOptions() Options {

@@ -3,6 +3,7 @@ package audit
 import (
 	"linkgrade/wasm/audit/export"
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/grade"
 	"linkgrade/wasm/topic"
 	"linkgrade/wasm/trust"
 )
@@ -24,7 +25,7 @@ type Options struct {
 
 // A Lookup says what open data know of a name; the zero Record is nothing. Ranked is how many names it knows the authority of.
 type Lookup interface {
-	Record(domain.Name) trust.Record
+	grade.Lookup
 	Ranked() int
 }
 
@@ -39,7 +40,8 @@ func (o *Options) record(n domain.Name) trust.Record {
 	if o.Lookup == nil {
 		return trust.Record{}
 	}
-	return o.Lookup.Record(n)
+	r, _ := o.Lookup.Lookup(n)
+	return r
 }
 
 // ownNames are the audited site's and all others of the user's.

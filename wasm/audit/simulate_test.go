@@ -30,8 +30,11 @@ type planted struct {
 
 func (p *profile) Ranked() int { return leastRanked }
 
-// Record makes a profile its own Lookup.
-func (p *profile) Record(n domain.Name) trust.Record { return p.records[n] }
+// Lookup makes a profile its own data.
+func (p *profile) Lookup(n domain.Name) (trust.Record, bool) {
+	r, listed := p.records[n]
+	return r, listed
+}
 
 func (p *profile) report() *Report {
 	if p.records != nil {

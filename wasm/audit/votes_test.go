@@ -20,8 +20,8 @@ type rated int
 
 func (rated) Ranked() int { return leastRanked }
 
-func (v rated) Record(domain.Name) trust.Record {
-	return trust.Record{Authority: trust.AuthorityOf(int(v)), Lists: 1}
+func (v rated) Lookup(domain.Name) (trust.Record, bool) {
+	return trust.Record{Authority: trust.AuthorityOf(int(v)), Lists: 1}, true
 }
 
 func TestVoteOrder(t *testing.T) {

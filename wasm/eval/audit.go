@@ -32,13 +32,10 @@ var audited = []struct {
 // records make an edition's names an audit's.
 type records struct{ names grade.Lookup }
 
+func (r records) Lookup(n domain.Name) (trust.Record, bool) { return r.names.Lookup(n) }
+
 // Ranked is about how many names the lists at hand rank.
 func (records) Ranked() int { return 1_000_000 }
-
-func (r records) Record(n domain.Name) trust.Record {
-	known, _ := r.names.Lookup(n)
-	return known
-}
 
 // audits prints what the audit says of the exports there are, and of names on published lists.
 func audits(w io.Writer, data string) error {

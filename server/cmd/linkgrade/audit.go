@@ -15,7 +15,6 @@ import (
 	"linkgrade/wasm/audit/export"
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/topic"
-	"linkgrade/wasm/trust"
 )
 
 // auditHelp is what "linkgrade help audit" says before the flags.
@@ -88,15 +87,6 @@ func auditCommand(ctx context.Context, args []string, p program) error {
 	return f.run(ctx, p)
 }
 
-// packLookup is trust data as an audit asks for it.
-type packLookup struct{ *trust.Pack }
-
-// Record is what the data say of a name; the zero Record where it is on no list.
-func (l packLookup) Record(n domain.Name) trust.Record {
-	r, _ := l.Lookup(n)
-	return r
-}
-
 // options are what an audit knows beside the files.
 func (f *auditFlags) options(p program) (o audit.Options, err error) {
 	o = audit.Options{At: f.at, Vectors: topic.Shipped(), ManualAction: f.manualAction, Bought: f.bought}
@@ -115,16 +105,11 @@ func (f *auditFlags) options(p program) (o audit.Options, err error) {
 			o.Own = append(o.Own, n)
 		}
 	}
-	e, _, err := openData(*f.data, p)
+	pack, err := openPack(*f.data, p)
 	if err != nil {
 		return o, err
 	}
-	defer e.Close() // the pack stays in memory
-	pack, err := trust.OpenPack(e.Pack())
-	if err != nil {
-		return o, fmt.Errorf("the trust data: %w", err)
-	}
-	o.Lookup, o.Edition = packLookup{pack}, pack.Edition()
+	o.Lookup, o.Edition = pack, pack.Edition()
 	return o, nil
 }
 

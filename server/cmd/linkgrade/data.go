@@ -9,6 +9,7 @@ import (
 
 	"linkgrade/server/edition"
 	"linkgrade/server/starter"
+	"linkgrade/wasm/trust"
 )
 
 // dataVariable is the environment variable that names the folder of editions where no flag does.
@@ -45,6 +46,20 @@ func openData(dir string, p program) (e *edition.Edition, embedded bool, err err
 	}
 	e, err = starter.Open()
 	return e, true, err
+}
+
+// openPack is the pack of the edition that openData opens. It stays in memory.
+func openPack(dir string, p program) (*trust.Pack, error) {
+	e, _, err := openData(dir, p)
+	if err != nil {
+		return nil, err
+	}
+	defer e.Close()
+	pack, err := trust.OpenPack(e.Pack())
+	if err != nil {
+		return nil, fmt.Errorf("the trust data: %w", err)
+	}
+	return pack, nil
 }
 
 // openCurrent opens a store's current edition. One that another program replaces and removes meanwhile is looked for

@@ -135,14 +135,9 @@ type grader struct {
 const bigPage = 2 << 20
 
 func newGrader(data string, at int64, p program) (*grader, error) {
-	e, _, err := openData(data, p)
+	pack, err := openPack(data, p)
 	if err != nil {
 		return nil, err
-	}
-	defer e.Close() // the pack stays in memory
-	pack, err := trust.OpenPack(e.Pack())
-	if err != nil {
-		return nil, fmt.Errorf("the trust data: %w", err)
 	}
 	return &grader{pack: pack, lexicon: topic.NewLexicon(), at: at, web: make(chan struct{}, 2)}, nil
 }

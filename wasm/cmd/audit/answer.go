@@ -18,7 +18,6 @@ import (
 	"linkgrade/wasm/cmd/reactor"
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/grade"
-	"linkgrade/wasm/trust"
 )
 
 // auditor answers requests. This is all it remembers between them.
@@ -104,7 +103,7 @@ func (a *auditor) begin(r *request) []byte {
 		}
 	}
 	if a.Pack != nil {
-		o.Edition, o.Lookup = a.Pack.Edition(), packed{a.Pack}
+		o.Edition, o.Lookup = a.Pack.Edition(), a.Pack
 	}
 	a.audit = audit.Begin(o)
 	b := append([]byte(`{"site":`), strconv.Quote(site.String())...)
@@ -122,16 +121,6 @@ func nameOf(s string) (domain.Name, bool) {
 		return domain.Name{}, false
 	}
 	return h.Name()
-}
-
-// packed looks names up in the pack alone.
-type packed struct{ pack *trust.Pack }
-
-func (p packed) Ranked() int { return p.pack.Ranked() }
-
-func (p packed) Record(n domain.Name) trust.Record {
-	r, _ := p.pack.Lookup(n)
-	return r
 }
 
 // isDisavowed asks the file that is in force when it is asked, which may come after the rows.
