@@ -29,7 +29,7 @@ help: ## list the targets
 run: browsers $(TOOL) extension ## build everything, grade a demo page in a browser, show what comes out
 	@go run ./extension/demo -linkgrade $(TOOL) -dist extension/dist
 
-check: ## for every commit: format, vet, all tests that need no browser (under two minutes)
+check: $(NPM) ## for every commit: format, vet, all tests that need no browser (under two minutes)
 	@test -z "$$(gofmt -l $(GO_DIRS))" || { gofmt -l $(GO_DIRS); echo "run gofmt"; exit 1; }
 	go vet ./...
 	go test -short ./...
@@ -129,7 +129,7 @@ $(TOOL): $(GO_SRC) $(wildcard server/starter/data/*) go.mod
 
 extension: extension/dist/.built
 
-extension/dist/.built: $(ENGINE) $(AUDIT) $(PACK) wasm/topic/vectors.lgv $(EXT_SRC)
+extension/dist/.built: $(NPM) $(ENGINE) $(AUDIT) $(PACK) wasm/topic/vectors.lgv $(EXT_SRC)
 	go run ./extension/build -engine $(ENGINE) -audit $(AUDIT) -pack $(PACK)
 	@touch $@
 
