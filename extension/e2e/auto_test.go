@@ -131,10 +131,10 @@ func switchOnSite(ctx context.Context, t *testing.T, d driver, site string) {
 	})
 }
 
-// switchedOn are the switches of the settings page that are on.
+// switchedOn are the switches of the settings page that are on: those still waiting for an answer are not.
 func switchedOn(ctx context.Context, t *testing.T, d driver) (wishes []string) {
 	t.Helper()
-	read(t, &wishes)(d.PageEval(ctx, "[...document.querySelectorAll('#auto input:checked')].map((field) => field.dataset.wish)"))
+	read(t, &wishes)(d.PageEval(ctx, "[...document.querySelectorAll('#auto input:checked:enabled')].map((field) => field.dataset.wish)"))
 	return wishes
 }
 

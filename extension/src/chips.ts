@@ -20,6 +20,10 @@ const mostChips = 300;
 /** Changes of the page are looked at after so many ms without another. */
 const quiet = 150;
 
+/** What was not answered is asked again after so many ms, each time twice as long, so many times. */
+const firstWait = 500;
+const mostWaits = 6;
+
 const id = engineAt(location.href);
 if (id && window.top === window && !document.querySelector("linkgrade-chip")) begin(searchEngines[id]);
 
@@ -35,11 +39,16 @@ function begin(engine: SearchEngine): void {
     if (fresh.length === 0) return again();
     const answer = await tell("names", { urls: fresh.map(({ target }) => target) });
     if (answer === "gone") return stop();
-    if (answer === "unanswered") fresh.forEach(({ result }) => chips.delete(result)); // asked again at the next look
-    else fresh.forEach((one, i) => {
-      const known = answer.names[i];
-      if (known && known.domain && !end.signal.aborted) chips.set(one.result, makeChip(one.link, one.title, known, end.signal));
-    });
+    if (answer === "unanswered") {
+      fresh.forEach(({ result }) => chips.delete(result));
+      if (waits < mostWaits) soon(firstWait * 2 ** waits++);
+    } else {
+      waits = 0;
+      fresh.forEach((one, i) => {
+        const known = answer.names[i];
+        if (known && known.domain && !end.signal.aborted) chips.set(one.result, makeChip(one.link, one.title, known, end.signal));
+      });
+    }
     again();
   };
 
@@ -53,12 +62,13 @@ function begin(engine: SearchEngine): void {
     }
   };
 
+  let waits = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = (): void => {
+  const soon = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void look(), quiet);
+    if (!end.signal.aborted) timer = setTimeout(() => void look(), ms);
   };
-  const changes = new MutationObserver(soon);
+  const changes = new MutationObserver(() => soon(quiet));
   const sizes = new ResizeObserver(again);
   end.signal.addEventListener("abort", () => {
     clearTimeout(timer);
