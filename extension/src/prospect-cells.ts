@@ -248,16 +248,18 @@ function typedCell(column: "note" | "tags" | "price" | "contact", seen: Seen, va
     if (!("typed" in field.dataset)) return;
     const typed = field.value;
     await write(changeOf(typed));
-    if (field.value === typed) delete field.dataset["typed"];
+    if (field.value !== typed) return;
+    delete field.dataset["typed"];
+    removeEventListener("pagehide", leave);
   };
   const leave = (): void => void keep().catch(console.error);
   field.addEventListener("input", () => {
     field.dataset["typed"] = "";
+    addEventListener("pagehide", leave);
     clearTimeout(timer);
     timer = setTimeout(leave, 500);
   });
   field.addEventListener("blur", leave);
-  addEventListener("pagehide", leave);
   cell.append(field);
   return cell;
 }

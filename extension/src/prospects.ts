@@ -141,7 +141,17 @@ async function copy(): Promise<void> {
   say((await copyText(tsv(await table()))) ? word("panelCopied", count(asked().length)) : word("panelNotCopied"));
 }
 
-const exported = (hand: (rows: Row[]) => void): Promise<void> => table().then(hand, console.error);
+/** onPress says so where a button's work fails. */
+function onPress(id: string, work: () => Promise<void>): void {
+  part(id, HTMLElement).addEventListener("click", () => {
+    work().catch((why: unknown) => {
+      console.error(why);
+      say(word("panelFailed"));
+    });
+  });
+}
+
+const fileName = (form: "csv" | "tsv" | "xlsx"): string => word("prospectFile").replace(/csv$/, form);
 
 document.title = word("prospectsTitle");
 fillWords(document);
@@ -154,16 +164,11 @@ startAdding(say);
 startQueueing({ say, shown: asked, need });
 startDetails(doing.write);
 startSharing();
-part("copy", HTMLElement).addEventListener("click", () => void copy());
-part("csv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(csv(rows), word("prospectFile"), "text/csv")));
-part("tsv", HTMLElement).addEventListener("click", () => void exported((rows) => handFile(`\uFEFF${tsv(rows)}\n`, word("prospectFile").replace(/csv$/, "tsv"), "text/tab-separated-values")));
-part("xlsx", HTMLElement).addEventListener("click", () => {
-  table().then(writtenWorkbook).then((file) => handBlob(file, word("prospectFile").replace(/csv$/, "xlsx"))).catch((why: unknown) => {
-    console.error(why);
-    say(word("panelFailed"));
-  });
-});
-part("undo", HTMLElement).addEventListener("click", () => void undo().catch(console.error));
+onPress("copy", copy);
+onPress("csv", async () => handFile(csv(await table()), fileName("csv"), "text/csv"));
+onPress("tsv", async () => handFile(`\uFEFF${tsv(await table())}\n`, fileName("tsv"), "text/tab-separated-values"));
+onPress("xlsx", async () => handBlob(await writtenWorkbook(await table()), fileName("xlsx")));
+onPress("undo", undo);
 part("more", HTMLElement).addEventListener("click", () => {
   now.drawn += step;
   render();
