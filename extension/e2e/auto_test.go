@@ -19,13 +19,13 @@ func TestAuto(t *testing.T) {
 	memory := serving(t, "one", nil, nil)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, memory)
 			r.sites = http.HandlerFunc(autoSites)
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Height: 2600, Dark: b.name == "firefox",
 				Prefs: map[string]any{"security.notification_enable_delay": 0}})
 			set(ctx, t, d)
 			awaitPack(ctx, t, d, memory.ID())
-			openSettings(ctx, t, d)
 			switchOnSite(ctx, t, d, ownSite)
 			keep(t, b.name+" settings auto")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, b.name+" settings with switches", d.PageEval)
@@ -98,8 +98,8 @@ func pageRuns(ctx context.Context, t *testing.T, d driver, script string) {
 	}
 }
 
-// switchOnSite types a site into the settings page and has it graded without a click. Firefox asks in the page; Chromium's
-// question is a window of its own that no test can press, so the user of that has allowed the site before.
+// switchOnSite comes to the settings from a site, as the popup leads there, and has it graded without a click. Firefox asks in the
+// page; Chromium's question is a window of its own that no test can press, so the user of that has allowed the site before.
 func switchOnSite(ctx context.Context, t *testing.T, d driver, site string) {
 	t.Helper()
 	asks, asked := d.(consenter)
@@ -110,13 +110,11 @@ func switchOnSite(ctx context.Context, t *testing.T, d driver, site string) {
 			}
 		}
 	}
+	openOwn(ctx, t, d, "options.html?site="+site+"#auto")
 	eventually(ctx, t, "the field for a site", 10*time.Second, func() (there bool, saw string) {
-		read(t, &there)(d.PageEval(ctx, "document.getElementById('autoAdd') !== null"))
+		read(t, &there)(d.PageEval(ctx, fmt.Sprintf("document.getElementById('autoAdd')?.value === %q && document.activeElement.closest('#auto form') !== null", site)))
 		return there, "none"
 	})
-	if _, err := d.PageEval(ctx, fmt.Sprintf("document.getElementById('autoAdd').value = %q", "https://www."+site+"/sage")); err != nil {
-		t.Fatal(err)
-	}
 	if err := d.Click(ctx, "#auto form button"); err != nil {
 		t.Fatal(err)
 	}
@@ -173,11 +171,11 @@ func grades(ctx context.Context, t *testing.T, d driver) (n int) {
 func TestGradeOutlivesTheBackground(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(sites)
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(),
 				Prefs: map[string]any{"security.notification_enable_delay": 0}})
-			openSettings(ctx, t, d)
 			switchOnSite(ctx, t, d, ownSite)
 			endInTheMiddle(ctx, t, d, func(path string) { openPage(ctx, t, d, "http://"+ownSite+path) })
 			awaitLetter(ctx, t, d)
@@ -196,6 +194,11 @@ func TestGradeOutlivesTheBackground(t *testing.T) {
 			eventually(ctx, t, "the popup's report", 30*time.Second, func() (bool, string) {
 				s := stateOf(ctx, t, d)
 				return s.State == "ready" && s.Grade != "", fmt.Sprintf("%+v", s)
+			})
+			eventually(ctx, t, "the offer to grade this site by itself", 10*time.Second, func() (bool, string) {
+				var offer string
+				read(t, &offer)(d.PopupEval(ctx, "document.querySelector('#byItself:not([hidden])')?.textContent ?? ''"))
+				return offer == "Grade this site by itself…", offer
 			})
 		})
 	}

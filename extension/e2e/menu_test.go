@@ -16,11 +16,11 @@ import (
 func TestMenu(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(sites)
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(),
 				Prefs: map[string]any{"security.notification_enable_delay": 0}})
-			openSettings(ctx, t, d)
 			switchOnSite(ctx, t, d, ownSite)
 			openPage(ctx, t, d, "http://"+ownSite+"/sage")
 			if err := d.Choose(ctx, "save", ""); err != nil {

@@ -6,7 +6,7 @@ import { ask, local, onChanged, session } from "./browser.ts";
 import { inPrivate, requestHosts } from "./browser-pages.ts";
 import { autoKey, hostsOf, isOn, mostSites, parseSite, readAuto, wishKey, type AutoState, type Wish } from "./auto-state.ts";
 import { engineIds, searchEngines } from "./chip-engines.ts";
-import { make } from "./page.ts";
+import { make, part } from "./page.ts";
 import { count, listed, word } from "./words.ts";
 
 /** Said is what came of pressing a switch. */
@@ -93,6 +93,18 @@ export async function startSwitches(into: HTMLElement): Promise<void> {
   into.replaceChildren(lost, pages, field, said, make("p", "soft", word("autoLeftAlone")), heading, make("p", "", word("chipsAbout")), engines);
   onChanged(autoKey, () => void show());
   await show();
+  await fill(into);
+}
+
+/** fill is for one who comes from a page of a site, with the site in the address: a press on what has the focus is left to do. */
+async function fill(into: HTMLElement): Promise<void> {
+  const site = parseSite(new URLSearchParams(location.search).get("site") ?? "");
+  if (site === null) return;
+  const kept = into.querySelector<HTMLElement>(`[data-wish="${CSS.escape(`site ${site}`)}"]`);
+  const form = into.querySelector("form");
+  if (!kept) part("autoAdd", HTMLInputElement).value = site;
+  (kept ?? form?.querySelector("button"))?.focus();
+  form?.scrollIntoView({ block: "center" });
 }
 
 const lostWords = (lost: AutoState["lost"][number]): string => {

@@ -9,6 +9,7 @@ import type { Outcome, Trouble } from "./messages.ts";
 import { part } from "./page.ts";
 import { showRegistration } from "./popup-registration.ts";
 import { shower, showActions } from "./popup-actions.ts";
+import { showAuto } from "./popup-auto.ts";
 import { showFigures, showFoot, showHead, showPillars, showReasons } from "./popup-parts.ts";
 import { showTopic } from "./popup-topic.ts";
 import { showSite } from "./popup-site.ts";
@@ -37,7 +38,7 @@ async function regrade(): Promise<void> {
     showReasons(report, book, show);
     showYours(report, show);
     showFoot(report, tab);
-    showSite(report).catch(console.error); // after all else: it reads what is kept
+    for (const draw of [showSite, showAuto]) draw(report).catch(console.error); // after all else: they read what is kept
     await showActions(tab, report);
     await Promise.all([showRegistration(report), showTopic(tab, report, regrade)]);
     document.body.dataset["state"] = "ready";
@@ -82,6 +83,7 @@ function showTrouble(trouble: Trouble, saying: string): void {
   part("verdict", HTMLElement).textContent = word("verdictNone");
   part("summary", HTMLElement).textContent = (spoken() === "en" && saying) || troubleWords(trouble);
   part("domain", HTMLElement).textContent = "";
+  part("byItself", HTMLElement).hidden = true;
   part("again", HTMLElement).hidden = !passing.has(trouble);
 }
 
