@@ -70,6 +70,7 @@ func TestAuditReport(t *testing.T) {
 			if look.name == "dark" || look.name == "narrow" {
 				soak(t)
 			}
+			t.Parallel()
 			ctx, d := begin(t, 2*time.Minute, browsers[0].start, browser.Options{Dark: look.dark, Forced: look.forced, Width: look.width, Height: 2600})
 			file := auditPage(ctx, t)
 			var asked atomic.Int32

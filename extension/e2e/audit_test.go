@@ -38,6 +38,7 @@ func auditExport() string {
 func TestAudit(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			proxy := newProxy(t)
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: proxy.address(), Dark: b.name == "firefox", Width: 1360, Height: 1500})
 			learnKeywords(ctx, t, d, "rooftopherbs.example")
@@ -97,6 +98,7 @@ func TestAuditLook(t *testing.T) {
 		for _, forced := range []bool{false, true} {
 			look := map[bool]string{false: "narrow", true: "forced colours"}[forced]
 			t.Run(b.name+" "+look, func(t *testing.T) {
+				t.Parallel()
 				width := map[bool]int{false: 460, true: 1200}[forced]
 				ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: forced, Forced: forced, Width: width, Height: 1300})
 				openOwn(ctx, t, d, "audit.html")

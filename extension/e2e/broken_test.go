@@ -13,6 +13,7 @@ func TestBrokenLinksLong(t *testing.T) {
 	soak(t)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(farm)
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: 1360, Height: 900,

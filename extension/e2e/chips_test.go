@@ -30,6 +30,7 @@ var searchEngines = []struct{ id, host, written, instead string }{
 func TestChips(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(serveResults)
 			ctx, d := begin(t, 5*time.Minute, b.start, browser.Options{Extension: withEngines(t, dist(t, b.name)), Proxy: r.address(), Scale: 2, Width: 900, Height: 560, Dark: b.name == "firefox",

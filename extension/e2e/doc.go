@@ -7,6 +7,8 @@
 // the same facts, and that grading asks nothing of anyone. What concerns the trust server is shown with the native one and
 // with the Worker in workerd.
 //
+// A test runs in both browsers at the same time, unless it is held to a time.
+//
 // The package refuses the network: every page comes from a loopback address. It
 // also refuses to build what it tests: without the folders of extension/dist, or
 // without a browser, it skips and says what is missing, or fails under

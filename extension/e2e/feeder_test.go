@@ -71,10 +71,11 @@ func TestFeedersAgree(t *testing.T) {
 	}
 	pages := readPages(t, filepath.Join(data, "bench", "pages"))
 	server := httptest.NewServer(serveStill(pages))
-	defer server.Close()
+	t.Cleanup(server.Close)
 	walker := "(() => {" + bundleWalker(t) + "\nreturn {URL: location.href, Stream: walker.walk(document, {hints: false}).stream} })()"
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 10*time.Minute, b.start, browser.Options{})
 			equal, every := 0, 1
 			if b.name == "firefox" && !soaking {

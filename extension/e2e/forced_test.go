@@ -12,6 +12,7 @@ import (
 func TestForcedColours(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "chromium", Forced: true, Scale: 2, Height: 1100})
 			server := servePages(t, []fixture{linksPage})
 			press(ctx, t, d, server.url(0))

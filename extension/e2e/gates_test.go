@@ -17,6 +17,7 @@ const siteName = "windowsill.example"
 func TestGates(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			pages := fixtures(t)
 			server := servePages(t, pages)
 			address := strings.TrimPrefix(server.URL, "http://")

@@ -27,6 +27,7 @@ func TestHydration(t *testing.T) {
 	server := reactServer(t)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
 			for _, page := range []string{"/document", "/part"} {
 				plain := goThrough(ctx, t, d, server.URL+page, never)

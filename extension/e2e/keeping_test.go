@@ -20,6 +20,7 @@ func TestSentLog(t *testing.T) {
 	memory := serving(t, "one", nil, []string{siteName, otherSite})
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, memory)
 			r.sites = http.HandlerFunc(sites)
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: 1100, Height: 1400, Dark: b.name == "firefox"})
@@ -111,6 +112,7 @@ func scrollTo(ctx context.Context, t *testing.T, d driver, id string) {
 func TestBackup(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: 1100, Height: 900, Dark: b.name == "chromium"})
 			learnKeywords(ctx, t, d, ownSite)
@@ -256,6 +258,7 @@ func TestSettingsLook(t *testing.T) {
 				continue // narrow it was seen in the other
 			}
 			t.Run(fmt.Sprint(b.name, " ", width), func(t *testing.T) {
+				t.Parallel()
 				r := record(t, http.NotFoundHandler())
 				ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: width, Height: 1000, Dark: (b.name == "firefox") == (width > 600)})
 				learnKeywords(ctx, t, d, ownSite)

@@ -21,6 +21,7 @@ import (
 func TestLearn(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(sites)
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Scale: 2, Dark: b.name == "firefox"})
@@ -50,6 +51,7 @@ func TestLearn(t *testing.T) {
 func TestLearnFromLittle(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(sites)
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address()})
@@ -81,6 +83,7 @@ const alone = "Learnt from this page alone, since others could not be read: "
 func TestWithoutVectors(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			folder := t.TempDir()
 			if err := os.CopyFS(folder, os.DirFS(dist(t, b.name))); err != nil {
 				t.Fatal(err)
@@ -105,6 +108,7 @@ func TestWithoutVectors(t *testing.T) {
 func TestRelevance(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			server := httptest.NewServer(http.HandlerFunc(sites))
 			t.Cleanup(server.Close)
 			hosts := map[string]string{ownSite: strings.TrimPrefix(server.URL, "http://")}

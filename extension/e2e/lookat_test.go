@@ -47,6 +47,7 @@ func farm(w http.ResponseWriter, r *http.Request) {
 func TestLookAtSites(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(farm)
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: 1360, Height: 900, Dark: b.name == "chromium",

@@ -20,6 +20,7 @@ const overlayTag = "linkgrade-overlay"
 func TestOverlay(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(kindsPage)
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Scale: 2, Dark: b.name == "firefox"})
@@ -239,6 +240,7 @@ func TestOverlayFollows(t *testing.T) {
 	t.Cleanup(server.Close)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
 			press(ctx, t, d, server.URL)
 			toggleOverlay(ctx, t, d, true)

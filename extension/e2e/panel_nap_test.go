@@ -19,6 +19,7 @@ import (
 func TestPanelNap(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Height: 1100})
 			server := servePages(t, []fixture{linksPage, {name: "plain"}})
 			table := prospectsAddress(ctx, t, d)
@@ -175,9 +176,10 @@ func TestPanelOnRealPages(t *testing.T) {
 	}
 	pages := readPages(t, filepath.Join(data, "bench", "pages"))
 	server := httptest.NewServer(serveStill(pages))
-	defer server.Close()
+	t.Cleanup(server.Close)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 6*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
 			shown := 0
 			for i := 0; i < len(pages); i += everyNth {

@@ -75,6 +75,7 @@ If the stems have gone woody, take cuttings in June: ten centimetres, lower leav
 func TestPanel(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "firefox", Scale: 2, Height: 1100})
 			server := servePages(t, []fixture{linksPage, {name: "plain"}})
 			press(ctx, t, d, server.url(0))

@@ -21,6 +21,7 @@ import (
 func TestGradingAsksNobody(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			proxy := newProxy(t)
 			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: proxy.address()})
 			server := servePages(t, fixtures(t))
@@ -98,6 +99,7 @@ func (p *proxy) requests() []string {
 func TestProxySeesEverything(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			proxy := newProxy(t)
 			ctx, d := begin(t, time.Minute, b.start, browser.Options{Proxy: proxy.address()})
 			server := servePages(t, []fixture{{name: "plain"}})

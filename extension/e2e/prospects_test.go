@@ -23,6 +23,7 @@ var formulaPage = fixture{name: "formula", whole: `<!doctype html><html lang="en
 func TestProspects(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "chromium", Width: 1360})
 			server := servePages(t, []fixture{formulaPage, {name: "noindex", head: `<meta name="robots" content="noindex">`}, linksPage})
 			openProspects(ctx, t, d)
@@ -74,6 +75,7 @@ const aList = "Website\tPrice\tEmail\tNiche\n" +
 func TestProspectList(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "firefox", Width: 1360, Height: 900})
 			openProspects(ctx, t, d)
 			awaitTable(ctx, t, d, "nothing saved yet", `!document.getElementById("none").hidden`)

@@ -18,6 +18,7 @@ import (
 func TestQueue(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(queueSites)
 			ctx, d := begin(t, 5*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: 1360, Height: 900, Dark: b.name == "chromium",
@@ -88,6 +89,7 @@ func TestQueueOutlivesTheBrowser(t *testing.T) {
 	soak(t)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			profile, err := os.MkdirTemp("", "lg") // t.TempDir's names are too long for Chromium's sockets
 			must(t, err)
 			t.Cleanup(func() { _ = os.RemoveAll(profile) }) // after the browsers, which begin closes

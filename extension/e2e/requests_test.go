@@ -53,6 +53,7 @@ func TestRequests(t *testing.T) {
 	memory := serving(t, "one", kinds[0], kinds[1])
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, memory)
 			ctx, d := begin(t, time.Minute+time.Duration(n)*5*time.Second, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address()})
 			set(ctx, t, d)

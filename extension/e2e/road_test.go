@@ -18,6 +18,7 @@ import (
 func TestRoad(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 5*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
 			pages := fixtures(t)
 			server := servePages(t, pages)

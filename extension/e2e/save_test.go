@@ -24,6 +24,7 @@ func TestSaveServer(t *testing.T) {
 	memory := serving(t, "one", []string{siteName}, nil)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			r := record(t, memory)
 			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(),
 				Prefs: map[string]any{"security.notification_enable_delay": 0}}) // a person's click comes no sooner than half a second

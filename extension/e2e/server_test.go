@@ -85,6 +85,7 @@ var servers = []struct {
 func onEach(t *testing.T, all []*trustServer, test func(t *testing.T, on map[*trustServer]http.Handler, b browserKind)) {
 	for _, server := range servers {
 		t.Run(server.name, func(t *testing.T) {
+			t.Parallel()
 			on := map[*trustServer]http.Handler{}
 			for _, s := range all {
 				on[s] = server.run(t, s)
@@ -93,7 +94,10 @@ func onEach(t *testing.T, all []*trustServer, test func(t *testing.T, on map[*tr
 				if i > 0 && server.name == "workerd" && !soaking {
 					continue // every browser has been seen with the native one
 				}
-				t.Run(b.name, func(t *testing.T) { test(t, on, b) })
+				t.Run(b.name, func(t *testing.T) {
+					t.Parallel()
+					test(t, on, b)
+				})
 			}
 		})
 	}

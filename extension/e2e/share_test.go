@@ -15,6 +15,7 @@ import (
 func TestShare(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "firefox", Width: 1360, Height: 1100})
 			openProspects(ctx, t, d)
 			pasteList(ctx, t, d, "a.example/sage\nb.example/thyme")

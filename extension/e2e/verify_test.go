@@ -40,6 +40,7 @@ func (l *linkedPages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func TestVerify(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
 			web := &linkedPages{}
 			r := record(t, http.NotFoundHandler())
 			r.sites = web

@@ -17,6 +17,7 @@ func TestWelcome(t *testing.T) {
 	for _, b := range browsers {
 		for _, width := range []int{1200, 480} {
 			t.Run(fmt.Sprint(b.name, " ", width), func(t *testing.T) {
+				t.Parallel()
 				r := record(t, http.NotFoundHandler())
 				ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Width: width, Height: 1500, Dark: (b.name == "firefox") == (width > 600)})
 				eventually(ctx, t, "the first page", 10*time.Second, func() (bool, string) {

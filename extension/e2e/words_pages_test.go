@@ -24,6 +24,7 @@ func TestWordsOfPages(t *testing.T) {
 				}
 				look := map[bool]string{false: "light", true: "dark"}[dark]
 				t.Run(b.name+" "+language+" "+look, func(t *testing.T) {
+					t.Parallel()
 					ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: speaking(t, b.name, language), Dark: dark, Width: 1200, Height: 1400})
 					s := spoken{language: language, keep: func(what string) func([]byte, error) {
 						return keep(t, fmt.Sprintf("pages %s %s %s %s", language, what, b.name, look))

@@ -28,6 +28,7 @@ func TestWords(t *testing.T) {
 				continue
 			}
 			t.Run(b.name+" "+language, func(t *testing.T) {
+				t.Parallel()
 				dark := b.name == "chromium" == (i%2 == 0) // each direction in each browser once light, once dark
 				ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: speaking(t, b.name, language), Dark: dark, Height: 1100, Scale: 1.5})
 				words := tongueOf(t, language)
