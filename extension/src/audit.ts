@@ -6,7 +6,7 @@ import { Auditor, type Counts, type Judged, type Step } from "./audit-calls.ts";
 import { showChanges } from "./audit-changes.ts";
 import { showCharts } from "./audit-charts.ts";
 import { DisavowPane, longestDisavow } from "./audit-disavow.ts";
-import { DomainPane } from "./audit-domains.ts";
+import { DomainPane, type Undone } from "./audit-domains.ts";
 import { tableFile } from "./audit-export.ts";
 import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources, type Source } from "./audit-figures.ts";
 import { GivenUp } from "./audit-line.ts";
@@ -190,13 +190,14 @@ async function decide({ domain, decided }: Judged, step: Step | null): Promise<C
   return counts;
 }
 
-async function undo(): Promise<void> {
-  const last = past.pop();
-  if (!audit || !last) return;
-  const counts = await put(audit, ...last);
-  if (counts) domains.counted(counts);
-  await domains.again();
+/** undo takes the last decision back; null where there is none, or where it could not be kept. */
+async function undo(): Promise<Undone | null> {
+  const last = past.at(-1);
+  const counts = audit && last ? await put(audit, ...last) : null;
+  if (!last || !counts) return null;
+  past.splice(past.lastIndexOf(last), 1);
   say(word("auditUndone", last[0]));
+  return { name: last[0], counts };
 }
 
 async function save(form: "csv" | "tsv"): Promise<void> {
@@ -217,7 +218,7 @@ async function changed(): Promise<void> {
 document.title = word("auditTitle");
 fillWords(document);
 const start = new Start((asked) => void run(asked));
-const domains = new DomainPane({ decide, undo: () => void undo().catch(console.error) });
+const domains = new DomainPane({ decide, undo });
 const disavow = new DisavowPane(changed);
 part("stop", HTMLElement).addEventListener("click", () => underWay?.end());
 part("anew", HTMLElement).addEventListener("click", () => {
@@ -229,4 +230,4 @@ part("print", HTMLElement).addEventListener("click", () => print());
 part("json", HTMLElement).addEventListener("click", () => void saveJSON().catch(console.error));
 part("csv", HTMLElement).addEventListener("click", () => void save("csv").catch(console.error));
 part("tsv", HTMLElement).addEventListener("click", () => void save("tsv").catch(console.error));
-part("undo", HTMLElement).addEventListener("click", () => void undo().catch(console.error));
+part("undo", HTMLElement).addEventListener("click", () => domains.act("undo"));
