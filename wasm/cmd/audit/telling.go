@@ -23,7 +23,7 @@ func (a *auditor) tell() []byte {
 func (a *auditor) compare(r *request) []byte {
 	before, err := audit.DecodeReport(r.body)
 	if err != nil {
-		return refuse("the earlier audit cannot be read: " + err.Error())
+		return (&refusal{reason: "earlier", text: "the earlier audit cannot be read: " + err.Error()}).answer()
 	}
 	return audit.Compare(before, a.figures()).AppendJSON(nil)
 }
