@@ -60,7 +60,8 @@ func checkLong(t *testing.T, with string, best map[string]time.Duration) {
 	}
 }
 
-// run is how long the thread has run in a stretch, from the sample before it to the one behind it: rather too much than too little.
+// run is how long the thread has run in a stretch, from the sample before it to the one behind it: rather too much than too little, but
+// no longer than the stretch.
 func (s stretch) run(samples []sample) time.Duration {
 	first, last := 0, len(samples)-1
 	for i, one := range samples {
@@ -71,7 +72,7 @@ func (s stretch) run(samples []sample) time.Duration {
 			last = min(last, i)
 		}
 	}
-	return samples[last].run - samples[first].run
+	return min(samples[last].run-samples[first].run, time.Duration((s[1]-s[0])*float64(time.Millisecond)))
 }
 
 // tick is how late the system may write down what a thread has run, in ms: Linux does it 250 times a second.
