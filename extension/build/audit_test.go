@@ -13,6 +13,7 @@ import (
 
 	"linkgrade/wasm/audit"
 	"linkgrade/wasm/audit/disavow"
+	"linkgrade/wasm/audit/export"
 )
 
 // auditTerms is how one language says what the audit says by words of its own. English has no reasons: reports have its sentences.
@@ -26,6 +27,8 @@ type auditTerms struct {
 	Faults   map[string]string `json:"faults"`
 	Steps    map[string]string `json:"steps"`
 	Answers  map[string]string `json:"answers"`
+	Refusals map[string]string `json:"refusals"`
+	Asides   map[string]string `json:"asides"`
 	Reasons  map[string]string `json:"reasons"`
 }
 
@@ -56,6 +59,10 @@ func TestAuditIsTranslated(t *testing.T) {
 			t.Errorf("_locales/%s has no policy/audit/%[1]s.json", f.Name())
 		}
 	}
+	var english auditTerms
+	if err := json.Unmarshal([]byte(all["en.json"]), &english); err != nil {
+		t.Fatal(err)
+	}
 	for file, text := range all {
 		var one auditTerms
 		d := json.NewDecoder(strings.NewReader(text))
@@ -72,6 +79,13 @@ func TestAuditIsTranslated(t *testing.T) {
 		compareKeys(t, file, "faults", maps.Keys(one.Faults), wordsOf(disavow.NotText, disavow.Long))
 		compareKeys(t, file, "steps", maps.Keys(one.Steps), wordsOf(audit.Keep, audit.Disavow))
 		compareKeys(t, file, "answers", maps.Keys(one.Answers), []string{"yes", "no"})
+		compareKeys(t, file, "refusals", maps.Keys(one.Refusals), slices.Collect(maps.Keys(english.Refusals))) // wasm/cmd/audit's test has them
+		compareKeys(t, file, "asides", maps.Keys(one.Asides), export.Reasons())
+		for id, said := range one.Refusals {
+			if got, want := placesOf(said), placesOf(english.Refusals[id]); got != want || got < 0 {
+				t.Errorf("policy/%s: %s is %q; want %d places", file, id, said, want)
+			}
+		}
 		if file == "audit/en.json" {
 			compareKeys(t, file, "reasons", maps.Keys(one.Reasons), nil)
 			continue

@@ -48,13 +48,15 @@ func TestAudit(t *testing.T) {
 			checkAxe(ctx, t, "audit page before an audit", d.PageEval)
 			click(ctx, t, d, "run")
 			awaitTable(ctx, t, d, "that a file is missing", `document.getElementById("startSaid").textContent !== ""`)
-			dropFiles(ctx, t, d, "ahrefs.csv", auditExport(), "disavow.txt", "# asked twice\ndomain:old-spam.example\n")
-			awaitTable(ctx, t, d, "what the files are", `[...document.querySelectorAll("#files select")].map((f) => f.value).join(" ") === "mine disavow"`)
+			dropFiles(ctx, t, d, "ahrefs.csv", auditExport(), "disavow.txt", "# asked twice\ndomain:old-spam.example\n", "torn.json", `{"version":1,"policy":"0.1.0","at":`)
+			awaitTable(ctx, t, d, "what the files are", `[...document.querySelectorAll("#files select")].map((f) => f.value).join(" ") === "mine disavow before"`)
 			keep(t, b.name+" audit files")(d.PageScreenshot(ctx))
+			cancelAudit(ctx, t, d)
 			click(ctx, t, d, "run")
-			awaitTable(ctx, t, d, "the report", `document.querySelectorAll("#charts svg").length === 4 && document.querySelectorAll("#list .step").length > 5`)
+			awaitTable(ctx, t, d, "the report", `document.querySelectorAll("#charts figure > svg:not(.paper)").length === 4 && document.querySelectorAll("#list .step").length > 5`)
 			awaitTable(ctx, t, d, "its figures", `document.getElementById("votesNumber").textContent !== "–" && document.querySelector("#figures dd")?.textContent === "71"`)
 			awaitTable(ctx, t, d, "the row that was kept aside", `document.querySelector("#sourceRows td.number + td")?.textContent.startsWith("1")`)
+			awaitTable(ctx, t, d, "that the earlier audit is not read, at its place alone", `document.querySelector("#changesBody .warn")?.textContent.includes("earlier audit cannot be read") && !document.getElementById("report").hidden && document.getElementById("start").hidden`)
 			keep(t, b.name+" audit")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "audit page", d.PageEval)
 			reviewByKeys(ctx, t, d)
@@ -64,18 +66,24 @@ func TestAudit(t *testing.T) {
 			keep(t, b.name+" audit review")(d.PageScreenshot(ctx))
 			scrollTo(ctx, t, d, "disavow")
 			keep(t, b.name+" audit disavow")(d.PageScreenshot(ctx))
+			earlier := saved(ctx, t, d, "#json")
+			bringDisavow(ctx, t, d)
 
 			openOwn(ctx, t, d, "audit.html")
 			awaitTable(ctx, t, d, "what is kept of it", `document.getElementById("kept").textContent.includes("Decisions kept: 2")`)
-			dropFiles(ctx, t, d, "torn.xlsx", "PK\x03\x04 torn", "ahrefs.csv", auditExport(), "sheet.xlsx", asText(workbook(t, "Referring page URL\tTarget URL\nhttps://sheet.example/a\thttps://rooftopherbs.example/")))
-			awaitTable(ctx, t, d, "the files", `document.querySelectorAll("#files li").length === 3`)
+			dropFiles(ctx, t, d, "torn.xlsx", "PK\x03\x04 torn", "ahrefs.csv", auditExport(), "sheet.xlsx", asText(workbook(t, "Referring page URL\tTarget URL\nhttps://sheet.example/a\thttps://rooftopherbs.example/")),
+				"earlier.json", earlier, "theirs.csv", "Referring page URL,Target URL\nhttps://gap.example/a,https://balconyherbs.example/\nhttps://garden1.example/b,https://balconyherbs.example/\n")
+			awaitTable(ctx, t, d, "the files", `[...document.querySelectorAll("#files select")].map((f) => f.value).join(" ") === "mine mine mine before mine"`)
+			nameRival(ctx, t, d, "balconyherbs.example")
 			click(ctx, t, d, "run")
 			awaitTable(ctx, t, d, "the decisions", `document.querySelectorAll("#list .step").length > 5 && document.getElementById("since").textContent !== ""`)
-			awaitTable(ctx, t, d, "the workbook's row", `document.querySelectorAll("#sourceRows tr").length === 3 && document.querySelectorAll("#sourceRows tr")[2]?.cells[2]?.textContent === "1"`)
+			awaitTable(ctx, t, d, "the workbook's row", `document.querySelectorAll("#sourceRows tr").length === 4 && document.querySelectorAll("#sourceRows tr")[2]?.cells[2]?.textContent === "1"`)
 			awaitTable(ctx, t, d, "that the torn one is not read, in the page's language", `document.querySelector("#sourceRows tr .warn:not([lang])")?.textContent.includes("cannot be read")`)
 			if aside := saved(ctx, t, d, "#sourceRows button"); !strings.Contains(aside, "no address") {
 				t.Errorf("kept aside of the file after the torn one is %q; want its own line", aside)
 			}
+			awaitTable(ctx, t, d, "who links to the competitor alone", `[...document.querySelectorAll("#rivalRows th")].map((c) => c.textContent).join(" ") === "gap.example" && document.querySelector("#rivalRows tr").textContent.includes("balconyherbs.example")`)
+			awaitTable(ctx, t, d, "what is new since the earlier audit", `document.querySelector("#changesBody details th[scope=row]")?.textContent === "sheet.example"`)
 			chooseIn(ctx, t, d, "byShow", "decided")
 			awaitTable(ctx, t, d, "the two of them", `document.querySelectorAll("#list li").length === 2`)
 			for _, asked := range proxy.requests() {
@@ -185,7 +193,17 @@ func reviewByKeys(ctx context.Context, t *testing.T, d driver) {
 	pressKey(ctx, t, d, "c")
 	awaitTable(ctx, t, d, "the third is", `document.querySelectorAll("#list .step .aside").length === 3`)
 	pressKey(ctx, t, d, "u")
-	awaitTable(ctx, t, d, "the third is not any more", `document.querySelectorAll("#list .step .aside").length === 2 && document.getElementById("said").textContent.startsWith("Taken back")`)
+	awaitTable(ctx, t, d, "the third is not any more, and is the one to decide", `document.querySelectorAll("#list .step .aside").length === 2 && document.getElementById("said").textContent.startsWith("Taken back") && document.activeElement.dataset.at === "2"`)
+	pressKey(ctx, t, d, "k")
+	awaitTable(ctx, t, d, "it is decided again", `document.querySelector("#list [data-at='2'] .step .aside") && document.activeElement.dataset.at === "3"`)
+	click(ctx, t, d, "undo")
+	awaitTable(ctx, t, d, "the button takes it back, too, and the keys go on", `document.querySelectorAll("#list .step .aside").length === 2 && document.activeElement.dataset.at === "2"`)
+	for _, key := range []string{"k", "u", "c"} { // at once: each is about what the one before leads to
+		pressKey(ctx, t, d, key)
+	}
+	awaitTable(ctx, t, d, "the last of them holds", `document.querySelector("#list [data-at='2'] .step[data-step=check] .aside") && document.activeElement.dataset.at === "3"`)
+	pressKey(ctx, t, d, "u")
+	awaitTable(ctx, t, d, "two are left", `document.querySelectorAll("#list .step .aside").length === 2 && document.activeElement.dataset.at === "2"`)
 	find("gov.uk")
 	awaitTable(ctx, t, d, "the public authority", `document.querySelectorAll("#list li").length === 1 && document.querySelector("#detail .guard") !== null`)
 	_, err = d.PageEval(ctx, `document.querySelector("#list .row").focus()`)
@@ -206,6 +224,46 @@ func saved(ctx context.Context, t *testing.T, d driver, button string) (text str
 		document.querySelector(%q).click();
 	})`, button)))
 	return text
+}
+
+// cancelAudit begins an audit and cancels it: the form is there again, with its files.
+func cancelAudit(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	_, err := d.PageEval(ctx, `(async () => {
+		document.getElementById("run").click();
+		while (document.getElementById("busy").hidden) await new Promise((then) => setTimeout(then));
+		document.getElementById("stop").click();
+	})()`)
+	must(t, err)
+	awaitTable(ctx, t, d, "that it was cancelled", `document.getElementById("startSaid").textContent === "The audit was cancelled." && !document.getElementById("start").hidden && document.activeElement.id === "run" && document.querySelectorAll("#files li").length === 3`)
+}
+
+// nameRival says that the last file is a competitor's.
+func nameRival(ctx context.Context, t *testing.T, d driver, site string) {
+	t.Helper()
+	_, err := d.PageEval(ctx, fmt.Sprintf(`(() => {
+		const row = document.querySelector("#files li:last-child"), role = row.querySelector("select"), field = row.querySelector("input");
+		role.value = "rival";
+		role.dispatchEvent(new Event("change"));
+		field.value = %q;
+		field.dispatchEvent(new Event("input"));
+	})()`, site))
+	must(t, err)
+}
+
+// bringDisavow has another disavow file be in force, which the list and the advice then tell of.
+func bringDisavow(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	_, err := d.PageEval(ctx, `(() => {
+		document.getElementById("worth").textContent = "";
+		const field = document.getElementById("existingPick"), chosen = new DataTransfer();
+		document.getElementById("existing").click();
+		chosen.items.add(new File(["domain:cheap-links-1.xyz\n"], "later.txt"));
+		field.files = chosen.files;
+		field.dispatchEvent(new Event("change"));
+	})()`)
+	must(t, err)
+	awaitTable(ctx, t, d, "what it has", `document.getElementById("existingSaid").textContent.includes("1") && document.getElementById("worth").textContent !== ""`)
 }
 
 // checkDisavowFile: what was there stays, with its comment, and what was decided is added, at its name.

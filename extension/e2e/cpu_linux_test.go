@@ -34,6 +34,57 @@ func pageCPU(t testing.TB) time.Duration { return processor(t).page }
 func processor(t testing.TB) (sum processorTime) {
 	t.Helper()
 	sum.engines = map[string]time.Duration{}
+	for _, pid := range ours(t) {
+		switch of(pid) {
+		case pages:
+			sum.page += threadTime(pid, strconv.Itoa(pid))
+		case extensions:
+			sum.extension += extensionTime(pid, sum.engines)
+		}
+	}
+	return sum
+}
+
+// watchOwnThread samples, about each ms, how long the main thread of the extension's pages has run, until stop is called.
+func watchOwnThread(t testing.TB) (stop func() []sample) {
+	t.Helper()
+	var own []int
+	for _, pid := range ours(t) {
+		if of(pid) == extensions {
+			own = append(own, pid)
+		}
+	}
+	if len(own) == 0 {
+		t.Fatal("no process of the extension is there")
+	}
+	var samples []sample
+	end, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			var run time.Duration
+			for _, pid := range own {
+				run += threadTime(pid, strconv.Itoa(pid))
+			}
+			samples = append(samples, sample{time.Now(), run})
+			select {
+			case <-end:
+				return
+			case <-time.After(time.Millisecond):
+			}
+		}
+	}()
+	return func() []sample {
+		time.Sleep(3 * tick * time.Millisecond) // what it has run is written down late
+		close(end)
+		<-ended
+		return samples
+	}
+}
+
+// ours are the processes that this one has started, and those that they have.
+func ours(t testing.TB) (pids []int) {
+	t.Helper()
 	stats, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil {
 		t.Fatal(err)
@@ -54,17 +105,11 @@ func processor(t testing.TB) (sum processorTime) {
 		}
 	}
 	for pid := range parents {
-		if !descends(pid, os.Getpid(), parents) {
-			continue
-		}
-		switch of(pid) {
-		case pages:
-			sum.page += threadTime(pid, strconv.Itoa(pid))
-		case extensions:
-			sum.extension += extensionTime(pid, sum.engines)
+		if descends(pid, os.Getpid(), parents) {
+			pids = append(pids, pid)
 		}
 	}
-	return sum
+	return pids
 }
 
 // extensionTime puts the engine's threads into engines, told by the name that the browser gives the threads of workers, and

@@ -68,13 +68,28 @@ func TestVerify(t *testing.T) {
 			chooseOn(ctx, t, d, "/post", "td select[data-status]", "live")
 			pressOn(ctx, t, d, "/post", "button.open")
 			awaitTable(ctx, t, d, "both looks, by day", `document.getElementById("details").open && document.querySelectorAll("#looks li").length === 2 && document.getElementById("wantedTarget").value === "`+ownSite+`"`)
+			age(ctx, t, d)
 			_, err := d.PageEval(ctx, `((f) => { f.value = "written down"; f.dispatchEvent(new Event("change")) })(document.getElementById("wantedAnchor"))`)
 			must(t, err)
 			awaitTable(ctx, t, d, "what was agreed is kept", `document.getElementById("said").textContent === "Kept: Agreed link"`)
 			keep(t, b.name+" prospects details")(d.PageScreenshot(ctx))
 			checkAxe(ctx, t, "details of a saved page", d.PageEval)
+			awaitTable(ctx, t, d, "what was agreed before can be taken again", `[...document.querySelectorAll("#pastList button")].some((take) => take.ariaLabel.startsWith("Take this: Agreed link"))`)
+			click(ctx, t, d, "pastList [aria-label^='Take this: Agreed link']")
+			awaitTable(ctx, t, d, "what was agreed before", `document.getElementById("wantedAnchor").value === "" && document.activeElement.id === "pastHeading"`)
 		})
 	}
+}
+
+// age has what was agreed of the saved pages be an hour old: what is written over within a minute counts as being typed.
+func age(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	_, err := d.Background(ctx, `(async () => {
+		const local = (globalThis.browser ?? chrome).storage.local, all = await local.get(null);
+		for (const key in all) if (key.startsWith("prospect:")) for (const entry of all[key].wanted) entry.at -= 3_600_000;
+		await local.set(all);
+	})()`)
+	must(t, err)
 }
 
 // checkLinks presses the button, allows the sites, and waits for the end.

@@ -2,7 +2,7 @@
 // requests, and this file writes them; the two change together.
 
 import { auditLine, type AuditLine } from "./audit-line.ts";
-import { domainOf, reportOf, type AuditReport, type Domain } from "./audit-report.ts";
+import { domainOf, reasonOf, reportOf, type AuditReport, type Domain, type Reason } from "./audit-report.ts";
 import type { AuditDone, AuditWork } from "./audit-work.ts";
 import { json, list, number, oneOf, orNull, shape, text, whole } from "./check.ts";
 import { Refused } from "./engine-start.ts";
@@ -31,7 +31,7 @@ export interface ReadFile {
   rival: string;
   rows: number;
   aside: number;
-  failed: string | null;
+  failed: Reason | null;
 }
 
 export const charts = ["flow", "variety", "anchors", "votes"] as const;
@@ -58,8 +58,8 @@ export const stepOn = ({ decided, domain }: Judged): Step => decided ?? steps.fi
 
 export type Counts = { keep: number; check: number; disavow: number; decided: number; guarded: string[] };
 
+/** Draft is the disavow file by what holds now, without its text; changes are the first of them. */
 export interface Draft {
-  text: string;
   lines: number;
   added: number;
   removed: number;
@@ -74,22 +74,23 @@ export interface Existing {
 }
 
 export interface Aside {
-  lines: { line: number; text: string; why: string }[];
+  lines: { line: number; text: string; why: string; reason: string }[];
   unkept: number;
 }
 
 const judgedOf = shape<Judged>({ decided: orNull(stepOf), domain: domainOf });
 const parseSite = json(shape<{ site: string }>({ site: text }));
-const parseFile = json(shape<ReadFile>({ name: text, said: text, rival: text, rows: whole, aside: whole, failed: orNull(text) }));
+const parseFile = json(shape<ReadFile>({ name: text, said: text, rival: text, rows: whole, aside: whole, failed: orNull(reasonOf) }));
 const parseChart = json(shape<{ chart: string }>({ chart: text }));
 const parseDomains = json(shape<{ total: number; domains: Judged[] }>({ total: whole, domains: list(judgedOf) }));
 const parseCounts = json(shape<Counts>({ keep: whole, check: whole, disavow: whole, decided: whole, guarded: list(text) }));
 const parseDraft = json(shape<Draft>({
-  text, lines: whole, added: whole, removed: whole, changes: list(shape<Draft["changes"][number]>({ line: whole, text, added: (value) => value === true })),
+  lines: whole, added: whole, removed: whole, changes: list(shape<Draft["changes"][number]>({ line: whole, text, added: (value) => value === true })),
   refused: list(shape<Draft["refused"][number]>({ name: text, fault: text })),
 }));
+const parseText = json(shape<{ text: string }>({ text }));
 const parseExisting = json(shape<Existing>({ sites: whole, pages: whole, problems: list(shape<Existing["problems"][number]>({ line: whole, text, fault: text })) }));
-const parseAside = json(shape<Aside>({ lines: list(shape<Aside["lines"][number]>({ line: whole, text, why: text })), unkept: number }));
+const parseAside = json(shape<Aside>({ lines: list(shape<Aside["lines"][number]>({ line: whole, text, why: text, reason: text })), unkept: number }));
 
 /** Auditor is one audit, in a worker of its own. What it cannot do it throws: Refused, GivenUp, or the worker's fault. */
 export class Auditor {
@@ -138,6 +139,11 @@ export class Auditor {
     return parseDraft(await this.#call({ do: "draft" }), "draft");
   }
 
+  /** file is the text of the draft. */
+  async file(): Promise<string> {
+    return parseText(await this.#call({ do: "file" }), "file").text;
+  }
+
   async aside(file: number): Promise<Aside> {
     return parseAside(await this.#call({ do: "aside", file }), "aside");
   }
@@ -170,7 +176,7 @@ export class Auditor {
 
   async #ask(work: AuditWork, read?: (bytes: number) => void): Promise<AuditDone> {
     const done = await this.#line.ask(work, read);
-    if ("refused" in done) throw new Refused(done.refused);
+    if ("refused" in done) throw new Refused(done.refused.text, done.refused.reason, done.refused.args);
     if ("fault" in done) throw new Error(done.fault);
     return done;
   }

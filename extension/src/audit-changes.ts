@@ -3,8 +3,9 @@
 
 import type { Auditor } from "./audit-calls.ts";
 import { table } from "./audit-charts.ts";
+import { GivenUp } from "./audit-line.ts";
 import { listed, reasonOf, type Reason } from "./audit-report.ts";
-import { reasonWords, voteWords, type Terms } from "./audit-words.ts";
+import { reasonWords, refusedWords, voteWords, type Terms } from "./audit-words.ts";
 import { json, number, orNull, shape, text, whole } from "./check.ts";
 import { Refused } from "./engine-start.ts";
 import { make, part } from "./page.ts";
@@ -46,13 +47,14 @@ export async function showChanges(auditor: Auditor, before: File | null, terms: 
   part("changes", HTMLElement).hidden = before === null;
   if (!before) return;
   const body = part("changesBody", HTMLElement);
+  if (before.size > longest) return body.replaceChildren(make("p", "warn", word("auditTooLarge", before.name)));
   try {
-    if (before.size > longest) throw new Refused(word("auditTooLarge", before.name));
     const changes = parseChanges(await auditor.compared(new Uint8Array(await before.arrayBuffer())), "changes");
     body.replaceChildren(...partsOf(changes, terms));
   } catch (why) {
-    if (!(why instanceof Refused)) throw why;
-    body.replaceChildren(make("p", "warn", why.message));
+    if (why instanceof GivenUp) throw why;
+    if (!(why instanceof Refused)) console.error(why);
+    body.replaceChildren(make("p", "warn", refusedWords({ reason: "earlier", args: [] }, terms))); // whatever is wrong with it
   }
 }
 

@@ -15,9 +15,22 @@ export async function showCharts(auditor: Auditor, report: AuditReport, terms: T
   const box = part("charts", HTMLElement);
   box.replaceChildren();
   for (const name of charts) {
-    box.append(figureOf(name, await auditor.chart(name, wordsFor(name, report, terms)), report, terms));
+    const words = wordsFor(name, report, terms);
+    const figure = figureOf(name, await auditor.chart(name, words), report, terms);
+    box.append(figure);
     await rest(); // so that no task lays out more than one
+    if (name === "flow" && Number(words["wide"]) > onPaper) await drawForPaper(auditor, figure, name, words);
   }
+}
+
+/** onPaper is how wide a chart stands on A4 and Letter, in px: one that is drawn for a wide window has letters that nobody can read there. */
+const onPaper = 800;
+
+/** drawForPaper puts the same beside a drawing, narrower: print shows it in its place. */
+async function drawForPaper(auditor: Auditor, figure: HTMLElement, name: Chart, words: Words): Promise<void> {
+  const drawn = drawing(await auditor.chart(name, { ...words, id: `${name}-paper`, wide: String(onPaper) }));
+  drawn?.classList.add("paper");
+  if (drawn) figure.querySelector("svg")?.after(drawn);
 }
 
 function titleOf(name: Chart): string {

@@ -1,7 +1,7 @@
 // The disavow file: the one in force, what would be added to it, and what to take away.
 
 import type { Auditor, Draft, Existing } from "./audit-calls.ts";
-import { termOf, type Terms } from "./audit-words.ts";
+import { refusedWords, termOf, type Terms } from "./audit-words.ts";
 import { Refused } from "./engine-start.ts";
 import { make, part } from "./page.ts";
 import { handFile, pickFile } from "./transfer.ts";
@@ -13,7 +13,6 @@ export const longestDisavow = 32 << 20;
 export class DisavowPane {
   #auditor: Auditor | null = null;
   #terms: Terms | null = null;
-  #draft: Draft | null = null;
   #hasExisting = false;
   readonly #changed: () => Promise<void>;
 
@@ -23,9 +22,7 @@ export class DisavowPane {
     const pick = part("existingPick", HTMLInputElement);
     part("existing", HTMLElement).addEventListener("click", () => void pickFile(pick).then((file) => file && this.take(file)).catch(console.error));
     part("forget", HTMLElement).addEventListener("click", () => void this.#put(new Uint8Array()).catch(console.error));
-    part("download", HTMLElement).addEventListener("click", () => {
-      if (this.#draft) handFile(this.#draft.text, "disavow.txt", "text/plain");
-    });
+    part("download", HTMLElement).addEventListener("click", () => void this.#hand().catch(console.error));
   }
 
   /** show has another audit, with the file that was among its files, if one was. */
@@ -42,7 +39,7 @@ export class DisavowPane {
   }
 
   async #put(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (!this.#auditor) return;
+    if (!this.#auditor || !this.#terms) return;
     try {
       const existing = await this.#auditor.existing(bytes);
       this.#showExisting(bytes.length === 0 ? null : existing);
@@ -50,7 +47,7 @@ export class DisavowPane {
       await this.draft();
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
-      this.#say(why.message);
+      this.#say(refusedWords(why, this.#terms));
     }
   }
 
@@ -71,27 +68,31 @@ export class DisavowPane {
 
   /** draft shows the file by what holds now. */
   async draft(): Promise<void> {
-    if (!this.#auditor) return;
+    if (!this.#auditor || !this.#terms) return;
     const said = part("draftSaid", HTMLElement);
     const button = part("download", HTMLButtonElement);
     try {
-      const draft = (this.#draft = await this.#auditor.draft());
+      const draft = await this.#auditor.draft();
       const any = draft.added > 0 || draft.removed > 0;
       said.textContent = any ? word("auditDraft", count(draft.added), count(draft.removed), count(draft.lines)) : this.#hasExisting ? word("auditDraftSame") : word("auditDraftNone");
       button.disabled = draft.lines === 0;
       this.#showDiff(draft);
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
-      this.#draft = null;
-      said.textContent = why.message; // over Google's limits
+      said.textContent = refusedWords(why, this.#terms); // over Google's limits
       button.disabled = true;
       part("diff", HTMLElement).hidden = true;
     }
   }
 
+  /** hand takes the file away. It is asked for then only: it may be megabytes long, and is another after each decision. */
+  async #hand(): Promise<void> {
+    if (this.#auditor) handFile(await this.#auditor.file(), "disavow.txt", "text/plain");
+  }
+
   #showDiff({ changes }: Draft): void {
     part("diff", HTMLElement).hidden = changes.length === 0;
-    part("diffRows", HTMLElement).replaceChildren(...changes.slice(0, mostShown).map(({ line, text, added }) => {
+    part("diffRows", HTMLElement).replaceChildren(...changes.map(({ line, text, added }) => {
       const row = make("tr", added ? "added" : "removed");
       const sign = make("th", "", added ? "+" : "−");
       sign.scope = "row";
@@ -103,6 +104,3 @@ export class DisavowPane {
     }));
   }
 }
-
-/** mostShown are the changes on screen; the file has all of them. */
-const mostShown = 200;

@@ -15,10 +15,16 @@ const lot = 60;
 /** How many lots are kept: a hundred screens. */
 const mostLots = 200;
 
+/** Undone is whose last decision was taken back, and what holds then. */
+export interface Undone {
+  name: string;
+  counts: Counts;
+}
+
 /** Reviewing hears what the user decides: null takes a decision back. It answers what holds then, or null where nothing was taken. */
 export interface Reviewing {
   decide(judged: Judged, step: Step | null): Promise<Counts | null>;
-  undo(): void;
+  undo(): Promise<Undone | null>;
 }
 
 export class DomainPane {
@@ -189,7 +195,7 @@ export class DomainPane {
     pane.hidden = this.#total === 0;
     if (!judged || !this.#terms) return pane.replaceChildren();
     const focused = pane.contains(document.activeElement) ? document.activeElement?.getAttribute("data-do") : null;
-    pane.replaceChildren(...detailOf(judged, this.#terms, { at: this.#at, total: this.#total, act: (what) => void this.#act(what) }));
+    pane.replaceChildren(...detailOf(judged, this.#terms, { at: this.#at, total: this.#total, act: (what) => this.act(what) }));
     if (focused) (pane.querySelector<HTMLElement>(`[data-do="${focused}"]:enabled`) ?? pane.querySelector<HTMLElement>("button:enabled"))?.focus();
   }
 
@@ -198,18 +204,25 @@ export class DomainPane {
     const what = actions[event.key.toLowerCase()];
     if (!what) return;
     event.preventDefault();
-    void this.#act(what);
+    this.act(what);
   }
 
-  /** act does what a key or a button asks for; deciding goes on to the next. */
-  async #act(what: Action): Promise<void> {
+  #acting: Promise<void> = Promise.resolve();
+
+  /** act does what a key or a button asks for, once what was asked for before is done: a key pressed meanwhile is about what comes then. */
+  act(what: Action): void {
+    this.#acting = this.#acting.then(() => this.#do(what)).catch(console.error);
+  }
+
+  /** do: deciding goes on to the next, and undoing back to the one that was decided. */
+  async #do(what: Action): Promise<void> {
     switch (what) {
       case "next":
         return this.#go(this.#at + 1);
       case "previous":
         return this.#go(this.#at - 1);
       case "undo":
-        return this.#reviewing.undo();
+        return this.#undo();
     }
     const judged = this.#judged(this.#at);
     if (!judged) return;
@@ -222,6 +235,28 @@ export class DomainPane {
     await this.again();
     if (inList) this.#list.goTo(to);
     this.#select(to); // a window that is not in front hears of no focus
+  }
+
+  async #undo(): Promise<void> {
+    const undone = await this.#reviewing.undo();
+    if (!undone) return;
+    const inDetail = part("detail", HTMLElement).contains(document.activeElement);
+    this.counted(undone.counts);
+    let to = this.#placeOf(undone.name);
+    await this.again();
+    if (this.#isOfDecisions()) to = this.#placeOf(undone.name);
+    to ??= this.#at; // sought, or filtered, out of sight
+    await this.#lotOf(to);
+    if (!inDetail) this.#list.goTo(to); // also from the button that has undone it, which may be gone
+    this.#select(to);
+  }
+
+  #placeOf(name: string): number | undefined {
+    for (const [number, judged] of this.#lots) {
+      const at = judged.findIndex(({ domain }) => domain.name === name);
+      if (at >= 0) return number * lot + at;
+    }
+    return undefined;
   }
 
   #go(at: number): void {

@@ -3,10 +3,10 @@
 
 import { table } from "./audit-charts.ts";
 import type { Auditor, ReadFile } from "./audit-calls.ts";
-import type { AuditReport, Look } from "./audit-report.ts";
+import type { AuditReport, Look, Reason } from "./audit-report.ts";
 import type { Figures } from "./audit-shelf.ts";
-import { noWorkbook, tooLong } from "./audit-work.ts";
-import { reasonWords, termOf, voteWords, type Terms } from "./audit-words.ts";
+import { tooLong } from "./audit-work.ts";
+import { reasonWords, refusedWords, termOf, voteWords, type Terms } from "./audit-words.ts";
 import { tsv } from "./cells.ts";
 import { make, part } from "./page.ts";
 import { handFile } from "./transfer.ts";
@@ -83,7 +83,7 @@ export interface Source extends ReadFile {
 }
 
 /** showSources lists the files: what each was taken for, and what became of its rows. */
-export function showSources(auditor: Auditor, report: AuditReport, files: readonly Source[]): void {
+export function showSources(auditor: Auditor, report: AuditReport, files: readonly Source[], terms: Terms): void {
   part("sourceHead", HTMLElement).replaceChildren(...[word("auditFiles"), word("auditTakenFor"), word("auditRows"), word("auditAside"), word("auditElsewhere")].map(columnHead));
   const inReport = [...report.files]; // in an order of their own, and without competitors' files
   part("sourceRows", HTMLElement).replaceChildren(...files.map((file) => {
@@ -95,36 +95,28 @@ export function showSources(auditor: Auditor, report: AuditReport, files: readon
     name.dir = "auto";
     const taken = make("td", "", [file.said, file.rival].filter((one) => one !== "").join(" · "));
     if (told?.isSample) taken.append(make("span", "soft", ` ${word("auditSample")}`));
-    if (file.failed !== null) taken.append(failedOf(file.name, file.failed));
-    row.append(name, taken, make("td", "number", count(file.rows)), asideCell(auditor, file), make("td", "number", told ? count(told.elsewhere) : "–"));
+    if (file.failed !== null) taken.append(make("p", "warn", failedWords(file.name, file.failed, terms)));
+    row.append(name, taken, make("td", "number", count(file.rows)), asideCell(auditor, file, terms), make("td", "number", told ? count(told.elsewhere) : "–"));
     return row;
   }));
 }
 
-/** failedOf is our own sentence on workbooks, or the module's, which it has in English alone. */
-function failedOf(name: string, sentence: string): HTMLElement {
-  if (sentence === tooLong) return make("p", "warn", word("auditTooLarge", name));
-  if (sentence === noWorkbook) return make("p", "warn", word("auditWorkbook"));
-  const failed = make("p", "warn", sentence);
-  failed.lang = "en";
-  failed.dir = "ltr";
-  return failed;
-}
+const failedWords = (name: string, why: Reason, terms: Terms): string => (why.reason === tooLong ? word("auditTooLarge", name) : refusedWords(why, terms));
 
-function asideCell(auditor: Auditor, file: Source): HTMLElement {
+function asideCell(auditor: Auditor, file: Source, terms: Terms): HTMLElement {
   const cell = make("td", "number", count(file.aside));
   const { name, aside, number } = file;
   if (aside === 0 || number === null) return cell;
   const save = make("button", "link", word("auditAsideSave"));
   save.type = "button";
-  save.addEventListener("click", () => void saveAside(auditor, name, number).catch(console.error));
+  save.addEventListener("click", () => void saveAside(auditor, name, number, terms).catch(console.error));
   cell.append(" ", save);
   return cell;
 }
 
-async function saveAside(auditor: Auditor, name: string, number: number): Promise<void> {
+async function saveAside(auditor: Auditor, name: string, number: number, terms: Terms): Promise<void> {
   const { lines } = await auditor.aside(number);
-  handFile(`\uFEFF${tsv([[word("auditLine"), word("auditWhy"), word("columnText")], ...lines.map(({ line, why, text }) => [line, why, text])])}\n`, `${name}.aside.tsv`, "text/tab-separated-values");
+  handFile(`\uFEFF${tsv([[word("auditLine"), word("auditWhy"), word("columnText")], ...lines.map(({ line, why, reason, text }) => [line, terms.asides[reason] ?? why, text])])}\n`, `${name}.aside.tsv`, "text/tab-separated-values");
 }
 
 function columnHead(said: string): HTMLElement {

@@ -1,6 +1,7 @@
 // The first part of the audit page: which files, whose site, and what its owner knows
 // of it. It reads no more of a file than tells what the file is.
 
+import { longestDisavow } from "./audit-disavow.ts";
 import { readAudits } from "./audit-shelf.ts";
 import { local } from "./browser.ts";
 import { textOf } from "./charset.ts";
@@ -146,6 +147,8 @@ export class Start {
       return this.say(word("auditSiteBad"));
     }
     if (this.#chosen.some(({ role, rival }) => role === "rival" && rival === "")) return this.say(word("auditRivalBad"));
+    const large = this.#chosen.find(({ role, file }) => role === "disavow" && file.size > longestDisavow);
+    if (large) return this.say(word("auditTooLarge", large.file.name));
     this.say("");
     const file = inUse(await readShelf(local))?.file ?? null;
     const own = file ? parseProfile(file, "profile").sites : [];

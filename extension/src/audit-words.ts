@@ -4,6 +4,7 @@
 
 import type { Step } from "./audit-calls.ts";
 import type { Reason } from "./audit-report.ts";
+import { noWorkbook } from "./audit-work.ts";
 import { packaged } from "./browser.ts";
 import { json, record, shape, text } from "./check.ts";
 import { count, dateWords, listed, percent, spoken, word } from "./words.ts";
@@ -19,12 +20,14 @@ export interface Terms {
   faults: Record<string, string>;
   steps: Record<string, string>;
   answers: Record<string, string>;
+  refusals: Record<string, string>;
+  asides: Record<string, string>;
   reasons: Record<string, string>;
 }
 
 const parseTerms = json(shape<Terms>({
   tools: record(text), types: record(text), classes: record(text), guards: record(text), verdicts: record(text), worths: record(text), faults: record(text),
-  steps: record(text), answers: record(text), reasons: record(text),
+  steps: record(text), answers: record(text), refusals: record(text), asides: record(text), reasons: record(text),
 }));
 
 export async function readTerms(): Promise<Terms> {
@@ -37,7 +40,17 @@ export const termOf = (terms: Record<string, string>, name: string): string => t
 
 /** reasonWords fills a reason's sentence; the module's English where a language has none. */
 export function reasonWords({ reason, args, text: english }: Reason, terms: Terms): string {
-  return terms.reasons[reason]?.replace(/\{(\d)(?::(\w+))?\}/g, (_, at: string, kind: string | undefined) => valueOf(args[Number(at)] ?? "", kind, terms)) ?? english;
+  return filled(terms.reasons[reason], args, terms) ?? english;
+}
+
+/** refusedWords says why something is not done or read; what only a fault of ours brings about has no words but that. */
+export function refusedWords({ reason, args }: Pick<Reason, "reason" | "args">, terms: Terms): string {
+  if (reason === noWorkbook) return word("auditWorkbook");
+  return filled(terms.refusals[reason], args, terms) ?? word("auditFailed");
+}
+
+function filled(sentence: string | undefined, args: readonly string[], terms: Terms): string | undefined {
+  return sentence?.replace(/\{(\d)(?::(\w+))?\}/g, (_, at: string, kind: string | undefined) => valueOf(args[Number(at)] ?? "", kind, terms));
 }
 
 function valueOf(value: string, kind: string | undefined, terms: Terms): string {

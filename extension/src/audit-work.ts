@@ -1,6 +1,7 @@
 // What the audit page asks its worker, and how that answers: plain values, bytes and
 // files, which cross messages between a page and its workers.
 
+import { reasonOf, type Reason } from "./audit-report.ts";
 import { members, Mismatch, text, whole, type Check } from "./check.ts";
 import type { Header } from "./engine.ts";
 import type { Body } from "./profile.ts";
@@ -19,13 +20,13 @@ export type AuditWork =
   | { do: "call"; header: Header; body: Body[] }
   | { do: "blob"; header: Header; type: string };
 
-/** What the page has words of its own for: a fault, and why a workbook is not read. */
+/** What the page has words of its own for: a fault, and the reasons why a workbook is not read. */
 export const tooMuch = "the audit takes too much memory";
-export const noWorkbook = "no workbook";
-export const tooLong = "a workbook that is too long";
+export const noWorkbook = "no-workbook";
+export const tooLong = "long-workbook";
 
-/** AuditDone is what came of it: JSON text, a file, the module's sentence where it refuses, or a fault, after which the worker is of no use. */
-export type AuditDone = { answer: string } | { file: Blob } | { refused: string } | { fault: string };
+/** AuditDone is what came of it: JSON text, a file, why the module refuses, or a fault, after which the worker is of no use. */
+export type AuditDone = { answer: string } | { file: Blob } | { refused: Reason } | { fault: string };
 
 /** Told is a message of the worker: how many bytes of a file are read, or the end of a piece of work. */
 export type Told = { id: number; read: number } | { id: number; done: AuditDone };
@@ -39,7 +40,7 @@ export const toldOf: Check<Told> = (value, at = "told") => {
 const doneOf: Check<AuditDone> = (value, at = "done") => {
   for (const [name, said] of members(value, at)) {
     if (name === "answer") return { answer: text(said, at) };
-    if (name === "refused") return { refused: text(said, at) };
+    if (name === "refused") return { refused: reasonOf(said, at) };
     if (name === "fault") return { fault: text(said, at) };
     if (name === "file" && said instanceof Blob) return { file: said };
   }

@@ -48,7 +48,7 @@ async function start(server: string | null, profile: string | null, header: Head
 
 async function read(file: File, header: Header, told: (read: number) => void): Promise<string> {
   const beginning = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (isOldWorkbook(beginning)) throw new Refused(noWorkbook);
+  if (isOldWorkbook(beginning)) throw new Refused("an old workbook", noWorkbook);
   if (isWorkbook(beginning)) return readCells(await sheetOf(file), header, (share) => told(Math.round(share * file.size)));
   exchange(running(), header);
   for (let at = 0; at < file.size; at += piece) {
@@ -63,11 +63,11 @@ const longestWorkbook = 64 << 20;
 const bounds = { rows: 500_000, cells: 100 };
 
 async function sheetOf(file: File): Promise<string[][]> {
-  if (file.size > longestWorkbook) throw new Refused(tooLong);
+  if (file.size > longestWorkbook) throw new Refused("a large workbook", tooLong);
   try {
     return readSheet(new Uint8Array(await file.arrayBuffer()), bounds);
   } catch (why) {
-    if (why instanceof NoWorkbook) throw new Refused(why.why === "long" ? tooLong : noWorkbook);
+    if (why instanceof NoWorkbook) throw new Refused("no workbook that can be read", why.why === "long" ? tooLong : noWorkbook);
     throw why;
   }
 }
@@ -105,6 +105,6 @@ let last: Promise<unknown> = Promise.resolve();
 addEventListener("message", ({ data: { id, work: asked } }: MessageEvent<{ id: number; work: AuditWork }>) => {
   last = last
     .then(() => work(asked, (read) => postMessage({ id, read })))
-    .catch((why: unknown) => (why instanceof Refused ? { refused: why.message } : { fault: why instanceof Error ? why.message : String(why) }))
+    .catch((why: unknown) => (why instanceof Refused ? { refused: { reason: why.reason, args: why.args, text: why.message } } : { fault: why instanceof Error ? why.message : String(why) }))
     .then((done) => postMessage({ id, done }));
 });

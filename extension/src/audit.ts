@@ -2,18 +2,18 @@
 // no harm. A worker reads and judges; this page shows, and keeps what the user decides.
 // Nothing of it is sent.
 
-import { Auditor, type Counts, type Judged, type Step } from "./audit-calls.ts";
+import { Auditor, type Counts, type Existing, type Judged, type Step } from "./audit-calls.ts";
 import { showChanges } from "./audit-changes.ts";
 import { showCharts } from "./audit-charts.ts";
-import { DisavowPane, longestDisavow } from "./audit-disavow.ts";
-import { DomainPane } from "./audit-domains.ts";
+import { DisavowPane } from "./audit-disavow.ts";
+import { DomainPane, type Undone } from "./audit-domains.ts";
 import { tableFile } from "./audit-export.ts";
 import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources, type Source } from "./audit-figures.ts";
 import { GivenUp } from "./audit-line.ts";
 import { figuresOf, keepDecision, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
 import { Start, type Asked } from "./audit-start.ts";
 import { tooMuch } from "./audit-work.ts";
-import { readTerms, stepWords, type Terms } from "./audit-words.ts";
+import { readTerms, refusedWords, stepWords, type Terms } from "./audit-words.ts";
 import type { AuditReport } from "./audit-report.ts";
 import { local } from "./browser.ts";
 import { Refused } from "./engine-start.ts";
@@ -49,40 +49,51 @@ async function run(asked: Asked): Promise<void> {
   part("report", HTMLElement).hidden = part("tools", HTMLElement).hidden = true;
   busy(true);
   try {
-    await readAll(auditor, asked);
+    const existing = await readAll(auditor, asked);
+    await tellRest(auditor, asked, existing);
   } catch (why) {
     auditor.end();
+    part("report", HTMLElement).hidden = part("tools", HTMLElement).hidden = true; // where it failed half-way
     busy(false);
     part("run", HTMLElement).focus(); // the button that had it is gone
-    start.say(troubleOf(why));
+    start.say(await troubleOf(why));
     if (!(why instanceof GivenUp)) console.error(why);
   }
 }
 
-function troubleOf(why: unknown): string {
+async function troubleOf(why: unknown): Promise<string> {
   if (why instanceof GivenUp) return word("auditGivenUp");
-  if (why instanceof Refused) return why.message;
+  if (why instanceof Refused) return refusedWords(why, await theTerms());
   return why instanceof Error && why.message === tooMuch ? word("auditTooMuch") : word("auditFailed");
 }
 
-/** readAll reads the files one after the other, and then shows what came of them. */
-async function readAll(auditor: Auditor, asked: Asked): Promise<void> {
+/** readAll reads the files one after the other, and shows what came of them; it answers what the disavow file in force was read as. */
+async function readAll(auditor: Auditor, asked: Asked): Promise<Existing | null> {
   progress(0, word("auditStarting"));
   const server = await readServer();
   const site = await auditor.begin({ ...asked, server: server?.address ?? null, at: Math.floor(Date.now() / 1000) });
   const kept = await readAudit(local, site);
   audit = { auditor, kept, report: null };
   const inForce = asked.chosen.find(({ role }) => role === "disavow");
-  if (inForce && inForce.file.size > longestDisavow) throw new Refused(word("auditTooLarge", inForce.file.name));
   const existing = inForce ? await auditor.existing(new Uint8Array(await inForce.file.arrayBuffer())) : null;
   const files = await readFiles(auditor, asked);
   progress(1, word("auditFiguring"));
   const counts = await auditor.decide(Object.entries(kept.decided));
   await show(audit, files, counts);
-  await disavow.show(auditor, await theTerms(), existing);
-  const before = asked.chosen.find(({ role }) => role === "before");
-  await showChanges(auditor, before?.file ?? null, await theTerms());
-  await keep(audit);
+  return existing;
+}
+
+/** tellRest shows what stands beside the report, which stays whatever fails of it. */
+async function tellRest(auditor: Auditor, { chosen }: Asked, existing: Existing | null): Promise<void> {
+  try {
+    await disavow.show(auditor, await theTerms(), existing);
+    await showChanges(auditor, chosen.find(({ role }) => role === "before")?.file ?? null, await theTerms());
+    if (audit?.auditor === auditor) await keep(audit);
+  } catch (why) {
+    if (why instanceof GivenUp) return; // for another audit
+    console.error(why);
+    say(await troubleOf(why));
+  }
 }
 
 async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<Source[]> {
@@ -102,7 +113,7 @@ async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<Source[]>
       number += 1;
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
-      done.push({ name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: why.message, number: null });
+      done.push({ name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: { reason: why.reason, args: why.args, text: why.message }, number: null });
     }
     before += file.size;
   }
@@ -137,7 +148,7 @@ async function show(now: Audit, files: readonly Source[], counts: Counts): Promi
   await domains.show(now.auditor, known, counts.keep + counts.check + counts.disavow, report.variety.types.map(({ name }) => name));
   domains.counted(counts);
   await appear("disavow");
-  await appear("sources", () => showSources(now.auditor, report, files));
+  await appear("sources", () => showSources(now.auditor, report, files, known));
   await rest();
   showRivals(report);
   part("anew", HTMLElement).focus();
@@ -190,13 +201,14 @@ async function decide({ domain, decided }: Judged, step: Step | null): Promise<C
   return counts;
 }
 
-async function undo(): Promise<void> {
-  const last = past.pop();
-  if (!audit || !last) return;
-  const counts = await put(audit, ...last);
-  if (counts) domains.counted(counts);
-  await domains.again();
+/** undo takes the last decision back; null where there is none, or where it could not be kept. */
+async function undo(): Promise<Undone | null> {
+  const last = past.at(-1);
+  const counts = audit && last ? await put(audit, ...last) : null;
+  if (!last || !counts) return null;
+  past.splice(past.lastIndexOf(last), 1);
   say(word("auditUndone", last[0]));
+  return { name: last[0], counts };
 }
 
 async function save(form: "csv" | "tsv"): Promise<void> {
@@ -208,16 +220,22 @@ async function saveJSON(): Promise<void> {
   if (audit) handBlob(await audit.auditor.json(), `${word("auditFileName")}-${audit.kept.site}.json`);
 }
 
-/** changed has the domains told of another disavow file: what is in it already is advised otherwise. */
+/** changed tells all anew by another disavow file: what is in it already is advised otherwise. */
 async function changed(): Promise<void> {
-  if (audit) domains.counted(await audit.auditor.decide([]));
+  if (!audit) return;
+  const [report, known, counts] = await Promise.all([audit.auditor.report(), theTerms(), audit.auditor.decide([])]);
+  audit.report = report;
+  showHeadline(report, known);
+  showFigures(report);
+  showAdvice(report, known);
+  domains.counted(counts);
   await domains.again();
 }
 
 document.title = word("auditTitle");
 fillWords(document);
 const start = new Start((asked) => void run(asked));
-const domains = new DomainPane({ decide, undo: () => void undo().catch(console.error) });
+const domains = new DomainPane({ decide, undo });
 const disavow = new DisavowPane(changed);
 part("stop", HTMLElement).addEventListener("click", () => underWay?.end());
 part("anew", HTMLElement).addEventListener("click", () => {
@@ -229,4 +247,4 @@ part("print", HTMLElement).addEventListener("click", () => print());
 part("json", HTMLElement).addEventListener("click", () => void saveJSON().catch(console.error));
 part("csv", HTMLElement).addEventListener("click", () => void save("csv").catch(console.error));
 part("tsv", HTMLElement).addEventListener("click", () => void save("tsv").catch(console.error));
-part("undo", HTMLElement).addEventListener("click", () => void undo().catch(console.error));
+part("undo", HTMLElement).addEventListener("click", () => domains.act("undo"));

@@ -2,17 +2,21 @@
 // a pack opened in it, and what it refuses told from what it answers. The engine's
 // thread and the audit's both do it, in a worker, where there is no extension API.
 
-import { json, members, shape, text, whole } from "./check.ts";
+import { json, list, or, shape, text, whole } from "./check.ts";
 import type { PackInUse } from "./data-state.ts";
 import type { Engine, Header } from "./engine.ts";
 import type { KeptPack, PackStore } from "./pack-store.ts";
 import type { Body } from "./profile.ts";
 
-/** Refused is the module's own sentence about a request it could not answer. */
+/** Refused is the module's own sentence about a request it could not answer; reason is its word for it, where it has one, and args what stands in it. */
 export class Refused extends Error {
-  constructor(sentence: string) {
+  readonly reason: string;
+  readonly args: string[];
+
+  constructor(sentence: string, reason = "", args: string[] = []) {
     super(sentence);
     this.name = "Refused";
+    [this.reason, this.args] = [reason, args];
   }
 }
 
@@ -25,10 +29,13 @@ export interface Supply {
 /** exchange throws Refused for what a module refuses. */
 export const exchange = (engine: Engine, header: Header, ...body: Body[]): string => unlessRefused(engine.call(header, ...body));
 
+const refusalOf = json(shape<{ error: string; reason: string; args: string[] }>({ error: text, reason: or(text, ""), args: or(list(text), []) }));
+
 /** unlessRefused looks at the answer's start only: a report may be megabytes long. */
 function unlessRefused(answer: string): string {
   if (!/^\s*\{\s*"error"\s*:/.test(answer)) return answer;
-  throw new Refused(json((value) => text(members(value).get("error")))(answer, "answer"));
+  const { error, reason, args } = refusalOf(answer, "answer");
+  throw new Refused(error, reason, args);
 }
 
 export const bytesOf = async (answer: Response): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await answer.arrayBuffer());

@@ -5,7 +5,7 @@ import { auditPrefix, keepDecision, keptFrom, mostAudits, mostDecided, readAudit
 import { roleOf } from "../src/audit-start.ts";
 import type { Folder } from "../src/browser.ts";
 import { toldOf } from "../src/audit-work.ts";
-import { reasonWords, type Terms } from "../src/audit-words.ts";
+import { reasonWords, refusedWords, type Terms } from "../src/audit-words.ts";
 
 /** fakeStore is a place for values that has room for all. */
 function fakeStore(): Folder {
@@ -66,7 +66,7 @@ for (const { name, file, text, role } of [
 ]) test(`a file is taken for ${role}: ${name}`, async () => assert.equal(await roleOf(new File([text], file)), role));
 
 const terms: Terms = {
-  tools: {}, types: {}, classes: {}, guards: {}, verdicts: { built: "Wirkt aufgebaut" }, worths: {}, faults: {}, steps: {}, answers: {},
+  tools: {}, types: {}, classes: {}, guards: {}, verdicts: { built: "Wirkt aufgebaut" }, worths: {}, faults: {}, steps: {}, answers: {}, refusals: { limits: "{0} Zeilen, {1} Bytes" }, asides: {},
   reasons: { burst: "Kam mit {0} ({1:term})", one: "Hat {0}" },
 };
 
@@ -75,8 +75,13 @@ test("a reason is filled in the reader's language, its texts apart; English wher
   assert.equal(reasonWords({ reason: "unheard", args: [], text: "English" }, terms), "English");
 });
 
+test("a refusal is told in the reader's language", () => {
+  assert.equal(refusedWords({ reason: "limits", args: ["a", "b"] }, terms), "\u2068a\u2069 Zeilen, \u2068b\u2069 Bytes");
+});
+
 test("the worker's messages are checked", () => {
+  const refused = { reason: "limits", args: ["1"], text: "no" };
   assert.deepEqual(toldOf({ id: 1, read: 5 }), { id: 1, read: 5 });
-  assert.deepEqual(toldOf({ id: 1, done: { refused: "no" } }), { id: 1, done: { refused: "no" } });
-  for (const bad of [{ id: 1 }, { id: "1", read: 5 }, { id: 1, read: -5 }, { id: 1, done: {} }, { id: 1, done: { file: "text" } }]) assert.throws(() => toldOf(bad));
+  assert.deepEqual(toldOf({ id: 1, done: { refused } }), { id: 1, done: { refused } });
+  for (const bad of [{ id: 1 }, { id: "1", read: 5 }, { id: 1, read: -5 }, { id: 1, done: {} }, { id: 1, done: { refused: "no" } }, { id: 1, done: { file: "text" } }]) assert.throws(() => toldOf(bad));
 });

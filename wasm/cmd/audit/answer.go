@@ -17,7 +17,6 @@ import (
 	"linkgrade/wasm/audit/disavow"
 	"linkgrade/wasm/cmd/reactor"
 	"linkgrade/wasm/domain"
-	"linkgrade/wasm/grade"
 )
 
 // auditor answers requests. This is all it remembers between them.
@@ -78,6 +77,8 @@ func (a *auditor) answerBegun(r *request) []byte {
 		return a.decide(r)
 	case "draft":
 		return a.draft()
+	case "file":
+		return a.file()
 	case "json":
 		return a.figures().AppendJSON(nil)
 	case "compare":
@@ -86,13 +87,11 @@ func (a *auditor) answerBegun(r *request) []byte {
 	return refuse("the audit does not know how to " + strconv.Quote(r.do))
 }
 
-func refuse(sentence string) []byte { return grade.AppendError(nil, sentence) }
-
 // begin forgets what was read and decided; pack, vectors and profile stay.
 func (a *auditor) begin(r *request) []byte {
 	site, ok := nameOf(r.site)
 	if !ok {
-		return refuse("the audited site is no domain name")
+		return (&refusal{reason: "site", text: "the audited site is no domain name"}).answer()
 	}
 	a.stop()
 	*a = auditor{Kept: a.Kept, decided: map[string]audit.Step{}}

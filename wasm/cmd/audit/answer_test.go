@@ -39,6 +39,7 @@ func steps(piece int) (all [][]byte) {
 	say("do: decide\n", []byte("cheap-links-1.xyz keep\nwww.gov.uk disavow\nnobody.example disavow\n"))
 	say("do: domains\nshow: decided\ncount: 5\n", nil)
 	say("do: draft\n", nil)
+	say("do: file\n", nil)
 	for _, name := range []string{"flow", "variety", "anchors", "votes"} {
 		say("do: chart\nname: "+name+"\n", []byte("title: Title\nlabel.other: Sonstige\ndecimal: ,\npercent: # %\nmonths: a|b|c|d|e|f|g|h|i|j|k|l\nmonth: @ #\n"))
 	}
@@ -70,7 +71,8 @@ func TestAudit(t *testing.T) {
 		{`{"decided":null,"domain":{"name":"www.gov.uk",`, `"guard":"government"`},
 		{`"decided":2,"guarded":["www.gov.uk"]}`},
 		{`{"total":1,"domains":[{"decided":"keep","domain":{"name":"cheap-links-1.xyz",`},
-		{`{"text":"# kept\u000adomain:old.example\u000adomain:not a host\u000a`, `"changes":[{"line":`, `"removed":0,"refused":[]}`},
+		{`{"lines":`, `"changes":[{"line":`, `"removed":0,"refused":[]}`},
+		{`{"text":"# kept\u000adomain:old.example\u000adomain:not a host\u000a`},
 		{`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `},
 		{`{"version":1,`, `"name":"cheap-links-1.xyz"`},
 	} {
@@ -80,8 +82,8 @@ func TestAudit(t *testing.T) {
 			}
 		}
 	}
-	if draft := string(all[12]); strings.Contains(draft, "gov.uk") || strings.Contains(draft, "domain:cheap-links-1.xyz\\u") || !strings.Contains(draft, "domain:cheap-links-2.xyz") {
-		t.Errorf("the draft is %s; want what is advised, without what the user keeps and what is never disavowed", draft)
+	if file := string(all[13]); strings.Contains(file, "gov.uk") || strings.Contains(file, "domain:cheap-links-1.xyz\\u") || !strings.Contains(file, "domain:cheap-links-2.xyz") {
+		t.Errorf("the file is %s; want what is advised, without what the user keeps and what is never disavowed", file)
 	}
 	before := all[len(all)-1]
 	if got := a.answer(append([]byte("do: compare\n\n"), before...)); !bytes.Contains(got, []byte(`"new":[]`)) || !bytes.Contains(got, []byte(`"lost":[]`)) {
@@ -131,21 +133,21 @@ func TestRivals(t *testing.T) {
 // Whatever cannot be answered is one sentence.
 func TestRefusals(t *testing.T) {
 	begun := "do: begin\nsite: herbs.example\n\n"
-	tests := []struct{ name, before, request, want string }{
+	tests := []struct{ name, before, request, want, reason string }{
 		{name: "no headers", request: "do: report", want: "the request has no end of headers"},
 		{name: "before an audit", request: "do: report\n\n", want: "no audit has begun"},
-		{name: "no site", request: "do: begin\n\n", want: "the audited site is no domain name"},
-		{name: "a suffix for a site", request: "do: begin\nsite: co.uk\n\n", want: "the audited site is no domain name"},
+		{name: "no site", request: "do: begin\n\n", want: "the audited site is no domain name", reason: "site"},
+		{name: "a suffix for a site", request: "do: begin\nsite: co.uk\n\n", want: "the audited site is no domain name", reason: "site"},
 		{name: "neither yes nor no", request: "do: begin\nsite: herbs.example\nmanual: maybe\n\n", want: "a header that should be yes or no is neither"},
 		{name: "a number that is none", before: begun, request: "do: domains\nfrom: -1\n\n", want: "a header that should be a number is none"},
 		{name: "bytes of no file", before: begun, request: "do: more\n\nx", want: "no file is open"},
 		{name: "the end of no file", before: begun, request: "do: end\n\n", want: "no file is open"},
 		{name: "a file that was not read", before: begun, request: "do: aside\nfile: 7\n\n", want: "there is no such file"},
-		{name: "a competitor without a name", before: begun, request: "do: open\nname: a.csv\nrival: ?\n\n", want: "the competitor's site is no domain name"},
+		{name: "a competitor without a name", before: begun, request: "do: open\nname: a.csv\nrival: ?\n\n", want: "the competitor's site is no domain name", reason: "rival"},
 		{name: "an unknown domain", before: begun, request: "do: domain\nname: x.example\n\n", want: "the report has no such domain"},
 		{name: "an unknown chart", before: begun, request: "do: chart\nname: pie\n\n", want: "there is no chart"},
-		{name: "an earlier audit that is none", before: begun, request: "do: compare\n\n[]", want: "the earlier audit cannot be read"},
-		{name: "a disavow file in another encoding", before: begun, request: "do: existing\n\n\xff\xfed\x00", want: "the disavow file is"},
+		{name: "an earlier audit that is none", before: begun, request: "do: compare\n\n[]", want: "the earlier audit cannot be read", reason: "earlier"},
+		{name: "a disavow file in another encoding", before: begun, request: "do: existing\n\n\xff\xfed\x00", want: "the disavow file is", reason: "disavow-text"},
 		{name: "something else", before: begun, request: "do: sing\n\n", want: "the audit does not know how to"},
 	}
 	for _, test := range tests {
@@ -154,9 +156,9 @@ func TestRefusals(t *testing.T) {
 			if test.before != "" {
 				a.answer([]byte(test.before))
 			}
-			var got struct{ Error string }
-			if err := json.Unmarshal(a.answer([]byte(test.request)), &got); err != nil || !strings.HasPrefix(got.Error, test.want) {
-				t.Errorf("answer(%q) = %q (%v); want %q", test.request, got.Error, err, test.want)
+			var got struct{ Error, Reason string }
+			if err := json.Unmarshal(a.answer([]byte(test.request)), &got); err != nil || !strings.HasPrefix(got.Error, test.want) || got.Reason != test.reason {
+				t.Errorf("answer(%q) = %q, %q (%v); want %q, %q", test.request, got.Error, got.Reason, err, test.want, test.reason)
 			}
 		})
 	}

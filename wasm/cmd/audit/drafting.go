@@ -18,7 +18,7 @@ func (a *auditor) openExisting(r *request) []byte {
 	}
 	f, err := disavow.Parse(r.body)
 	if err != nil {
-		return refuse("the disavow file is " + err.Error())
+		return noDisavow(err).answer()
 	}
 	a.existing = f
 	sites, pages := f.Counts()
@@ -42,27 +42,20 @@ func (a *auditor) openExisting(r *request) []byte {
 // Bounds on what is shown of a disavow file; the file itself is whole.
 const (
 	mostProblems = 100
-	mostChanges  = 2000
+	mostChanges  = 200
 )
 
 // cut is the beginning of a line that is shown.
 func cut(s string) string { return s[:min(len(s), longestAside)] }
 
-// draft merges what is to be disavowed into the file that is in force.
+// draft tells what the merged file would be, and what is different in it.
 func (a *auditor) draft() []byte {
-	before := a.existing
-	if before == nil {
-		before = &disavow.File{}
-	}
-	after := before.Add(a.entries()...)
-	refused := after.Refused()
-	after, err := after.Fit()
+	before, after, refused, err := a.merged()
 	if err != nil {
-		return refuse(err.Error())
+		return unfit(err).answer()
 	}
 	lines, _ := after.Size()
-	b := jsontext.AppendString([]byte(`{"text":`), string(after.AppendText(nil)))
-	b = strconv.AppendInt(append(b, `,"lines":`...), int64(lines), 10)
+	b := strconv.AppendInt([]byte(`{"lines":`), int64(lines), 10)
 	b = appendChanges(append(b, `,"changes":[`...), disavow.Diff(before, after))
 	b = append(b, `,"refused":[`...)
 	for i, one := range refused[:min(len(refused), mostProblems)] {
@@ -73,6 +66,27 @@ func (a *auditor) draft() []byte {
 		b = append(jsontext.AppendString(append(b, `,"fault":`...), one.Fault.String()), '}')
 	}
 	return append(b, "]}"...)
+}
+
+// file is the merged file.
+func (a *auditor) file() []byte {
+	_, after, _, err := a.merged()
+	if err != nil {
+		return unfit(err).answer()
+	}
+	return append(jsontext.AppendString([]byte(`{"text":`), string(after.AppendText(nil))), '}')
+}
+
+// merged is the file that is in force, and it with what is to be disavowed, within Google's limits.
+func (a *auditor) merged() (before, after *disavow.File, refused []disavow.Refusal, err error) {
+	before = a.existing
+	if before == nil {
+		before = &disavow.File{}
+	}
+	after = before.Add(a.entries()...)
+	refused = after.Refused()
+	after, err = after.Fit()
+	return before, after, refused, err
 }
 
 // appendChanges lists the first changes and counts all, behind "changes":[.

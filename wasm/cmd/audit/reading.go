@@ -65,13 +65,14 @@ func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
 func (a *auditor) open(r *request) []byte {
 	a.stop()
 	if len(a.files) == mostFiles {
-		return refuse("an audit reads at most " + strconv.Itoa(mostFiles) + " files")
+		most := strconv.Itoa(mostFiles)
+		return (&refusal{"many-files", []string{most}, "an audit reads at most " + most + " files"}).answer()
 	}
 	f := &file{name: r.name}
 	if r.rival != "" {
 		rival, ok := nameOf(r.rival)
 		if !ok {
-			return refuse("the competitor's site is no domain name")
+			return (&refusal{reason: "rival", text: "the competitor's site is no domain name"}).answer()
 		}
 		f.rival = rival
 	}
@@ -224,11 +225,7 @@ func (f *file) appendJSON(b []byte) []byte {
 	rows, aside := f.counts()
 	b = strconv.AppendInt(append(b, `,"rows":`...), int64(rows), 10)
 	b = strconv.AppendInt(append(b, `,"aside":`...), int64(aside), 10)
-	b = append(b, `,"failed":`...)
-	if f.failed == nil {
-		return append(b, "null}"...)
-	}
-	return append(jsontext.AppendString(b, f.failed.Error()), '}')
+	return append(unread(f.failed).appendJSON(append(b, `,"failed":`...)), '}')
 }
 
 // aside lists the lines of a file that could not be read.
@@ -244,7 +241,8 @@ func (a *auditor) aside(r *request) []byte {
 		}
 		b = strconv.AppendInt(append(b, `{"line":`...), int64(line.Line), 10)
 		b = jsontext.AppendString(append(b, `,"text":`...), line.Text)
-		b = append(jsontext.AppendString(append(b, `,"why":`...), line.Why), '}')
+		b = jsontext.AppendString(append(b, `,"why":`...), line.Why)
+		b = append(jsontext.AppendString(append(b, `,"reason":`...), line.Reason), '}')
 	}
 	_, all := f.counts()
 	b = strconv.AppendInt(append(b, `],"unkept":`...), int64(all-len(f.aside)), 10)

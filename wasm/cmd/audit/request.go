@@ -14,8 +14,9 @@ package main
 //	do: more      body: its next bytes, or rows of its cells: the line's number and the cells, with U+001F between, one row a line
 //	              → {"rows":N,"aside":N}, so far
 //	do: end       nothing more comes of it → {"name":"…","said":"…","tool":"…","rival":"…","rows":N,"aside":N,
-//	              "failed":"one sentence"|null}; failed says why the rest, or all of it, could not be read
-//	do: aside     file: its number, in the order of open → {"lines":[{"line":N,"text":"…","why":"…"},…],"unkept":N}
+//	              "failed":{"text":"one sentence","reason":"word","args":["…"]}|null}; failed says why the rest, or all of it, could
+//	              not be read
+//	do: aside     file: its number, in the order of open → {"lines":[{"line":N,"text":"…","why":"…","reason":"word"},…],"unkept":N}
 //	do: report    → the Report without its domains, which are asked for in parts
 //	do: chart     name (flow|variety|anchors|votes); body: its words, lines "key: text", see wordsOf → {"chart":"<svg…"}
 //	do: domains   advice (keep|check|disavow), type, show (guarded|decided|gone), find, sort, down (yes), from, count (500 at most)
@@ -24,12 +25,13 @@ package main
 //	do: decide    body: lines "name keep|check|disavow", or the name alone to take a decision back
 //	              → {"keep":N,"check":N,"disavow":N,"decided":N,"guarded":["…"]}: domains by what holds now, and which are never
 //	              disavowed, so that this was not taken
-//	do: draft     the disavow file by what holds now → {"text":"…","lines":N,"added":N,"changes":[{"line":N,"text":"…","added":true|false},…],
+//	do: draft     the disavow file by what holds now → {"lines":N,"added":N,"removed":N,"changes":[{"line":N,"text":"…","added":true|false},…],
 //	              "refused":[{"name":"…","fault":"…"}]}
+//	do: file      its text → {"text":"…"}
 //	do: json      → the Report, whole
 //	do: compare   body: the JSON of an earlier report → the Changes
 //
-// Whatever cannot be answered is {"error":"one sentence"}. A file's bytes come in pieces of any size: memory holds one of them
+// Whatever cannot be answered is {"error":"one sentence"}, and what a user may bring about has "reason" and "args" beside it. A file's bytes come in pieces of any size: memory holds one of them
 // at a time, the caller tells how far it is between them, and whoever does not want to go on ends the instance.
 
 import (

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ func (a *auditor) tell() []byte {
 func (a *auditor) compare(r *request) []byte {
 	before, err := audit.DecodeReport(r.body)
 	if err != nil {
-		return refuse("the earlier audit cannot be read: " + err.Error())
+		return (&refusal{reason: "earlier", text: "the earlier audit cannot be read: " + err.Error()}).answer()
 	}
 	return audit.Compare(before, a.figures()).AppendJSON(nil)
 }
@@ -31,7 +32,7 @@ func (a *auditor) compare(r *request) []byte {
 // chart draws one part of the report in the reader's words.
 func (a *auditor) chart(r *request) []byte {
 	w, all := wordsOf(r.body), a.figures()
-	w.ID = r.name
+	w.ID = cmp.Or(w.ID, r.name)
 	var drawn []byte
 	switch r.name {
 	case "flow":
@@ -49,7 +50,7 @@ func (a *auditor) chart(r *request) []byte {
 }
 
 // wordsOf reads lines "key: text". A chart's texts go by the names of their fields; a bin's name by "label." and the name. How the
-// reader's language writes numbers and months: "decimal" is its point, "digits" are its ten, "percent" has a # for the number,
+// reader's language writes numbers and months (and "id" is what a second drawing's own names begin with, the chart's name else): "decimal" is its point, "digits" are its ten, "percent" has a # for the number,
 // "months" are the twelve with | between, and "month" has a @ for one of these and a # for the year.
 func wordsOf(body []byte) chart.Words {
 	said := map[string]string{}
@@ -57,7 +58,7 @@ func wordsOf(body []byte) chart.Words {
 		key, text, _ := strings.Cut(strings.TrimRight(string(line), "\n"), ": ")
 		said[key] = text
 	}
-	w := chart.Words{Title: said["title"], Desc: said["desc"], Empty: said["empty"], RightToLeft: said["rightToLeft"] == "yes",
+	w := chart.Words{ID: said["id"], Title: said["title"], Desc: said["desc"], Empty: said["empty"], RightToLeft: said["rightToLeft"] == "yes",
 		Domains: said["domains"], Votes: said["votes"], New: said["new"], Lost: said["lost"], Usual: said["usual"], Burst: said["burst"],
 		Range: said["range"], Others: said["others"], Faint: said["faint"], Full: said["full"]}
 	w.Wide, _ = strconv.Atoi(said["wide"])
