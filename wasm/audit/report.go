@@ -3,7 +3,7 @@ package audit
 import "linkgrade/wasm/audit/export"
 
 // Version is the version of what the audit thinks: it changes when the same rows would be told something else.
-const Version = "0.1.0"
+const Version = "0.2.0"
 
 // A Report is the audit of one site's link profile. Its JSON form is a contract: fields are added, never renamed. What is
 // not known is null there.
@@ -59,6 +59,9 @@ type Look struct {
 
 	chances [4]float64 // of each origin; only where it was just told
 }
+
+// Chance is how likely an origin is, 0 to 1. A look that was read back has none.
+func (l *Look) Chance(o Origin) float64 { return l.chances[o] }
 
 // An Origin is how links came to be; the zero Origin is unclear.
 type Origin uint8
