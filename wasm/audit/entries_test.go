@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -16,5 +17,30 @@ func TestEntry(t *testing.T) {
 	}
 	if e := (&Domain{Name: "not a name"}).Entry(0); !e.Domain.IsZero() {
 		t.Errorf("of no name: %+v", e)
+	}
+}
+
+func TestEntries(t *testing.T) {
+	r := &Report{At: 1764201600, Domains: []Domain{{Name: "junk.example", Advice: Disavow}, {Name: "office.gov", Advice: Keep, Guard: guardGovernment}, {Name: "gone.example", Gone: true},
+		{Name: "small.example", Advice: Check}}}
+	for _, c := range []struct {
+		title string
+		step  func(*Domain) Step
+		want  []string
+	}{
+		{"by the advice", nil, []string{"junk.example"}},
+		{"all that its owner says, but what is guarded or gone", func(*Domain) Step { return Disavow }, []string{"junk.example", "small.example"}},
+		{"what its owner keeps", func(*Domain) Step { return Keep }, nil},
+	} {
+		var got []string
+		for _, e := range r.Entries(c.step) {
+			got = append(got, e.Domain.String())
+			if e.Why != "Linkgrade, 2025-11-27" {
+				t.Errorf("%s: the comment is %q", c.title, e.Why)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v; want %v", c.title, got, c.want)
+		}
 	}
 }
