@@ -115,10 +115,12 @@ type Bin struct {
 type Flow struct {
 	Weeks      []Week  // without gaps, the oldest first; nil where no day is known
 	Dated      int     // referring domains whose first day is known
-	Steadiness Score   // 0 to 1; unknown under half a year or 30 dated domains
+	Steadiness Score   // 0 to 1; unknown under half a year, or 30 domains in the months of two years at most by which it is measured
 	Bursts     []Burst // the newest first
 	LostShare  Score   // of the referring domains of the last 90 days' beginning, those lost since
 	Silent     int     // weeks without a new referring domain before the newest day in the files
+
+	measured int // domains that steadiness is measured by; only where it was just told
 }
 
 // A Week begins on a Monday.

@@ -129,6 +129,7 @@ func (h heard) hearFiles() {
 	}
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", rows...))
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", weekly("a", 1, 2, 1)...))
+	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", weekly("a", append(even(60, 5), append(make([]int, 95), even(8, 1)...)...)...)...))
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", weekly("a", append(append([]int{1}, make([]int, 40)...), 1)...)...))
 }
 
