@@ -27,7 +27,7 @@ func (r *Report) Entries(step func(*Domain) Step) (all []disavow.Entry) {
 	return all
 }
 
-// Entry is the domain as a disavow file names it, with a comment that says what was found and when: at is in unix seconds. Domains of
+// Entry is the domain as a disavow file names it, one of its pages where it has no name, with a comment that says what was found and when: at is in unix seconds. Domains of
 // which the same was found have the same comment: what stands in a reason's place for one domain is left out of it.
 func (d *Domain) Entry(at int64) disavow.Entry {
 	host, err := domain.ParseHost(d.Name)
@@ -45,6 +45,9 @@ func (d *Domain) Entry(at int64) disavow.Entry {
 	why := "Linkgrade, " + time.Unix(at, 0).UTC().Format(time.DateOnly)
 	if len(found) > 0 {
 		why += ": " + strings.Join(found, "; ")
+	}
+	if host.IsIP() {
+		return disavow.Entry{Domain: host, Page: d.Example, Why: why} // no file takes it whole
 	}
 	return disavow.Entry{Domain: host, Why: why}
 }

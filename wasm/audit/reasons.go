@@ -59,6 +59,7 @@ var reasonWords = [...]struct{ id, text string }{
 	{"guarded-top", "It is widely respected or visited"},
 	{"guarded-unknown", "Nothing is known of it but its name"},
 	{"not-followed", "Its links are not followed: there is nothing to disavow"},
+	{"no-name", "It has no name but an IP address: a disavow file takes single pages of it alone, and its line is of the page that is shown here"},
 	{"gone", "It has no link any more"},
 	{"in-disavow-file", "The present disavow file has it"},
 

@@ -93,6 +93,7 @@ func (h heard) hearEvidence() {
 		a.Take(f, &row)
 	}
 	h.hear(a.Report())
+	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", worst("192.0.2.7", 1)))
 	bare := export.Row{Host: mustHost("bare.com"), Name: nameOf("bare.com"), Spam: export.Yes}
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", bare))
 }
