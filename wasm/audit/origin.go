@@ -25,7 +25,7 @@ const (
 	harmfulSources
 	placedSources // guest posts, directories, comments, lists of links
 	mentions      // editorial, press, social, forum, reference, schools and offices
-	echoed        // respected, or of the kinds of mentions that nobody posts an article of his own on, and not worded to rank
+	echoed        // respected, or where people discuss, teach or look up, and not worded to rank: see isEcho
 	unechoed      // the same, where there are next to none: only of bursts
 	sameTitle
 	sameShape
@@ -326,7 +326,7 @@ func (l *likeness) look() Look {
 	}
 	out.Verdict, out.Confidence = likeliest, out.chances[likeliest]
 	if out.Confidence <= 0.5 || bare[likeliest] < bare[Earned] {
-		out.Verdict, out.Confidence = Unclear, max(out.chances[Unclear], 1-out.Confidence)
+		out.Verdict, out.Confidence = Unclear, 1-min(out.Confidence, bare[likeliest])
 	}
 	out.Reasons = l.reasons(out.Verdict)
 	return out

@@ -108,7 +108,7 @@ func TestVerdicts(t *testing.T) {
 		look := l.look()
 		seen[look.Verdict]++
 		bare := l.chances(false)
-		if look.Confidence <= 0.5-1e-9 && look.Verdict != Unclear || look.Confidence < look.Chance(look.Verdict) {
+		if look.Confidence < 0.5-1e-9 || look.Confidence < look.Chance(look.Verdict)-1e-9 {
 			t.Fatalf("%v by %.3f of %.3v", look.Verdict, look.Confidence, look.chances)
 		}
 		if (look.Verdict == Built || look.Verdict == Attacked) && bare[look.Verdict] < bare[Earned] {
