@@ -50,7 +50,7 @@ function buttonsOf({ decided, domain }: Judged, { at, total, act }: Place): HTML
     return one;
   };
   const step = (what: Step, key: string): HTMLButtonElement => {
-    const one = button(what, stepWords(what), key, what === "disavow" && domain.guard !== "");
+    const one = button(what, stepWords(what), key, what === "disavow" && (domain.guard !== "" || domain.gone));
     one.ariaPressed = String(decided === what);
     return one;
   };

@@ -112,8 +112,13 @@ func (a *Audit) flowWarnings(r *Report, there []*told) []Reason {
 		out = append(out, say("short-flow", strconv.Itoa(len(r.Flow.Weeks))))
 	case r.Flow.Dated < leastDated:
 		out = append(out, say("few-dated", strconv.Itoa(r.Flow.Dated), strconv.Itoa(leastDated)))
-	case r.Flow.Silent >= silentWeeks:
-		out = append(out, say("silent", strconv.Itoa(r.Flow.Silent)))
+	default:
+		if !r.Flow.Steadiness.Known {
+			out = append(out, say("few-recent", strconv.Itoa(r.Flow.measured), strconv.Itoa(leastDated)))
+		}
+		if r.Flow.Silent >= silentWeeks {
+			out = append(out, say("silent", strconv.Itoa(r.Flow.Silent)))
+		}
 	}
 	if r.Flow.LostShare.Known && r.Flow.LostShare.Value >= heavyLossShare {
 		out = append(out, say("heavy-loss", percent(r.Flow.LostShare.Value)))

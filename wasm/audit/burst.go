@@ -125,6 +125,10 @@ func inLast(runs [][2]int, i int) bool { return len(runs) > 0 && i <= runs[len(r
 func (a *Audit) explain(b *Burst, members []*told) {
 	l := a.likenessOf(members)
 	l[sudden] = Score{float64(b.Domains) / math.Max(1, b.Usual), true}
+	l[few] = fewness(len(members))
+	if len(members) >= leastEchoed && a.o.ratesMany() {
+		l[unechoed] = l[echoed]
+	}
 	b.Look = l.look()
 	b.Weak = l[weakSources]
 	texts, pages := newBins(), newBins()

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/audit/simulated"
 )
 
 // seenBy is a domain's row that a tool lists.
@@ -86,11 +87,11 @@ func TestChangesOfOneDomain(t *testing.T) {
 }
 
 func TestCompareOfAttack(t *testing.T) {
-	quiet, loud := dev.steady(77), dev.attacked(77)
-	quiet.options.At = int64(loud.burst.from) * 86400
-	quiet.rows = slices.DeleteFunc(slices.Clone(loud.rows), func(r export.Row) bool { return r.First >= loud.burst.from })
-	quiet.records, quiet.options.Profile = loud.records, loud.options.Profile
-	c := Compare(quiet.report(), loud.report())
+	quiet, loud := simulated.Dev.Steady(77), simulated.Dev.Attacked(77)
+	quiet.At = int64(loud.Burst.From) * 86400
+	quiet.Rows = slices.DeleteFunc(slices.Clone(loud.Rows), func(r export.Row) bool { return r.First >= loud.Burst.From })
+	quiet.Records, quiet.About = loud.Records, loud.About
+	c := Compare(reportOf(quiet), reportOf(loud))
 	if !says(c.Reasons, "new-burst") || len(c.New) < 50 {
 		t.Errorf("%d new, reasons %v; want the burst told", len(c.New), c.Reasons)
 	}

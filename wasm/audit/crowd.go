@@ -18,7 +18,7 @@ type group struct {
 // sharers are those who have them.
 type sharers struct{ domains, weak int }
 
-// A network is this many domains with two things in common, most of which nobody rates: papers of one publisher have much
+// A network is this many domains with two things in common, most of which are rated low or not at all: papers of one publisher have much
 // in common, and are rated.
 const (
 	networkDomains = 5
@@ -42,7 +42,7 @@ func (a *Audit) newCrowd(f *Flow, all []*told) *crowd {
 				c.groups[g] = s
 			}
 			s.domains++
-			if c.a.isUnrated(t) {
+			if c.a.isFaint(t) {
 				s.weak++
 			}
 		}
@@ -78,20 +78,20 @@ func (a *Audit) groupsOf(t *told) []group {
 	return out
 }
 
-// network is the largest network that a domain belongs to, and how many in it nobody rates; false for none.
+// network is the largest network that a domain belongs to, and how many in it are rated low or not at all; false for none.
 func (c *crowd) network(t *told) (group, int, bool) {
 	var best group
-	most, unrated := 0, 0
+	most, weak := 0, 0
 	for _, g := range c.a.groupsOf(t) {
 		if s := c.groups[g]; s != nil && s.domains >= networkDomains && float64(s.weak) >= networkWeak*float64(s.domains) && s.domains > most {
-			best, most, unrated = g, s.domains, s.weak
+			best, most, weak = g, s.domains, s.weak
 		}
 	}
-	return best, unrated, most > 0
+	return best, weak, most > 0
 }
 
-// isUnrated reports a domain that neither lists nor the exports' tools think much of. Where neither can say, it is not.
-func (a *Audit) isUnrated(t *told) bool {
+// isFaint reports a domain that neither lists nor the exports' tools think much of. Where neither can say, it is not.
+func (a *Audit) isFaint(t *told) bool {
 	v, known := t.rank.Known()
 	return isWeak(t.record) && (known && v < weakAuthority || !known && a.o.ratesMany())
 }

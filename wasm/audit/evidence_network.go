@@ -2,7 +2,7 @@ package audit
 
 import "strconv"
 
-// sharedTexts: it has two of title, anchor and network in common with others that nobody rates.
+// sharedTexts: it has two of title, anchor and network in common with others that are rated low or not at all.
 var sharedTexts = finder{byNetwork, true, func(c *crowd, t *told) (Reason, bool) {
 	g, n, found := c.network(t)
 	if !found {

@@ -58,7 +58,7 @@ func (a *Audit) flowOf(all []*told) Flow {
 	for i := len(f.Weeks) - 1; i >= 0 && f.Weeks[i].New == 0; i-- {
 		f.Silent++
 	}
-	f.Steadiness = steadiness(f.Weeks)
+	f.Steadiness, f.measured = steadiness(f.Weeks)
 	f.LostShare = a.lostShare(all, newest)
 	f.findBursts(all)
 	return f
@@ -143,15 +143,16 @@ func commonDay(days []export.Day) export.Day {
 }
 
 // steadiness is 1 / (1 + c²), where c² is how much the months' counts vary beyond chance: (variance − mean) / mean². What
-// comes at random at one pace has 1, a tenth of the months bringing nearly all has about 0.1.
-func steadiness(weeks []Week) Score {
+// comes at random at one pace has 1, a tenth of the months bringing nearly all has about 0.1. It says how many came in those months,
+// too: enough of them, or it is unknown.
+func steadiness(weeks []Week) (Score, int) {
 	if len(weeks) > 2 {
 		weeks = weeks[1 : len(weeks)-1] // the first and the last are cut off
 	}
 	weeks = weeks[max(0, len(weeks)-steadyWeeks):]
 	blocks := len(weeks) / blockWeeks
 	if blocks < leastBlocks {
-		return Score{}
+		return Score{}, 0
 	}
 	weeks = weeks[len(weeks)-blocks*blockWeeks:]
 	counts := make([]float64, blocks)
@@ -159,14 +160,14 @@ func steadiness(weeks []Week) Score {
 		counts[i/blockWeeks] += float64(weeks[i].New)
 	}
 	if total(counts) < leastDated {
-		return Score{}
+		return Score{}, int(total(counts))
 	}
 	mean, squares := total(counts)/float64(blocks), 0.0
 	for _, n := range counts {
 		squares += (n - mean) * (n - mean)
 	}
 	beyond := math.Max(0, squares/float64(blocks-1)-mean) / (mean * mean)
-	return Score{1 / (1 + beyond), true}
+	return Score{1 / (1 + beyond), true}, int(total(counts))
 }
 
 // lostShare is the share of what was there 90 days before the newest day and has gone since; unknown where no tool tells.

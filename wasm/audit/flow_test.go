@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -131,6 +132,31 @@ func TestSteadiness(t *testing.T) {
 	}
 	if s := auditOf(Options{}, "ahrefs", weekly("a", even(20, 5)...)...).Flow.Steadiness; s.Known {
 		t.Errorf("of 20 weeks steadiness is %v; want unknown", s)
+	}
+}
+
+// Where steadiness is unknown one sentence says why, with what is missing.
+func TestWhySteadinessIsUnknown(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		counts []int
+		want   string // of the reason; "" for none
+	}{
+		{"enough", even(60, 5), ""},
+		{"too few weeks", even(20, 5), "short-flow 20"},
+		{"too few domains with a day", even(40, 0), "few-dated 23 30"},
+		{"most came before the two years", append(even(60, 5), append(make([]int, 95), even(8, 1)...)...), "few-recent 18 30"},
+	} {
+		r := auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", weekly("a", c.counts...)...)
+		got := ""
+		for _, w := range r.Advice.Warnings {
+			if w.ID == "short-flow" || w.ID == "few-dated" || w.ID == "few-recent" {
+				got += w.ID + " " + strings.Join(w.Args, " ")
+			}
+		}
+		if got != c.want || r.Flow.Steadiness.Known != (c.want == "") {
+			t.Errorf("%s: %d dated, steadiness %v, said %q; want %q", c.name, r.Flow.Dated, r.Flow.Steadiness, got, c.want)
+		}
 	}
 }
 

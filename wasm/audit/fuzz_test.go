@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/audit/simulated"
 	"linkgrade/wasm/domain"
 )
 
@@ -49,9 +50,9 @@ func FuzzRows(f *testing.F) {
 }
 
 func FuzzDecodeReport(f *testing.F) {
-	p := steadyProfile(9)
-	p.rows = p.rows[:20]
-	f.Add(p.report().AppendJSON(nil))
+	p := simulated.Dev.Steady(9)
+	p.Rows = p.Rows[:20]
+	f.Add(reportOf(p).AppendJSON(nil))
 	f.Add([]byte(`{"version":1,"domains":[{"name":"\ud800","vote":1e22,"first":"1970-01-01"}],"at":9007199254740992}`))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		r, err := DecodeReport(src)

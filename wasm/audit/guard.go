@@ -62,8 +62,11 @@ func (a *Audit) guardOf(t *told) string {
 	return ""
 }
 
-func hostOf(n domain.Name) domain.Host {
-	h, _ := domain.ParseHost(n.String())
+func hostOf(n domain.Name) domain.Host { return hostNamed(n.String()) }
+
+// hostNamed is the host of a name or a suffix, which are ones.
+func hostNamed(name string) domain.Host {
+	h, _ := domain.ParseHost(name)
 	return h
 }
 
@@ -79,27 +82,6 @@ var parentsOfOthers = sync.OnceValue(func() map[domain.Name]bool {
 	}
 	return out
 })
-
-// officeOf is the guard that a name's suffix gives: registries hand names below these to offices and schools alone.
-func officeOf(n domain.Name) string {
-	suffix, _ := hostOf(n).Suffix()
-	for part := range strings.SplitSeq(suffix, ".") {
-		switch part {
-		case "gov", "mil", "gob", "gouv", "gub", "go", "govt", "gv", "nhs", "police", "parliament", "admin", "gc", "int":
-			if part != "go" && part != "gc" && part != "admin" || suffix != part {
-				return guardGovernment
-			}
-		case "edu", "ac", "sch", "school", "k12":
-			if part != "ac" && part != "school" || suffix != part {
-				return guardEducation
-			}
-		}
-	}
-	if n := n.String(); n == "europa.eu" || n == "bund.de" || n == "canada.ca" || n == "admin.ch" || strings.HasSuffix(n, ".gc.ca") || strings.HasSuffix(n, ".gouv.fr") {
-		return guardGovernment
-	}
-	return ""
-}
 
 // searchNames are search engines' own labels, whatever their suffix, and names.
 var searchNames = []string{"google", "bing", "yandex", "baidu", "duckduckgo", "ecosia", "qwant", "naver", "seznam", "sogou", "startpage", "yahoo", "msn", "brave",

@@ -16,6 +16,22 @@ var guarded = map[string]string{
 	"city.sch.uk": guardEducation, "listed-uni.de": guardEducation, "google.co.jp": guardSearch, "yandex.ru": guardSearch, "wikipedia.org": guardSearch,
 	"facebook.com": guardSocial, "x.com": guardSocial, "listed-network.com": guardSocial, "blogspot.com": guardShared, "github.io": guardShared, "amazonaws.com": guardShared,
 	"listed-host.com": guardShared, "free.fr": guardShared, "000webhostapp.com": guardShared, "tripod.com": guardShared, "bund.de": guardGovernment, "respected.com": guardTop, "visited.com": guardTop,
+	// By the rules of those who hand names out.
+	"x.service.gov.uk": guardGovernment, "gov.ro": guardGovernment, "gov.bc.ca": guardGovernment, "small.lg.jp": guardGovernment, "city.kobe.jp": guardGovernment,
+	"town.hakone.kanagawa.jp": guardGovernment, "pref.osaka.jp": guardGovernment, "comune.pisa.it": guardGovernment, "provincia.na.it": guardGovernment, "small.muni.il": guardGovernment,
+	"small.bel.tr": guardGovernment, "small.desa.id": guardGovernment, "small.kommune.no": guardGovernment, "small.go.kr": guardGovernment, "small.leg.br": guardGovernment,
+	"state.mn.us": guardGovernment, "small.lib.wa.us": guardGovernment, "seattle.wa.us": guardShared, "small.fed.us": guardGovernment, "small.gv.at": guardGovernment,
+	"small.k12.ca.us": guardEducation, "small.cc.tx.us": guardEducation, "small.hs.kr": guardEducation, "small.ed.jp": guardEducation, "small.vgs.no": guardEducation, "small.ac.th": guardEducation,
+}
+
+// TestNamesThatAnybodyMayHave look like an office's or a school's and are under no rule.
+func TestNamesThatAnybodyMayHave(t *testing.T) {
+	for _, name := range []string{"shop.go.it", "shop.lg.ua", "shop.roma.it", "shop.osaka.jp", "our.school", "shop.edu.eu.org", "gov-shop.com", "city.com", "comune.com", "shop.mi.it", "state.us",
+		"gov.github.io", "kommune.de"} {
+		if got := officeOf(nameOf(name)); got != "" {
+			t.Errorf("%s is guarded as %q; want nothing", name, got)
+		}
+	}
 }
 
 // guardRecords are what lists say of them, the worst included.

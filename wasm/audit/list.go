@@ -101,6 +101,9 @@ func (a *Audit) why(t *told, d *Domain) []Reason {
 	case len(out) > 0 && d.Follow != export.Yes && !t.counts():
 		out = append(out, say("not-followed"))
 	}
+	if t.name.IsIP() && t.step != Keep && d.Example != "" {
+		out = append(out, say("no-name"))
+	}
 	if d.Disavowed {
 		out = append(out, say("in-disavow-file"))
 	}

@@ -40,11 +40,14 @@ func (a *Audit) lookOf(f *Flow, there []*told) Look {
 	l[inBuilt] = Score{share(built, len(rest)), true}
 	l[inAttacks] = Score{share(attacks, len(there)), true}
 	l[steady] = f.Steadiness
-	l[few] = Score{float64(sureLook-len(rest)) / (sureLook - leastLook), true}
+	l[few] = fewness(len(rest))
 	look := l.look()
 	look.Reasons = append(look.Reasons, a.dominant(there)...)
 	return look
 }
+
+// fewness is how much too few so many sources are to be sure.
+func fewness(n int) Score { return Score{float64(sureLook-n) / (sureLook - leastLook), true} }
 
 func isSure(f *Flow, t *told, o Origin) bool {
 	b := &f.Bursts[t.burst]

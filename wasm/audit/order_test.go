@@ -6,20 +6,18 @@ import (
 	"testing"
 
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/audit/simulated"
 )
 
 // TestOrderDoesNotMatter audits the same rows in several orders, dealt to files in several orders.
 func TestOrderDoesNotMatter(t *testing.T) {
 	for seed := range uint64(6) {
-		p := kindsOfProfiles[seed%6].make(&dev, seed+500)
-		if p.records != nil {
-			p.options.Lookup = &p
-		}
-		rows := withLosses(p.rows, seed)
-		want := string(shuffled(p.options, rows, 0).AppendJSON(nil))
+		p := simulated.Kinds[seed%6].Draw(&simulated.Dev, seed+500)
+		o, rows := optionsOf(&p), withLosses(p.Rows, seed)
+		want := string(shuffled(o, rows, 0).AppendJSON(nil))
 		for order := uint64(1); order < 4; order++ {
-			if got := string(shuffled(p.options, rows, order).AppendJSON(nil)); got != want {
-				t.Fatalf("%s %d: another order of rows and files gives another report\n%s", p.kind, seed, firstDifference(want, got))
+			if got := string(shuffled(o, rows, order).AppendJSON(nil)); got != want {
+				t.Fatalf("%s %d: another order of rows and files gives another report\n%s", p.Kind, seed, firstDifference(want, got))
 			}
 		}
 	}
@@ -70,11 +68,11 @@ func firstDifference(x, y string) string {
 }
 
 func TestReportTwice(t *testing.T) {
-	p := attackedProfile(3)
-	a := Begin(p.options)
+	p := simulated.Dev.Attacked(3)
+	a := Begin(optionsOf(&p))
 	f := a.Open(&export.File{Name: "x", Tool: "ahrefs"})
-	for i := range p.rows {
-		a.Take(f, &p.rows[i])
+	for i := range p.Rows {
+		a.Take(f, &p.Rows[i])
 	}
 	if first, second := string(a.Report().AppendJSON(nil)), string(a.Report().AppendJSON(nil)); first != second {
 		t.Error("a second report of the same rows is another\n", firstDifference(first, second))

@@ -3,7 +3,7 @@ package audit
 import "linkgrade/wasm/audit/export"
 
 // Version is the version of what the audit thinks: it changes when the same rows would be told something else.
-const Version = "0.1.0"
+const Version = "0.2.0"
 
 // A Report is the audit of one site's link profile. Its JSON form is a contract: fields are added, never renamed. What is
 // not known is null there.
@@ -60,6 +60,9 @@ type Look struct {
 	chances [4]float64 // of each origin; only where it was just told
 }
 
+// Chance is how likely an origin is, 0 to 1. A look that was read back has none.
+func (l *Look) Chance(o Origin) float64 { return l.chances[o] }
+
 // An Origin is how links came to be; the zero Origin is unclear.
 type Origin uint8
 
@@ -112,10 +115,12 @@ type Bin struct {
 type Flow struct {
 	Weeks      []Week  // without gaps, the oldest first; nil where no day is known
 	Dated      int     // referring domains whose first day is known
-	Steadiness Score   // 0 to 1; unknown under half a year or 30 dated domains
+	Steadiness Score   // 0 to 1; unknown under half a year, or 30 domains in the months of two years at most by which it is measured
 	Bursts     []Burst // the newest first
 	LostShare  Score   // of the referring domains of the last 90 days' beginning, those lost since
 	Silent     int     // weeks without a new referring domain before the newest day in the files
+
+	measured int // domains that steadiness is measured by; only where it was just told
 }
 
 // A Week begins on a Monday.

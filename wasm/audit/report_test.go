@@ -3,10 +3,12 @@ package audit
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/audit/simulated"
 	"linkgrade/wasm/domain"
 )
 
@@ -38,9 +40,20 @@ func auditOf(o Options, tool string, rows ...export.Row) *Report {
 	return a.Report()
 }
 
+// optionsOf are how a simulated profile is audited.
+func optionsOf(p *simulated.Profile) Options {
+	o := Options{Site: p.Site, Profile: p.About, At: p.At}
+	if p.Records != nil {
+		o.Lookup = p
+	}
+	return o
+}
+
+func reportOf(p simulated.Profile) *Report { return auditOf(optionsOf(&p), "ahrefs", p.Rows...) }
+
 func TestReportIsReadBack(t *testing.T) {
-	for _, p := range []profile{steadyProfile(1), attackedProfile(2), {}} {
-		r := p.report()
+	for _, p := range []simulated.Profile{simulated.Dev.Steady(1), simulated.Dev.Attacked(2), {}} {
+		r := reportOf(p)
 		written := r.AppendJSON(nil)
 		back, err := DecodeReport(written)
 		if err != nil {
@@ -123,4 +136,8 @@ func TestNothingKnownIsNotSaid(t *testing.T) {
 	if r.Votes.Domains != 0 || says(r.Advice.Warnings, "unrated-prior") {
 		t.Errorf("%d with a vote, %v; want none, and nothing of a prior", r.Votes.Domains, r.Advice.Warnings)
 	}
+}
+
+func says(all []Reason, id string) bool {
+	return slices.ContainsFunc(all, func(r Reason) bool { return r.ID == id })
 }

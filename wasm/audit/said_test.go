@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/audit/simulated"
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/trust"
 )
@@ -44,15 +45,13 @@ func (h heard) compare(before, after *Report) {
 // TestEveryReasonIsSaid walks what may be said: a sentence that no rows bring about is one too many to translate.
 func TestEveryReasonIsSaid(t *testing.T) {
 	h := heard{}
-	for _, k := range kindsOfProfiles {
+	for _, k := range simulated.Kinds {
 		for seed := range uint64(3) {
-			p := k.make(&dev, seed+40)
-			h.hear(p.report())
+			h.hear(reportOf(k.Draw(&simulated.Dev, seed+40)))
 		}
 	}
 	for seed := uint64(0); seed < 60 && !h["came-in-built-bursts"]; seed++ {
-		p := dev.paidBurst(seed)
-		h.hear(p.report())
+		h.hear(reportOf(simulated.Dev.Paid(seed)))
 	}
 	h.hearEvidence()
 	h.hearWorth()
@@ -94,6 +93,7 @@ func (h heard) hearEvidence() {
 		a.Take(f, &row)
 	}
 	h.hear(a.Report())
+	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", worst("192.0.2.7", 1)))
 	bare := export.Row{Host: mustHost("bare.com"), Name: nameOf("bare.com"), Spam: export.Yes}
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", bare))
 }
@@ -130,6 +130,7 @@ func (h heard) hearFiles() {
 	}
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", rows...))
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", weekly("a", 1, 2, 1)...))
+	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", weekly("a", append(even(60, 5), append(make([]int, 95), even(8, 1)...)...)...)...))
 	h.hear(auditOf(Options{Site: nameOf("bakery.com")}, "ahrefs", weekly("a", append(append([]int{1}, make([]int, 40)...), 1)...)...))
 }
 
@@ -143,7 +144,7 @@ func (h heard) hearChanges() {
 	h.compare(before, auditOf(strong, "ahrefs", faint, gone, young, more))
 	h.compare(before, auditOf(strong, "ahrefs", young))
 	h.compare(before, auditOf(strong, "moz", young))
-	quiet, loud := dev.steady(77), dev.attacked(77)
-	quiet.options.At = int64(loud.burst.from) * 86400
-	h.compare(quiet.report(), loud.report())
+	quiet, loud := simulated.Dev.Steady(77), simulated.Dev.Attacked(77)
+	quiet.At = int64(loud.Burst.From) * 86400
+	h.compare(reportOf(quiet), reportOf(loud))
 }

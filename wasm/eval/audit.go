@@ -13,7 +13,9 @@ import (
 
 	"linkgrade/wasm/audit"
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/audit/simulated"
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/eval/apart"
 	"linkgrade/wasm/grade"
 	"linkgrade/wasm/trust"
 )
@@ -36,6 +38,22 @@ func (r records) Lookup(n domain.Name) (trust.Record, bool) { return r.names.Loo
 
 // Ranked is about how many names the lists at hand rank.
 func (records) Ranked() int { return 1_000_000 }
+
+// profiles prints how well profiles whose truth is known are told apart: of the world that constants were set on, and of one that
+// nothing was set by.
+func profiles(w io.Writer) error {
+	const each = 150
+	for _, world := range []struct {
+		name string
+		of   *simulated.World
+	}{{"the world that constants are set on", &simulated.Dev}, {"a held-out world: other rates, sizes, mixes, anchors and suffixes", &simulated.HeldOut}} {
+		fmt.Fprintf(w, "\nsimulated profiles, %d of each kind, of %s (policy %s)\n", each, world.name, audit.Version)
+		if err := apart.Judge(world.of, apart.Seed, each).Print(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // audits prints what the audit says of the exports there are, and of names on published lists.
 func audits(w io.Writer, data string) error {

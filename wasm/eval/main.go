@@ -2,7 +2,7 @@
 // topics, verticals, advice, sponsored, site, audit. "eval advice" prints that one alone.
 //
 // The data are not distributed with the project. LINKGRADE_DATA names the folder that holds them; without it eval says
-// so in one line and ends well. It writes nothing but its output.
+// so in one line, prints what needs none (the simulated profiles of audit) and ends well. It writes nothing but its output.
 package main
 
 import (
@@ -18,7 +18,6 @@ func main() {
 	data := os.Getenv("LINKGRADE_DATA")
 	if data == "" {
 		fmt.Println("eval: skipped: LINKGRADE_DATA is not set (the evaluation pages are not distributed)")
-		return
 	}
 	if err := printTables(os.Stdout, data, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
@@ -26,26 +25,28 @@ func main() {
 	}
 }
 
-// printTables prints all tables in their order, or some of them by their names.
+// printTables prints all tables in their order, or some of them by their names; without data those that need none.
 func printTables(w io.Writer, data string, some []string) error {
 	bench := filepath.Join(data, "bench")
 	tables := []struct {
 		name  string
 		print func() error
+		alone bool // it needs no data
 	}{
-		{"placement", func() error { return placement(w, bench, crossValidated) }},
-		{"kinds", func() error { return pageTypes(w, bench) }},
-		{"hidden", func() error { return injected(w, bench) }},
-		{"topics", func() error { return texts(w, bench) }},
-		{"verticals", func() error { return about(w, bench) }},
-		{"advice", func() error { return advice(w, data) }},
-		{"sponsored", func() error { return sponsored(w, bench) }},
-		{"site", func() error { return sites(w, bench) }},
-		{"audit", func() error { return audits(w, data) }},
+		{"placement", func() error { return placement(w, bench, crossValidated) }, false},
+		{"kinds", func() error { return pageTypes(w, bench) }, false},
+		{"hidden", func() error { return injected(w, bench) }, false},
+		{"topics", func() error { return texts(w, bench) }, false},
+		{"verticals", func() error { return about(w, bench) }, false},
+		{"advice", func() error { return advice(w, data) }, false},
+		{"sponsored", func() error { return sponsored(w, bench) }, false},
+		{"site", func() error { return sites(w, bench) }, false},
+		{"audit", func() error { return profiles(w) }, true},
+		{"audit", func() error { return audits(w, data) }, false},
 	}
 	var errs []error
 	for _, t := range tables {
-		if len(some) == 0 || slices.Contains(some, t.name) {
+		if (len(some) == 0 || slices.Contains(some, t.name)) && (t.alone || data != "") {
 			errs = append(errs, t.print())
 		}
 	}

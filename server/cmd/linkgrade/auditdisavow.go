@@ -106,13 +106,8 @@ func (d *disavowing) merge(r *audit.Report, w io.Writer) (err error) {
 	case r.Advice.Disavow == audit.Pointless:
 		d.vain = " The advice is not to send it: it would gain nothing."
 	}
-	var entries []disavow.Entry
-	for i := range r.Domains {
-		if one := &r.Domains[i]; one.Advice == audit.Disavow && !one.Gone {
-			entries = append(entries, one.Entry(r.At))
-			d.over--
-		}
-	}
+	entries := r.Entries(nil)
+	d.over -= len(entries)
 	merged := d.before.Add(entries...)
 	for _, one := range merged.Refused() {
 		fmt.Fprintf(w, "%s is not in the disavow file: %s\n", one.Entry.Domain, one.Fault.Sentence())

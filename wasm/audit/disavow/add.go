@@ -19,7 +19,7 @@ type Entry struct {
 // A Refusal is an entry that Add did not take.
 type Refusal struct {
 	Entry Entry
-	Fault Fault // Shared, NotHost or NotLine
+	Fault Fault // Shared, Address, NotHost or NotLine
 }
 
 // Refused are the entries that the Add which made this file did not take.
@@ -94,8 +94,11 @@ func (e Entry) line() line {
 		}
 		return readLine(key)
 	}
-	if e.Domain.IsZero() {
+	switch {
+	case e.Domain.IsZero():
 		return line{kind: odd, fault: NotHost}
+	case e.Domain.IsIP():
+		return line{kind: odd, fault: Address}
 	}
 	n, ok := siteName(e.Domain)
 	if !ok {

@@ -65,8 +65,8 @@ func TestProblems(t *testing.T) {
 		want Fault
 	}{
 		{"domain:a.example", NoFault}, {"# anything", NoFault}, {"", NoFault}, {"https://a.example/x", NoFault}, {"  domain:a.example  ", NoFault},
-		{"domain:someone.blogspot.com", NoFault}, {"domain:192.0.2.7", NoFault}, {"http://a.example/" + strings.Repeat("x", MaxURL-17), NoFault},
-		{"domain:blogspot.com", Shared}, {"domain:co.uk", Shared}, {"domain:s3.amazonaws.com", Shared}, {"domain:amazonaws.com", Shared},
+		{"domain:someone.blogspot.com", NoFault}, {"http://a.example/" + strings.Repeat("x", MaxURL-17), NoFault},
+		{"domain:192.0.2.7", Address}, {"domain:[2001:db8::1]", Address}, {"http://192.0.2.7/x", NoFault}, {"domain:blogspot.com", Shared}, {"domain:co.uk", Shared}, {"domain:s3.amazonaws.com", Shared}, {"domain:amazonaws.com", Shared},
 		{"domain:a.example/blog/", SubPath}, {"domain:https://a.example", SubPath},
 		{"domain:", NotHost}, {"domain:a b.example", NotHost}, {"domain:a.example # bought", NotHost},
 		{"a.example", NotLine}, {"Domain: a.example", NotLine}, {"mailto:a@b.example", NotLine}, {"https://", NotLine},
@@ -98,7 +98,7 @@ func TestHas(t *testing.T) {
 		{"links.example", "", true}, {"www.links.example", "https://www.links.example/x", true}, {"notlinks.example", "", false}, {"example", "", false},
 		{"spam.example", "", true}, {"blog.example", "", false}, {"blog.example", "http://blog.example/post?id=1#top", true},
 		{"", "HTTP://BLOG.example/post?id=1", true}, {"", "https://x.links.example/", true}, {"blog.example", "http://blog.example/post?id=2", false},
-		{"192.0.2.7", "", true}, {"2.7.example", "", false}, {"a.blogspot.com", "", true}, {"b.blogspot.com", "", false}, {"", "", false}, {"", "odd line", false},
+		{"192.0.2.7", "", false}, {"2.7.example", "", false}, {"a.blogspot.com", "", true}, {"b.blogspot.com", "", false}, {"", "", false}, {"", "odd line", false},
 	} {
 		var h domain.Host
 		if c.host != "" {
@@ -124,6 +124,8 @@ func TestAdd(t *testing.T) {
 		{Domain: host(t, "sub.links.example"), Why: "has it"},
 		{Domain: host(t, "silent.example")},
 		{Domain: host(t, "blogspot.com"), Why: "Link network"},
+		{Domain: host(t, "192.0.2.7"), Why: "Link network"},
+		{Domain: host(t, "192.0.2.8"), Page: "http://192.0.2.8/x", Why: "Link network"},
 		{Page: "javascript:1"},
 		{},
 	}
@@ -147,6 +149,7 @@ https://forum.example/t/9
 # Link network
 domain:bad.example
 domain:x.blogspot.com
+http://192.0.2.8/x
 `
 	f := parsed(t, old).Add(entries...)
 	if got := string(f.AppendText(nil)); got != want {
@@ -156,7 +159,7 @@ domain:x.blogspot.com
 	for _, r := range f.Refused() {
 		refused = append(refused, r.Fault)
 	}
-	if want := []Fault{Shared, NotLine, NotHost}; !slices.Equal(refused, want) {
+	if want := []Fault{Shared, Address, NotLine, NotHost}; !slices.Equal(refused, want) {
 		t.Errorf("refused: %v; want %v", refused, want)
 	}
 	slices.Reverse(entries)
@@ -207,6 +210,8 @@ func TestFit(t *testing.T) {
 			[]string{"domain:a.example", "https://b.co.uk/7"}, []string{"domain:b.co.uk"}, 50_001},
 		{"bytes", numbered(20_000, "https://a.example/%/"+strings.Repeat("x", 80)) + "https://b.example/" + strings.Repeat("y", 1000) + "\n",
 			[]string{"domain:a.example"}, []string{"domain:b.example"}, 2},
+		{"pages of an IP address never become its line", numbered(60_000, "https://x.a.example/%") + numbered(50_000, "http://192.0.2.7/%"),
+			[]string{"domain:a.example", "http://192.0.2.7/7"}, []string{"domain:192.0.2.7"}, 50_001},
 		{"an address that is too long", "# why\n" + long + "\nhttps://b.example/\nhttps://long.example/2\n", []string{"# why", "domain:long.example", "https://b.example/"}, nil, 3},
 	} {
 		f, err := parsed(t, c.in).Fit()

@@ -109,9 +109,6 @@ func (f *File) Has(host domain.Host, address string) bool {
 
 func (f *File) hasSite(host domain.Host) bool {
 	name := host.String()
-	if host.IsIP() {
-		return f.sites[name]
-	}
 	for more := name != ""; more; _, name, more = strings.Cut(name, ".") {
 		if f.sites[name] {
 			return true

@@ -103,7 +103,7 @@ func (f *File) above(l *line) bool {
 	}
 	_, parent, below := strings.Cut(l.key, ".")
 	h, err := domain.ParseHost(parent)
-	return below && !host.IsIP() && err == nil && f.hasSite(h)
+	return below && err == nil && f.hasSite(h)
 }
 
 // fitting is a file that is being made smaller. A line that is taken out is marked and has no text.

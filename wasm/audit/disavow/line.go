@@ -36,7 +36,7 @@ type fault = Fault
 // A Fault is what is wrong with a line; the zero Fault is none.
 type Fault uint8
 
-// The faults. A line with NotText, NotLine, NotHost or SubPath disavows nothing.
+// The faults. A line with NotText, NotLine, NotHost, SubPath or Address disavows nothing.
 const (
 	NoFault Fault = iota
 	NotText       // bytes that are not UTF-8
@@ -44,10 +44,11 @@ const (
 	NotHost       // what follows domain: is no host
 	SubPath       // what follows domain: has a path
 	Shared        // the name is a public suffix, or one lies below it: it stands for the sites of many owners
+	Address       // what follows domain: is an IP address
 	Long          // an address over MaxURL
 )
 
-var faultWords = [...]string{"", "not-text", "not-line", "not-host", "sub-path", "shared", "long"}
+var faultWords = [...]string{"", "not-text", "not-line", "not-host", "sub-path", "shared", "address", "long"}
 
 var faultSentences = [...]string{"",
 	"It is not UTF-8 text.",
@@ -55,6 +56,7 @@ var faultSentences = [...]string{"",
 	"What follows domain: is not the name of a host.",
 	"A domain: line takes a whole host; a path of one cannot be disavowed.",
 	"Many owners have sites below this name, and the line would stand for them all.",
+	"It is an IP address: Google takes domain: lines of names, and addresses of single pages.",
 	"The address has more than 2,048 characters.",
 }
 
@@ -88,6 +90,8 @@ func readLine(text string) line {
 func (l *line) readSite(said string) {
 	host, err := domain.ParseHost(said)
 	switch {
+	case err == nil && host.IsIP():
+		l.fault = Address
 	case err == nil:
 		l.kind, l.key = site, host.String()
 		if _, owned := host.Name(); !owned || sharedNames()[l.key] {
@@ -145,8 +149,10 @@ var sharedNames = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// siteName is the name that a host's whole site is disavowed at; false where others have sites below it.
+// siteName is the name that a host's whole site is disavowed at; false where others have sites below it, and for an IP address:
+// Google's help page has domain: for a domain or subdomain, and its Search Central office hours of June 2023 say that there is no
+// disavowing by IP address.
 func siteName(h domain.Host) (domain.Name, bool) {
 	n, ok := h.Name()
-	return n, ok && !sharedNames()[h.String()] && !sharedNames()[n.String()]
+	return n, ok && !h.IsIP() && !sharedNames()[h.String()] && !sharedNames()[n.String()]
 }

@@ -19,13 +19,15 @@ func (a *auditor) step(d *audit.Domain) audit.Step {
 	return d.Advice
 }
 
-// decide takes the user's decisions, one a line. What is never disavowed is not: its line changes nothing and is named in the answer.
+// decide takes the user's decisions, one a line. What is never disavowed, or has no link any more, is not: its line changes nothing and
+// is named in the answer.
 // A name that this report does not have is kept as well: another export may bring it.
 func (a *auditor) decide(r *request) []byte {
-	guarded := map[string]bool{}
-	for _, d := range a.figures().Domains {
-		if d.Guard != "" {
-			guarded[d.Name] = true
+	never := map[string]bool{}
+	domains := a.figures().Domains
+	for i := range domains {
+		if d := &domains[i]; !d.MayDisavow() {
+			never[d.Name] = true
 		}
 	}
 	var refused []string
@@ -35,7 +37,7 @@ func (a *auditor) decide(r *request) []byte {
 		switch {
 		case !known:
 			delete(a.decided, string(name))
-		case step == audit.Disavow && guarded[string(name)]:
+		case step == audit.Disavow && never[string(name)]:
 			refused = append(refused, string(name))
 		case len(a.decided) < mostDecided:
 			a.decided[string(name)] = step

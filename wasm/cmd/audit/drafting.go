@@ -3,9 +3,7 @@ package main
 import (
 	"strconv"
 
-	"linkgrade/wasm/audit"
 	"linkgrade/wasm/audit/disavow"
-	"linkgrade/wasm/domain"
 	"linkgrade/wasm/jsontext"
 )
 
@@ -83,7 +81,7 @@ func (a *auditor) merged() (before, after *disavow.File, refused []disavow.Refus
 	if before == nil {
 		before = &disavow.File{}
 	}
-	after = before.Add(a.entries()...)
+	after = before.Add(a.figures().Entries(a.step)...)
 	refused = after.Refused()
 	after, err = after.Fit()
 	return before, after, refused, err
@@ -108,25 +106,4 @@ func appendChanges(b []byte, changes []disavow.Change) []byte {
 	}
 	b = strconv.AppendInt(append(b, `],"added":`...), int64(added), 10)
 	return strconv.AppendInt(append(b, `,"removed":`...), int64(len(changes)-added), 10)
-}
-
-// entries are the domains to disavow, each with what was found first. What is never disavowed is not, whoever decided it.
-func (a *auditor) entries() (all []disavow.Entry) {
-	domains := a.figures().Domains
-	for i := range domains {
-		d := &domains[i]
-		if a.step(d) != audit.Disavow || d.Guard != "" {
-			continue
-		}
-		host, err := domain.ParseHost(d.Name)
-		if err != nil {
-			continue // a name in a report is one
-		}
-		entry := disavow.Entry{Domain: host}
-		if len(d.Reasons) > 0 {
-			entry.Why = d.Reasons[0].Text
-		}
-		all = append(all, entry)
-	}
-	return all
 }

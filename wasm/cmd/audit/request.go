@@ -24,7 +24,7 @@ package main
 //	do: domain    name → {"decided":…,"domain":{…}}
 //	do: decide    body: lines "name keep|check|disavow", or the name alone to take a decision back
 //	              → {"keep":N,"check":N,"disavow":N,"decided":N,"guarded":["…"]}: domains by what holds now, and which are never
-//	              disavowed, so that this was not taken
+//	              disavowed or gone, so that this was not taken
 //	do: draft     the disavow file by what holds now → {"lines":N,"added":N,"removed":N,"changes":[{"line":N,"text":"…","added":true|false},…],
 //	              "refused":[{"name":"…","fault":"…"}]}
 //	do: file      its text → {"text":"…"}
