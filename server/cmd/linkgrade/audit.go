@@ -41,6 +41,9 @@ disavow  independent pieces of strong evidence agree; never a government's, a sc
 --since compares with the --json of an earlier audit: what is new, lost, regained, changed.
 `
 
+// stdStream is the name of standard input among files that are read, and of standard output among results.
+const stdStream = "-"
+
 // auditFlags are the ways to call "linkgrade audit".
 type auditFlags struct {
 	files                    []string
@@ -52,6 +55,7 @@ type auditFlags struct {
 	disavow, existing, since string
 	aside                    bool
 	manualAction, bought     export.Known
+	dayFirst                 export.Known // how dates of numbers alone are read; unknown where the file tells
 	at                       int64
 }
 
@@ -111,6 +115,20 @@ func (f *auditFlags) options(p program) (o audit.Options, err error) {
 	}
 	o.Lookup, o.Edition = pack, pack.Edition()
 	return o, nil
+}
+
+// ownNames are the audited site and the owner's others.
+func ownNames(o *audit.Options) map[domain.Name]bool {
+	own := map[domain.Name]bool{o.Site: true}
+	for _, n := range o.Own {
+		own[n] = true
+	}
+	if o.Profile != nil {
+		for _, n := range o.Profile.Sites {
+			own[n] = true
+		}
+	}
+	return own
 }
 
 // siteOf is the audited site: the one that is named, else the only one of the profile.

@@ -38,7 +38,7 @@ func printAudit(w io.Writer, r *audited) error {
 	}
 	printRivals(&b, r.Rivals)
 	if r.changes != nil {
-		printChanges(&b, r.changes)
+		printChanges(&b, r.changes, r.apart)
 	}
 	printStep(&b, r.Report, audit.Disavow, "to disavow")
 	printStep(&b, r.Report, audit.Check, "to check")
@@ -155,8 +155,11 @@ func printRivals(b *strings.Builder, rivals []audit.Rival) {
 	}
 }
 
-func printChanges(b *strings.Builder, c *audit.Changes) {
+func printChanges(b *strings.Builder, c *audit.Changes, apart []string) {
 	fmt.Fprintf(b, "\n%s\n", auditpage.ChangesLead(c))
+	for _, s := range apart {
+		fmt.Fprintf(b, "  %s\n", printable(s))
+	}
 	for _, r := range c.Reasons {
 		fmt.Fprintf(b, "  %s\n", printable(r.Text))
 	}

@@ -21,7 +21,7 @@ const (
 var (
 	ErrEmpty   = errors.New("there is nothing in it")
 	ErrKind    = errors.New("not a file of this kind") // a workbook, something packed, a picture…
-	ErrUnknown = errors.New("no column names pages or domains that link")
+	ErrUnknown = errors.New("no column names pages or domains that link; export backlinks or referring domains, or head a column “URL” or “Domain”")
 	ErrNoLinks = errors.New("it holds no links") // a known report about something else
 )
 
@@ -51,9 +51,22 @@ type File struct {
 	known   *report
 	holds   []holding
 	order   order
+	form    string // Said without dates
+	dates   string // how dates were read, for a person; "" where nothing was guessed
 	rows    int
 	aside   int
+	unread  Unread
 }
+
+// Unread are the days that could not be read, in rows that could: those days are unknown.
+type Unread struct {
+	Days int
+	Line int    // of the first
+	Text string // of the first
+}
+
+// Unread are the days of the rows told so far that could not be read.
+func (f *File) Unread() Unread { return f.unread }
 
 // fileError names the file and says what is wrong with it.
 type fileError struct {

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
-	"time"
 
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/audit"
@@ -17,6 +16,7 @@ import (
 type Page struct {
 	Report  *audit.Report
 	Changes *audit.Changes // since an audit before; nil where there is none
+	Apart   []string       // sentences on what else is different from that audit: see [Apart]
 	Disavow string         // a sentence on the disavow file that was written; "" where none was
 }
 
@@ -65,10 +65,10 @@ func Write(w io.Writer, p Page) error {
 	r := p.Report
 	css := chart.Style + style
 	v := view{
-		Title: "Links to " + r.Site, Day: time.Unix(r.At, 0).UTC().Format("2 January 2006"),
+		Title: "Links to " + r.Site, Day: longDay(r.At),
 		StyleCSS: template.CSS(css), StyleHash: sheet.PolicyHash(css), Script: template.JS(sheet.Sorting), RunHash: sheet.PolicyHash(sheet.Sorting),
 		Report: r, Tiles: tiles(r), Disavow: p.Disavow, Worth: WorthSays(&r.Advice),
-		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes),
+		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes, p.Apart),
 		Rivals: rivalTable(r), Domains: domainTable(r), More: moreTables(r), Read: fileTable(r),
 	}
 	var whole bytes.Buffer

@@ -46,7 +46,7 @@ func TestWriteSaysAllParts(t *testing.T) {
 	page := written(t, Page{Report: sample(), Changes: c, Disavow: "disavow.txt has 3 lines."})
 	for _, want := range []string{"<h1>Links to <bdi>my-shop.com</bdi></h1>", "18 November 2026", "judged by the profile My shop", "<strong>12.3</strong>", "what 1,234 referring domains are worth",
 		"A disavow file is needed.", "there is a manual action.", "many came at once.", "a sample.", "disavow.txt has 3 lines.", "thrown at the site", "new.com", "it is new.",
-		"Of 2 domains of before the files of this time say nothing.", "1 domain may have been there before.", "guest post", "10% to 20%", `Ranges by: <a href="https://ranges.com/a" rel="noreferrer noopener nofollow">https://ranges.com/a</a></p>`, "paper.com", "rival.com", "co.uk", "To check", "To disavow",
+		"2 earlier domains are told of by no file of this time, and not taken for lost.", "1 domain may have been there before: not taken for new.", "guest post", "10% to 20%", `Ranges by: <a href="https://ranges.com/a" rel="noreferrer noopener nofollow">https://ranges.com/a</a></p>`, "paper.com", "rival.com", "co.uk", "To check", "To disavow",
 		"Referring domains", "The first 1,000 are shown", "2026-03-02", "trust data ed", `data-value="0.5">0.50</td>`, `<a href="https://s.com/" rel="noreferrer noopener nofollow">`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
