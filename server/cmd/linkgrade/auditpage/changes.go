@@ -73,7 +73,7 @@ func changeTable(title string, all []audit.Change) *table {
 	t := &table{Title: title, Heads: heads("Site", "#Vote", "Advice", "What changed")}
 	for i := range all {
 		c := &all[i]
-		if !t.add(text(c.Domain), score(c.Vote, 2), text(c.Advice.String()), long(texts(c.Reasons))) {
+		if !t.add(text(c.Domain), score(c.Vote, 2), word(c.Advice.String()), long(texts(c.Reasons))) {
 			break
 		}
 	}

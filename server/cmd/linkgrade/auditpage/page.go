@@ -39,12 +39,19 @@ type view struct {
 	Tiles              []tile
 	Disavow            string
 	Worth              string
+	Steps              []stretch
 	Remove, Check      *table
 	Drawings           []drawing
 	Changes            *changed
 	Rivals, Domains    *table
 	More               []*table
 	Read               *table
+}
+
+// A stretch is a part of a bar, from 0 to 100.
+type stretch struct {
+	Class      string
+	From, Wide float64
 }
 
 // A tile is one number with what it means.
@@ -68,6 +75,7 @@ func Write(w io.Writer, p Page) error {
 		Title: "Links to " + r.Site, Day: longDay(r.At),
 		StyleCSS: template.CSS(css), StyleHash: sheet.PolicyHash(css), Script: template.JS(sheet.Sorting), RunHash: sheet.PolicyHash(sheet.Sorting),
 		Report: r, Tiles: tiles(r), Disavow: p.Disavow, Worth: WorthSays(&r.Advice),
+		Steps:  steps(&r.Advice),
 		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes, p.Apart),
 		Rivals: rivalTable(r), Domains: domainTable(r), More: moreTables(r), Read: fileTable(r),
 	}
@@ -121,6 +129,21 @@ func tiles(r *audit.Report) []tile {
 		{"Kinds of sources", scoreOr(r.Variety.Effective), "that weigh alike"},
 		look,
 	}
+}
+
+// steps are how the domains divide into those to keep, to check and to disavow; none where there is no domain.
+func steps(a *audit.Advice) (bar []stretch) {
+	all, from := a.Keep+a.Check+a.Remove, 0.0
+	for _, one := range []struct {
+		class string
+		n     int
+	}{{"keep", a.Keep}, {"check", a.Check}, {"disavow", a.Remove}} {
+		if one.n > 0 {
+			wide := 100 * float64(one.n) / float64(all)
+			bar, from = append(bar, stretch{one.class, from, wide}), from+wide
+		}
+	}
+	return bar
 }
 
 // drawings are the charts, each beside its table.
