@@ -100,6 +100,34 @@ func TestAuditReadsWorkbooks(t *testing.T) {
 	}
 }
 
+// A day in a workbook is the day that it holds, however it is shown.
+func TestAuditReadsDaysOfWorkbooks(t *testing.T) {
+	for _, shown := range []string{"dd/mm/yyyy", "m/d/yy", "d mmm yyyy"} {
+		book := excelize.NewFile()
+		defer book.Close()
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &shown})
+		if err == nil {
+			err = book.SetSheetRow("Sheet1", "A1", &[]any{"Linking page", "Last crawled"})
+		}
+		if err == nil {
+			err = book.SetSheetRow("Sheet1", "A2", &[]any{"https://one.com/a", time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC)})
+		}
+		if err == nil {
+			err = book.SetCellStyle("Sheet1", "B2", "B2", style)
+		}
+		name := filepath.Join(t.TempDir(), "links.xlsx")
+		if err == nil {
+			err = book.SaveAs(name)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if code, out, errs := auditCall(t, name, "--site", auditedSite, "--json", "-"); code != 0 || !strings.Contains(out, `"last":"2026-03-04"`) || strings.Contains(errs, "day or month first") {
+			t.Errorf("%s: exit code %d, %s", shown, code, errs)
+		}
+	}
+}
+
 // However often an audit is killed, each file is the old one or the new one, and the disavow file's copy is there before it
 // changes.
 func TestKilledAuditLeavesFilesWhole(t *testing.T) {

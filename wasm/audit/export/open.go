@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"iter"
 	"slices"
@@ -129,11 +130,45 @@ func (f *File) openTable() (*File, error) {
 	if err := f.hold(); err != nil {
 		return nil, err
 	}
+	f.unfold()
 	by, known := f.findHeading()
 	if known == nil {
 		return f.openOther()
 	}
 	return f.taken(by, known, "")
+}
+
+// unfold parts rows that stand in one cell each, as they do where a spreadsheet opened a text that it took for one of another
+// delimiter. A heading that a tool is known by tells.
+func (f *File) unfold() {
+	inside := byte(0)
+	for _, row := range f.held[:min(len(f.held), maxHeading)] {
+		for _, c := range []byte(",;\t|") {
+			if _, known := recognise(foldAll(table.Split(row.Cells[0], c))); known != nil && len(known.needs) > 1 && len(row.Cells) == 1 && inside == 0 {
+				inside = c
+			}
+		}
+	}
+	if inside == 0 {
+		return
+	}
+	f.Folded = table.Called(inside)
+	part := func(row table.Row) table.Row {
+		cells := strings.TrimRight(strings.Join(row.Cells, ";"), ";") // what parted one line in several is most often that
+		row.Cells = table.Split(cells, inside)
+		return row
+	}
+	for i := range f.held {
+		f.held[i] = part(f.held[i])
+	}
+	next := f.next
+	f.next = func() (table.Row, error) {
+		row, err := next()
+		if err == nil {
+			row = part(row)
+		}
+		return row, err
+	}
 }
 
 // findHeading looks for headings that a tool is known by, in the first rows.
@@ -196,6 +231,9 @@ func (f *File) ReadDays(isDayFirst bool) {
 
 // writing is how the file is written, for a person.
 func (f *File) writing() string {
+	if f.Folded != "" {
+		return cmp.Or(f.Encoding, "workbook") + ", each row in one cell, " + f.Folded
+	}
 	switch {
 	case f.keys != nil:
 		return "JSON"
