@@ -28,6 +28,9 @@ func printAudit(w io.Writer, r *audited) error {
 	}
 	line(&b, "sources", binsText(r.Variety.Types))
 	line(&b, "anchors", anchorsText(&r.Anchors))
+	if s := auditpage.AgreementSays(r.Report); s != "" {
+		line(&b, "tools", s)
+	}
 	line(&b, "looks", lookText(&r.Look))
 	for _, reason := range r.Look.Reasons {
 		line(&b, "", reason.Text)
@@ -51,7 +54,7 @@ func votesSum(v *audit.Votes) string {
 	if v.Domains == 0 {
 		return "unknown"
 	}
-	return figure(v.Sum)
+	return auditpage.VotesSum(v)
 }
 
 func votesText(v *audit.Votes) string {

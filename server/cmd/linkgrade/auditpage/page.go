@@ -120,9 +120,12 @@ func tiles(r *audit.Report) []tile {
 	if r.Look.Verdict == audit.Unclear {
 		look.Note = "the evidence does not say"
 	}
-	known := r.Votes.Domains > 0
+	known, sum := r.Votes.Domains > 0, unknown
+	if known {
+		sum = VotesSum(&r.Votes)
+	}
 	return []tile{
-		{"Effective votes", scoreOr(audit.Score{Value: r.Votes.Sum, Known: known}), "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
+		{"Effective votes", sum, "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
 		{"As many as", scoreOr(audit.Score{Value: r.Votes.Shannon, Known: known}), "domains of the same weight: how many voices there really are"},
 		{"The strongest five", percentOr(r.Votes.TopShare), "of all votes"},
 		{"Steadiness", percentOr(r.Flow.Steadiness), Counted(len(r.Flow.Bursts), "burst", "bursts") + " in " + Counted(len(r.Flow.Weeks), "week", "weeks")},

@@ -94,6 +94,18 @@ func TestCharactersThatReorderAreLeftOut(t *testing.T) {
 	}
 }
 
+// Where several tools were asked, it is said how far they agree; a little is not nought.
+func TestAgreementIsSaid(t *testing.T) {
+	r := &audit.Report{Site: "my-shop.com", Counts: audit.Counts{Domains: 1200, Agreed: 7}, Votes: audit.Votes{Sum: 0.02, Domains: 1}, Files: []audit.File{{Name: "a.csv", Tool: "ahrefs"}, {Name: "b.csv", Tool: "ahrefs"}}}
+	if s := AgreementSays(r); s != "" {
+		t.Errorf("of one tool: %q", s)
+	}
+	r.Files[1].Tool = "moz"
+	if page := written(t, Page{Report: r}); !strings.Contains(page, "7 of 1,200 domains are known to two tools or more.") || !strings.Contains(page, "<strong>under 0.1</strong>") {
+		t.Error("the page does not say it")
+	}
+}
+
 func TestAddressesAreOfTheWeb(t *testing.T) {
 	for in, isLink := range map[string]bool{"https://a.com/x": true, "http://a.com": true, "javascript:alert(1)": false, "a.com": false, "https:// ": false, "httpx://a": false, "": false} {
 		if got := address(in); (got.Link != "") != isLink || got.Text != in {

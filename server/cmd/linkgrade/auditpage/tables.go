@@ -226,5 +226,8 @@ func fileTable(r *audit.Report) *table {
 		}
 		t.add(text(f.Name), text(f.Said), count(f.Rows), count(f.Aside), count(f.Elsewhere), text(sample))
 	}
+	if s := AgreementSays(r); s != "" {
+		t.Note = s + "."
+	}
 	return t.orNil()
 }
