@@ -16,6 +16,7 @@ import (
 
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/table"
 )
 
 // Bounds of what is read.
@@ -145,16 +146,19 @@ func canRead(name string) error {
 // openText opens a text, packed with gzip or not.
 func (r *exportReader) openText(label string, b *bufio.Reader) (in *openedExport, err error) {
 	in = &openedExport{}
-	if start, _ := b.Peek(2); !bytes.Equal(start, []byte{0x1F, 0x8B}) {
-		in.file, err = export.Open(label, &boundedReader{r: b, left: maxExport})
-		return in, err
+	if start, _ := b.Peek(2); bytes.Equal(start, []byte{0x1F, 0x8B}) {
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", label, errNotGzip)
+		}
+		in.also = "; packed with gzip"
+		b = bufio.NewReaderSize(&unpacked{z}, 256<<10)
 	}
-	z, err := gzip.NewReader(b)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", label, errNotGzip)
+	text, encoding := inOldEncoding(b)
+	if in.file, err = export.Open(label, &boundedReader{r: text, left: maxExport}); err == nil && encoding != "" {
+		in.file.Said = strings.Replace(in.file.Said, table.UTF8, encoding, 1)
+		in.file.Encoding = encoding
 	}
-	in.also = "; packed with gzip"
-	in.file, err = export.Open(label, &boundedReader{r: &unpacked{z}, left: maxExport})
 	return in, err
 }
 
