@@ -18,19 +18,20 @@ const (
 // leads counts where the rows of an export lead. An export of the wrong site looks like any other, and says nothing of the right
 // one.
 type leads struct {
-	wanted    map[domain.Name]bool
+	site      domain.Name          // whose export it is
+	wanted    map[domain.Name]bool // it, and others whose links count like its own
 	rows      int
 	here      int // to a wanted name
 	untold    int // the export does not say where
-	inner     int // from a wanted name: a site's own links
+	inner     int // from the site itself
 	elsewhere int
 	isHere    bool // the row that was seen last leads to a wanted name, or does not tell
 	names     map[domain.Name]int
 	hosts     map[string]domain.Name
 }
 
-func newLeads(wanted map[domain.Name]bool) *leads {
-	return &leads{wanted: wanted, names: map[domain.Name]int{}, hosts: map[string]domain.Name{}}
+func newLeads(site domain.Name, wanted map[domain.Name]bool) *leads {
+	return &leads{site: site, wanted: wanted, names: map[domain.Name]int{}, hosts: map[string]domain.Name{}}
 }
 
 // see counts a row.
@@ -44,7 +45,7 @@ func (l *leads) see(r *export.Row) {
 		if _, known := l.names[to]; known || len(l.names) < maxLed {
 			l.names[to]++
 		}
-	case l.wanted[r.Name]:
+	case r.Name == l.site:
 		l.inner++
 	case r.Target == "":
 		l.untold++

@@ -88,6 +88,8 @@ func TestAuditSaysWhereLinksLead(t *testing.T) {
 	}{
 		{"some lead elsewhere", []string{ours}, 0, "ours.csv: rows that lead to other sites (third.com most of all), which are not counted: 1 of 3\n"},
 		{"some are its own", []string{ours}, 0, "ours.csv: rows of links from the site itself, which are not counted: 1 of 3\n"},
+		{"another of the owner's links to it", []string{write(t, "b.csv", head+row("friend.com", auditedSite)), "--own", "friend.com"}, 0, "b.csv: Semrush, backlinks; UTF-8, commas\n"},
+		{"it links to another of the owner's", []string{write(t, "c.csv", head+row("one.com", "friend.com")), "--own", "friend.com"}, 0, "c.csv: Semrush, backlinks; UTF-8, commas\n"},
 		{"another site's", []string{theirs}, 1, "no row is a link from another site to " + auditedSite + "; most lead to rival.com: if that is the site to audit, say --site rival.com\n"},
 		{"nothing but its own", []string{write(t, "own.csv", head+row(auditedSite, auditedSite))}, 1, "no row is a link from another site to " + auditedSite + "; export the backlinks of that site\n"},
 		{"a rival's", []string{ours, "--rival", "rival.com=" + theirs}, 0, ""},

@@ -30,7 +30,7 @@ type exportReader struct {
 // readExports reads all files of a call.
 func (f *auditFlags) readExports(ctx context.Context, a *audit.Audit, o *audit.Options, p program) error {
 	own := ownNames(o)
-	r := &exportReader{Audit: a, site: o.Site, own: own, leads: newLeads(own), flags: f, p: p, bar: newBar(p.err, time.Now)}
+	r := &exportReader{Audit: a, site: o.Site, own: own, leads: newLeads(o.Site, own), flags: f, p: p, bar: newBar(p.err, time.Now)}
 	defer r.bar.clear()
 	var names []string
 	for _, name := range f.files {
@@ -81,7 +81,7 @@ func rivalNames(all []rivalFile) (names []string) {
 func (r *exportReader) read(ctx context.Context, name string) error {
 	return r.walk(ctx, name, func(in *export.File) taking {
 		file := r.Open(in)
-		return taking{to: newLeads(r.own), take: func(row *export.Row) { r.Take(file, row) }, end: r.sayElsewhere}
+		return taking{to: newLeads(r.site, r.own), take: func(row *export.Row) { r.Take(file, row) }, end: r.sayElsewhere}
 	})
 }
 
@@ -89,7 +89,7 @@ func (r *exportReader) read(ctx context.Context, name string) error {
 // would be taken for a gap that there is not.
 func (r *exportReader) readRival(ctx context.Context, one rivalFile) error {
 	return r.walk(ctx, one.file, func(*export.File) taking {
-		t := taking{to: newLeads(map[domain.Name]bool{one.site: true})}
+		t := taking{to: newLeads(one.site, map[domain.Name]bool{one.site: true})}
 		t.take = func(row *export.Row) {
 			if t.to.isHere {
 				r.TakeRival(one.site, row)
