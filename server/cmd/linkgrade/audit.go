@@ -24,10 +24,14 @@ Says what the links that a site has are worth together: effective votes, whether
 are, what the anchors say, and which few domains to check or to disavow, each with reasons.
 
 FILE is an export of backlinks or referring domains: of Ahrefs, Semrush, Majestic, Moz, Search Console, DataForSEO, or any table
-with a column of linking pages or domains (CSV, TSV, XLSX, JSON; packed with gzip, too). What each file was taken for is said.
-Several files are put together by referring domain. Nothing is fetched, and nothing is sent to anybody.
+with a column of linking pages or domains (CSV, TSV, XLSX, JSON; packed with gzip, or as a ZIP archive of such files, too); "-"
+reads standard input. What each file was taken for is said, and which of its rows lead to other sites. Several files are put
+together by referring domain. Nothing is fetched, and nothing is sent to anybody.
 
-Rows that cannot be read are counted and shown; --aside keeps them in FILE.aside.csv beside their file.
+Rows that cannot be read are counted and shown; --aside keeps them in FILE.aside.csv beside their file. Dates such as 03/04/2026
+are read by the order that the whole file tells; where none tells, that is said, and --day-first (or --day-first=no) decides.
+
+--html, --json and --disavow take "-" for standard output, one of them at a time; the summary is left out then.
 
 The disavow file: where FILE of --disavow is there already, or --existing names another one, what it has stays, comments and odd
 lines too, and what is new is added with its reason. The difference is shown, and the file as it was is kept as FILE.bak. Google
@@ -38,8 +42,12 @@ keep     nothing speaks against it, or not enough
 check    something was found: look at it yourself
 disavow  independent pieces of strong evidence agree; never a government's, a school's, a widely respected or your own site
 
---since compares with the --json of an earlier audit: what is new, lost, regained, changed.
+--since compares with the --json of an earlier audit: what is new, lost, regained, changed, and what it is judged by otherwise.
+--rival reads the exports of competitors in the same way; one that is of another site is refused.
 `
+
+// stdStream is the name of standard input among files that are read, and of standard output among results.
+const stdStream = "-"
 
 // auditFlags are the ways to call "linkgrade audit".
 type auditFlags struct {
@@ -52,6 +60,7 @@ type auditFlags struct {
 	disavow, existing, since string
 	aside                    bool
 	manualAction, bought     export.Known
+	dayFirst                 export.Known // how dates of numbers alone are read; unknown where the file tells
 	at                       int64
 }
 
@@ -111,6 +120,20 @@ func (f *auditFlags) options(p program) (o audit.Options, err error) {
 	}
 	o.Lookup, o.Edition = pack, pack.Edition()
 	return o, nil
+}
+
+// ownNames are the audited site and the owner's others.
+func ownNames(o *audit.Options) map[domain.Name]bool {
+	own := map[domain.Name]bool{o.Site: true}
+	for _, n := range o.Own {
+		own[n] = true
+	}
+	if o.Profile != nil {
+		for _, n := range o.Profile.Sites {
+			own[n] = true
+		}
+	}
+	return own
 }
 
 // siteOf is the audited site: the one that is named, else the only one of the profile.

@@ -63,11 +63,12 @@ func TestAuditSaysWhatIsUnknown(t *testing.T) {
 	if code, out, errs := auditCall(t, latest, "--site", auditedSite); code != 0 || !strings.HasPrefix(out, auditedSite+": unknown effective votes from 1 referring domain ") {
 		t.Errorf("latest links: exit code %d, %s%s", code, out, errs)
 	}
-	in := exportOf(t, auditedSite, 300)
-	if code, out, errs := auditCall(t, in, "--site", "another.example"); code != 0 || !strings.Contains(out, "No link to the site was read") || strings.Contains(out, "pointless") {
-		t.Errorf("another site's: exit code %d, %s%s", code, out, errs)
+	none := write(t, "none.csv", "Linking page,Last crawled\n")
+	if code, out, errs := auditCall(t, none, "--site", auditedSite); code != 0 || !strings.Contains(out, "No link to the site was read") || strings.Contains(out, "pointless") ||
+		!strings.Contains(errs, "none.csv: headings, and no row under them\n") {
+		t.Errorf("no link: exit code %d, %s%s", code, out, errs)
 	}
-	in = exportOf(t, auditedSite, 3000)
+	in := exportOf(t, auditedSite, 3000)
 	for action, want := range map[string]string{"no": "  a disavow file is pointless", "yes": "  a disavow file is needed"} {
 		if code, out, errs := auditCall(t, in, "--site", auditedSite, "--manual-action="+action); code != 0 || !strings.Contains(out, want) {
 			t.Errorf("a manual action, %s: exit code %d, %s%s", action, code, out, errs)
@@ -107,6 +108,7 @@ func TestAuditRefuses(t *testing.T) {
 	in := exportOf(t, auditedSite, 30)
 	dir := t.TempDir()
 	whole := zipped(t, read(t, in))
+	none := write(t, "none.csv", "Linking page,Last crawled\n")
 	twin := filepath.Join(dir, "twin.csv")
 	if err := os.Symlink(in, twin); err != nil {
 		t.Fatal(err)
@@ -120,16 +122,25 @@ func TestAuditRefuses(t *testing.T) {
 		{"no file", []string{"--site", "a.com"}, 2, "give one export"},
 		{"no site", []string{in}, 2, "--site example.com"},
 		{"a suffix", []string{in, "--site", "co.uk"}, 1, "public suffix"},
-		{"a folder", []string{dir, "--site", "a.com"}, 1, "a folder; name the exports in it"},
+		{"a folder", []string{dir, "--site", "a.com"}, 1, "a folder; name a file in it"},
 		{"half a packed file", []string{write(t, "half.csv.gz", whole[:len(whole)/2]), "--site", "a.com"}, 1, "not a whole gzip file"},
 		{"a workbook that is none", []string{write(t, "b.xlsx", "PK\x03\x04 and no more"), "--site", "a.com"}, 1, "not an Excel workbook"},
 		{"nothing in it", []string{write(t, "empty.csv", ""), "--site", "a.com"}, 1, "there is nothing in it"},
-		{"no such file", []string{"not-there.csv", "--site", "a.com"}, 1, "no such file"},
+		{"no such file", []string{in, "not-there.csv", "--site", "a.com"}, 1, "not-there.csv: there is no such file"},
 		{"a result over an input", []string{in, "--site", "a.com", "--json", in}, 1, "is read and would be written"},
 		{"by another name", []string{in, "--site", "a.com", "--html", twin}, 1, "is read and would be written"},
-		{"over the earlier report", []string{in, "--site", "a.com", "--since", in + "x", "--json", in + "x"}, 1, "is read and would be written"},
+		{"over the earlier report", []string{in, "--site", "a.com", "--since", twin, "--json", in}, 1, "is read and would be written"},
+		{"no earlier report", []string{in, "--site", auditedSite, "--since", in + "x"}, 1, "x: there is no such file"},
+		{"a folder for an earlier report", []string{in, "--site", auditedSite, "--since", dir}, 1, "a folder; name a file in it"},
+		{"half an earlier report", []string{in, "--site", auditedSite, "--since", write(t, "half.json", `{"version":1,"site"`)}, 1, "give --since a whole file that an earlier audit wrote with --json"},
+		{"a folder for a result", []string{in, "--site", auditedSite, "--disavow", dir}, 1, "a folder; name a file in it with --disavow"},
+		{"two results in one stream", []string{in, "--site", auditedSite, "--html", "-", "--json", "-"}, 2, "--html and --json cannot both go to standard output"},
+		{"rows kept beside a stream", []string{"-", "--site", auditedSite, "--aside"}, 2, "standard input is none"},
+		{"the site itself for a rival", []string{in, "--site", auditedSite, "--rival", auditedSite + "=" + none}, 1, "name a competitor"},
+		{"one file for both", []string{in, "--site", auditedSite, "--rival", "b.com=" + twin}, 2, "that file is given as the audited site's, too"},
+		{"no rival's file", []string{in, "--site", auditedSite, "--rival", "b.com=none.csv"}, 1, "none.csv: there is no such file"},
 		{"two results in one file", []string{in, "--site", "a.com", "--html", filepath.Join(dir, "x"), "--json", filepath.Join(dir, ".", "x")}, 1, "would be written twice"},
-		{"a result in no folder", []string{in, "--site", "a.com", "--html", filepath.Join(dir, "no", "x.html")}, 1, "cannot be written"},
+		{"a result in no folder", []string{in, "--site", "a.com", "--html", filepath.Join(dir, "no", "x.html")}, 1, "there is no such folder; make it, or name another file with --html"},
 		{"an ending of no table", []string{in, "--site", "a.com", "--out", "x.doc"}, 2, "one of .csv"},
 		{"an old file and no new one", []string{in, "--site", "a.com", "--existing", in}, 2, "--existing needs --disavow"},
 		{"half a rival", []string{in, "--site", "a.com", "--rival", "b.com"}, 2, "name=FILE"},

@@ -17,7 +17,7 @@ const asideShown = 3
 // asideName is the file that keeps the rows of an export which cannot be read.
 func asideName(name string) string { return name + ".aside.csv" }
 
-// asideRows are the rows of one export that cannot be read: counted, the first shown, and kept where that was asked for. They
+// asideRows are the rows of one file that cannot be read: counted, the first shown, and kept where that was asked for. They
 // go to a temporary file, so that none is held in memory and an older result stays whole until this one is.
 type asideRows struct {
 	input string
@@ -30,19 +30,23 @@ type asideRows struct {
 	err   error
 }
 
-var asideColumns = []sheet.Column{{Title: "Line", Field: "line"}, {Title: "Why", Field: "why"}, {Title: "Row", Field: "row"}}
+var asideColumns = []sheet.Column{{Title: "Line", Field: "line"}, {Title: "Why", Field: "why"}, {Title: "Row", Field: "row"}, {Title: "In the archive", Field: "in"}}
 
-// take is called with each row.
-func (a *asideRows) take(row export.Aside) {
+// take is called with each row. Inside is its export's name in an archive.
+func (a *asideRows) take(inside string, row export.Aside) {
+	lead := ""
+	if inside != "" {
+		lead = inside + ", "
+	}
 	if a.count++; a.count <= asideShown {
-		a.shown = append(a.shown, fmt.Sprintf("line %d: %s: %s", row.Line, row.Why, clipped(row.Text, 60)))
+		a.shown = append(a.shown, fmt.Sprintf("%sline %d: %s: %s", lead, row.Line, row.Why, clipped(row.Text, 60)))
 	}
 	if a.keep && a.err == nil {
 		if a.table == nil {
 			a.err = a.open()
 		}
 		if a.err == nil {
-			a.err = a.table.Row([]sheet.Cell{sheet.Number(float64(row.Line), 0), sheet.Text(row.Why), sheet.Text(row.Text)})
+			a.err = a.table.Row([]sheet.Cell{sheet.Number(float64(row.Line), 0), sheet.Text(row.Why), sheet.Text(row.Text), sheet.Text(inside)})
 		}
 	}
 }
@@ -61,7 +65,7 @@ func (a *asideRows) finish(p program) error {
 	if a.count == 0 {
 		return nil
 	}
-	fmt.Fprintf(p.err, "%s: %s could not be read\n", printable(a.input), plural(a.count, "row"))
+	fmt.Fprintf(p.err, "%s: %s could not be read\n", printable(shownName(a.input)), plural(a.count, "row"))
 	for _, s := range a.shown {
 		fmt.Fprintln(p.err, "  "+printable(s))
 	}

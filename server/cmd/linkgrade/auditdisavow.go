@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"linkgrade/wasm/audit"
@@ -39,7 +38,7 @@ func (f *auditFlags) openDisavow(p program) (*disavowing, error) {
 		return d, nil
 	}
 	_, err := os.Stat(d.name)
-	isThere := err == nil
+	isThere := err == nil && d.name != stdStream
 	switch {
 	case isThere && f.existing != "" && !isSame(f.existing, d.name):
 		return nil, fmt.Errorf("%s is there already, and what it has would be lost: leave --existing out to merge it, or give --disavow another name", d.name)
@@ -50,7 +49,7 @@ func (f *auditFlags) openDisavow(p program) (*disavowing, error) {
 	default:
 		return d, nil
 	}
-	file, err := os.Open(d.from)
+	file, err := openInput(d.from)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +166,10 @@ func (d *disavowing) says() string {
 		}
 	}
 	sites, pages := d.after.Counts()
-	name := filepath.Base(d.name) // a report is passed on: it names no folder
+	name := labelOf(d.name)
+	if d.name == stdStream {
+		name = "the disavow file"
+	}
 	switch {
 	case !d.isChanged() && d.from == "":
 		return "There is nothing to disavow: no disavow file was written."
@@ -188,10 +190,16 @@ func (d *disavowing) warns() (s string) {
 	return s + d.vain
 }
 
-// write shows what changes, keeps the file as it was, and puts the new one in its place.
-func (d *disavowing) write(w io.Writer) error {
+// write shows what changes, keeps the file as it was, and puts the new one in its place, or on standard output.
+func (d *disavowing) write(w, out io.Writer) error {
 	if d.after == nil {
 		return nil
+	}
+	if d.name == stdStream {
+		d.show(w)
+		fmt.Fprintln(w, printable(d.says()))
+		_, err := out.Write(d.after.AppendText(nil))
+		return err
 	}
 	if !d.isChanged() {
 		_, err := fmt.Fprintln(w, d.says())
@@ -218,6 +226,9 @@ func (d *disavowing) write(w io.Writer) error {
 // show prints the difference.
 func (d *disavowing) show(w io.Writer) {
 	changes := disavow.Diff(d.before, d.after)
+	if len(changes) == 0 {
+		return
+	}
 	fmt.Fprintf(w, "\nthe disavow file, what changes:\n")
 	for i, c := range changes {
 		if i == maxDiff {

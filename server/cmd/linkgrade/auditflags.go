@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,13 +26,14 @@ func (f *auditFlags) flags() *flag.FlagSet {
 	fs.StringVar(&f.disavow, "disavow", "", "write a disavow file to this `file`; one that is there is merged and kept as FILE.bak")
 	fs.StringVar(&f.existing, "existing", "", "the disavow `file` that you have, if it is not that of --disavow")
 	fs.StringVar(&f.html, "html", "", "write a report to this `file`: one page with charts that loads nothing")
-	fs.StringVar(&f.json, "json", "", "write the report as JSON to this `file`, or - for standard output in place of the summary")
+	fs.StringVar(&f.json, "json", "", "write the report as JSON to this `file`")
 	fs.StringVar(&f.out, "out", "", "write the referring domains to this `file`, one of "+sheet.Endings)
 	fs.StringVar(&f.since, "since", "", "compare with an earlier audit's --json `file`")
 	fs.StringVar(&f.sheet, "sheet", "", "the `sheet` of workbooks (default the first)")
 	fs.BoolVar(&f.aside, "aside", false, "keep rows that cannot be read in FILE.aside.csv")
 	fs.BoolFunc("manual-action", "Search Console shows a manual action for unnatural links; =no: it shows none", known(&f.manualAction))
 	fs.BoolFunc("bought", "links were bought, by you or for you; =no: none were", known(&f.bought))
+	fs.BoolFunc("day-first", "dates of numbers alone begin with the day, 15/09/2026; =no: with the month (default what each file tells)", known(&f.dayFirst))
 	fs.Int64Var(&f.at, "at", 0, "the report's time in unix `seconds` (default now)")
 	f.data = dataFlag(fs)
 	fs.Usage = func() {
@@ -79,42 +81,83 @@ func (f *auditFlags) wrong() string {
 	if f.existing != "" && f.disavow == "" {
 		return "--existing needs --disavow FILE, where the merged file is written"
 	}
+	if piped := f.piped(); len(piped) > 1 {
+		return strings.Join(piped, " and ") + " cannot both go to standard output; give one of them a file"
+	}
+	if f.aside && slices.Contains(slices.Concat(f.files, rivalNames(f.rivals)), stdStream) {
+		return "--aside keeps rows beside their file, and standard input is none; save it as a file first"
+	}
+	for _, r := range f.rivals {
+		if isAny(f.files, r.file) {
+			return fmt.Sprintf("--rival %s=%s: that file is given as the audited site's, too; give an export of %s's links", r.site, r.file, r.site)
+		}
+	}
 	return ""
 }
 
 // keepsInputs sees that no file is written that is read, none twice, and that each can be written. A disavow file that is there
 // is merged, and kept.
 func (f *auditFlags) keepsInputs() error {
-	inputs := append([]string{f.since, f.existing}, f.files...)
-	for _, r := range f.rivals {
-		inputs = append(inputs, r.file)
-	}
-	outputs := []string{f.html, f.out, f.disavow}
-	if f.json != "-" {
-		outputs = append(outputs, f.json)
-	}
-	if f.aside {
-		for _, name := range inputs[2:] {
-			outputs = append(outputs, asideName(name))
+	exports := slices.Concat(f.files, rivalNames(f.rivals))
+	inputs := append([]string{f.since, f.existing}, exports...)
+	for _, in := range inputs {
+		if err := canRead(in); err != nil {
+			return err
 		}
 	}
+	outputs := f.outputs(exports)
 	for i, out := range outputs {
-		if out == "" {
-			continue
-		}
 		for _, in := range inputs {
-			if isSame(in, out) && !(in == f.existing && out == f.disavow) {
-				return fmt.Errorf("%s is read and would be written; give the result another name", out)
+			if isSame(in, out.file) && !(in == f.existing && out.file == f.disavow) {
+				return fmt.Errorf("%s is read and would be written; give the result another name", out.file)
 			}
 		}
-		if slices.ContainsFunc(outputs[:i], func(other string) bool { return isSame(other, out) }) {
-			return fmt.Errorf("%s would be written twice; give the results different names", out)
+		if slices.ContainsFunc(outputs[:i], func(other output) bool { return isSame(other.file, out.file) }) {
+			return fmt.Errorf("%s would be written twice; give the results different names", out.file)
 		}
-		if err := canWrite(out); err != nil {
+		if err := canWrite(out.file, out.flag); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// An output is a file that a call writes, and the flag that names it.
+type output struct{ flag, file string }
+
+// outputs are the files that are written; what goes to standard output is none.
+func (f *auditFlags) outputs(exports []string) (all []output) {
+	for _, one := range []output{{"--html", f.html}, {"--out", f.out}, {"--json", f.json}, {"--disavow", f.disavow}} {
+		if one.file != "" && one.file != stdStream {
+			all = append(all, one)
+		}
+	}
+	if f.aside {
+		for _, name := range exports {
+			if name != stdStream {
+				all = append(all, output{"--aside", asideName(name)})
+			}
+		}
+	}
+	return all
+}
+
+// piped are the results that go to standard output.
+func (f *auditFlags) piped() (flags []string) {
+	for _, one := range []output{{"--html", f.html}, {"--json", f.json}, {"--disavow", f.disavow}} {
+		if one.file == stdStream {
+			flags = append(flags, one.flag)
+		}
+	}
+	return flags
+}
+
+// summaryTo is where sentences for people go: not where a result goes.
+func (f *auditFlags) summaryTo(p program) io.Writer {
+	if len(f.piped()) > 0 {
+		return p.err
+	}
+	return p.out
 }
 
 // isSame says whether two names are one file, by other ways to write it too.

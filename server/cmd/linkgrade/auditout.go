@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/audit"
 	"linkgrade/wasm/audit/export"
+	"linkgrade/wasm/table"
 )
 
 // maxReport is how large an earlier report may be, in bytes.
@@ -22,6 +22,7 @@ const maxReport = 512 << 20
 type audited struct {
 	*audit.Report
 	changes *audit.Changes // nil where nothing was compared
+	apart   []string       // what else is different from the audit it was compared with
 	disavow *disavowing
 }
 
@@ -29,6 +30,9 @@ type audited struct {
 func (f *auditFlags) run(ctx context.Context, p program) error {
 	o, err := f.options(p)
 	if err != nil {
+		return err
+	}
+	if err := f.wrongRival(ownNames(&o)); err != nil {
 		return err
 	}
 	before, err := f.earlier(o.Site.String())
@@ -41,12 +45,12 @@ func (f *auditFlags) run(ctx context.Context, p program) error {
 	}
 	o.Disavowed = d.disavowed()
 	a := audit.Begin(o)
-	if err := f.readExports(ctx, a, p); err != nil {
+	if err := f.readExports(ctx, a, &o, p); err != nil {
 		return err
 	}
 	r := &audited{Report: a.Report(), disavow: d}
 	if before != nil {
-		r.changes = audit.Compare(before, r.Report)
+		r.changes, r.apart = audit.Compare(before, r.Report), auditpage.Apart(before, r.Report)
 	}
 	over := d.merge(r.Report, p.err)
 	if err := f.write(r, p); err != nil {
@@ -55,11 +59,7 @@ func (f *auditFlags) run(ctx context.Context, p program) error {
 	if over != nil {
 		return fmt.Errorf("%w; nothing was changed in it", over)
 	}
-	where := p.out
-	if f.json == "-" {
-		where = p.err
-	}
-	return d.write(where)
+	return d.write(f.summaryTo(p), p.out)
 }
 
 // earlier is the report to compare with; nil where none is.
@@ -67,21 +67,25 @@ func (f *auditFlags) earlier(site string) (*audit.Report, error) {
 	if f.since == "" {
 		return nil, nil
 	}
-	file, err := os.Open(f.since)
+	file, err := openInput(f.since)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	b, err := readBounded(f.since, file, maxReport)
+	text, _, err := table.Decode(file) // a shell may have written it in UTF-16
+	if err != nil {
+		return nil, fmt.Errorf("%s: it cannot be read: %w", f.since, whyOf(err))
+	}
+	b, err := readBounded(f.since, text, maxReport)
 	if err != nil {
 		return nil, err
 	}
 	r, err := audit.DecodeReport(b)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.since, err)
+		return nil, fmt.Errorf("%s: %w; give --since a whole file that an earlier audit wrote with --json", f.since, err)
 	}
 	if r.Site != site {
-		return nil, fmt.Errorf("%s: an audit of %s, not of %s", f.since, r.Site, site)
+		return nil, fmt.Errorf("%s: an audit of %s, not of %s; give --since an earlier audit of the same site", f.since, r.Site, site)
 	}
 	return r, nil
 }
@@ -89,28 +93,28 @@ func (f *auditFlags) earlier(site string) (*audit.Report, error) {
 // write writes what was asked for but the disavow file.
 func (f *auditFlags) write(r *audited, p program) error {
 	asJSON := func(w io.Writer) error { _, err := w.Write(append(r.AppendJSON(nil), '\n')); return err }
-	var err error
-	switch f.json {
-	case "":
-	case "-":
-		err = asJSON(p.out)
-	default:
-		err = writeWhole(f.json, asJSON)
+	asPage := func(w io.Writer) error {
+		return auditpage.Write(w, auditpage.Page{Report: r.Report, Changes: r.changes, Apart: r.apart, Disavow: r.disavow.says()})
 	}
-	if f.html != "" {
-		err = errors.Join(err, writeWhole(f.html, func(w io.Writer) error {
-			return auditpage.Write(w, auditpage.Page{Report: r.Report, Changes: r.changes, Disavow: r.disavow.says()})
-		}))
+	asTable := func(w io.Writer) error {
+		return writeTable(w, filepath.Ext(f.out), auditTable(r.Report), func(row func([]sheet.Cell) error) error { return eachDomain(r.Report, row) })
 	}
-	if f.out != "" {
-		err = errors.Join(err, writeWhole(f.out, func(w io.Writer) error {
-			return writeTable(w, filepath.Ext(f.out), auditTable(r.Report), func(row func([]sheet.Cell) error) error { return eachDomain(r.Report, row) })
-		}))
-	}
-	if err == nil && f.json != "-" {
+	err := errors.Join(writeResult(f.json, p, asJSON), writeResult(f.html, p, asPage), writeResult(f.out, p, asTable))
+	if err == nil && len(f.piped()) == 0 {
 		err = printAudit(p.out, r)
 	}
 	return err
+}
+
+// writeResult writes a result to its file, in one step, or to standard output; nothing where none is asked for.
+func writeResult(name string, p program, write func(io.Writer) error) error {
+	switch name {
+	case "":
+		return nil
+	case stdStream:
+		return write(p.out)
+	}
+	return writeWhole(name, write)
 }
 
 // auditTable is the table of referring domains.

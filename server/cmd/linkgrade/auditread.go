@@ -1,63 +1,60 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
+	"slices"
 	"time"
 
-	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/audit"
 	"linkgrade/wasm/audit/export"
 	"linkgrade/wasm/domain"
 )
 
-// maxExport is how large an export may be, unpacked, in bytes: ten million rows.
-const maxExport = 8 << 30
-
-var errNotGzip = errors.New("not a whole gzip file")
-
 // exportReader reads exports into an audit.
 type exportReader struct {
 	*audit.Audit
+	site  domain.Name          // the audited one
+	own   map[domain.Name]bool // it and the owner's others
+	leads *leads               // where the rows of all its files lead
 	flags *auditFlags
 	p     program
 	bar   bar
 	done  int64 // bytes of files
-	all   int64
+	size  int64 // of all
 	rows  int
 }
 
 // readExports reads all files of a call.
-func (f *auditFlags) readExports(ctx context.Context, a *audit.Audit, p program) error {
-	r := &exportReader{Audit: a, flags: f, p: p, bar: newBar(p.err, time.Now)}
+func (f *auditFlags) readExports(ctx context.Context, a *audit.Audit, o *audit.Options, p program) error {
+	own := ownNames(o)
+	r := &exportReader{Audit: a, site: o.Site, own: own, leads: newLeads(o.Site, own), flags: f, p: p, bar: newBar(p.err, time.Now)}
 	defer r.bar.clear()
 	var names []string
 	for _, name := range f.files {
 		if isAny(names, name) {
-			fmt.Fprintf(p.err, "%s is given twice; it is read once\n", printable(name))
+			r.say("%s is given twice; it is read once", name)
 			continue
 		}
 		names = append(names, name)
 	}
 	for _, name := range append(names, rivalNames(f.rivals)...) {
 		if info, err := os.Stat(name); err == nil {
-			r.all += info.Size()
+			r.size += info.Size()
 		}
 	}
 	for _, name := range names {
-		if err := r.read(ctx, name, func(file int, row *export.Row) { r.Take(file, row) }); err != nil {
+		if err := r.read(ctx, name); err != nil {
 			return err
 		}
 	}
+	if err := r.nothingLeadsHere(); err != nil {
+		return err
+	}
 	for _, one := range f.rivals {
-		if err := r.readRival(ctx, one.site, one.file); err != nil {
+		if err := r.readRival(ctx, one); err != nil {
 			return err
 		}
 	}
@@ -80,30 +77,61 @@ func rivalNames(all []rivalFile) (names []string) {
 	return names
 }
 
-func (r *exportReader) readRival(ctx context.Context, site domain.Name, name string) error {
-	return r.walk(ctx, name, func(*export.File) int { return 0 }, func(_ int, row *export.Row) { r.TakeRival(site, row) })
+// read reads the rows of one file into the audit.
+func (r *exportReader) read(ctx context.Context, name string) error {
+	return r.walk(ctx, name, func(in *export.File) taking {
+		file := r.Open(in)
+		return taking{to: newLeads(r.site, r.own), take: func(row *export.Row) { r.Take(file, row) }, end: r.sayElsewhere}
+	})
 }
 
-func (r *exportReader) read(ctx context.Context, name string, take func(int, *export.Row)) error {
-	return r.walk(ctx, name, r.Open, take)
+// readRival reads the rows of a competitor's file. One that leads nowhere but to others is not the competitor's, and what it says
+// would be taken for a gap that there is not.
+func (r *exportReader) readRival(ctx context.Context, one rivalFile) error {
+	return r.walk(ctx, one.file, func(*export.File) taking {
+		t := taking{to: newLeads(one.site, map[domain.Name]bool{one.site: true})}
+		t.take = func(row *export.Row) {
+			if t.to.isHere {
+				r.TakeRival(one.site, row)
+			}
+		}
+		t.end = func(label string, to *leads) error { return r.sayRival(label, one.site, to) }
+		return t
+	})
 }
 
-// walk reads one file: what it was taken for is said, and how many of its rows could not be read.
-func (r *exportReader) walk(ctx context.Context, name string, open func(*export.File) int, take func(int, *export.Row)) (err error) {
-	in, err := openExport(name, r.flags.sheet, func(n int) { r.done += int64(n) })
-	if err != nil {
-		return err
-	}
-	defer in.close()
-	r.bar.clear()
-	fmt.Fprintf(r.p.err, "%s: %s%s\n", printable(name), printable(in.file.Said), in.also)
+// A taking is what becomes of the rows of an export.
+type taking struct {
+	to   *leads // where they lead
+	take func(*export.Row)
+	end  func(label string, to *leads) error
+}
+
+// walk reads one file, or all exports of an archive: what each was taken for is said, and how many of its rows could not be read.
+func (r *exportReader) walk(ctx context.Context, name string, begin func(*export.File) taking) (err error) {
 	aside := &asideRows{input: name, keep: r.flags.aside}
 	defer func() { err = errors.Join(err, aside.drop()) }()
-	in.file.Aside = aside.take
-	file := open(in.file)
+	if err := r.eachExport(name, func(in *openedExport) error {
+		r.bar.clear()
+		if r.flags.dayFirst != export.Unknown {
+			in.file.ReadDays(r.flags.dayFirst == export.Yes)
+		}
+		r.say("%s: %s%s%s", in.name, in.file.Said, in.also, otherOrder(in.file.Notes))
+		in.file.Aside = func(row export.Aside) { aside.take(in.inside, row) }
+		return r.rowsOf(ctx, in, begin(in.file))
+	}); err != nil {
+		return err
+	}
+	r.bar.clear()
+	return aside.finish(r.p)
+}
+
+// rowsOf takes the rows of an export, and says what else there is to say of them.
+func (r *exportReader) rowsOf(ctx context.Context, in *openedExport, t taking) error {
 	var failed error
 	for row := range in.file.Rows(&failed) {
-		take(file, &row)
+		t.to.see(&row)
+		t.take(&row)
 		if r.rows++; r.rows%1024 == 0 {
 			if ctx.Err() != nil {
 				return errors.New("stopped; no result was written")
@@ -115,101 +143,31 @@ func (r *exportReader) walk(ctx context.Context, name string, open func(*export.
 		return failed
 	}
 	r.bar.clear()
-	return aside.finish(r.p)
+	if rows, aside := in.file.Counts(); rows+aside == 0 {
+		r.say("%s: headings, and no row under them", in.name)
+	}
+	if u := in.file.Unread(); u.Days > 0 {
+		r.say("%s: %s could not be read; what they say is unknown; the first is in line %d: %s", in.name, plural(u.Days, "date"), u.Line, clipped(u.Text, 60))
+	}
+	return t.end(in.name, t.to)
+}
+
+// otherOrder says how to have dates read otherwise, where their order was guessed.
+func otherOrder(notes []string) string {
+	switch {
+	case slices.Contains(notes, "month-first"):
+		return " (--day-first reads them day first)"
+	case slices.Contains(notes, "day-first"):
+		return " (--day-first=no reads them month first)"
+	}
+	return ""
+}
+
+// say prints a line about a file.
+func (r *exportReader) say(format string, args ...any) {
+	fmt.Fprintln(r.p.err, printable(fmt.Sprintf(format, args...)))
 }
 
 func (r *exportReader) line() string {
-	return fmt.Sprintf("%s %s rows", gauge(int(r.done>>10), int(r.all>>10)), figure(float64(r.rows)))
-}
-
-// An openedExport is a file with all that must be closed after it.
-type openedExport struct {
-	file   *export.File
-	also   string // what else is said of it
-	failed error  // what ended a workbook early
-	close  func()
-}
-
-// openExport opens an export: a text, packed or not, or a workbook. Read is told how many bytes of the file were read.
-func openExport(name, which string, read func(int)) (in *openedExport, err error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, openError(name, err)
-	}
-	in = &openedExport{close: func() { f.Close() }}
-	defer func() {
-		if err != nil {
-			f.Close()
-		}
-	}()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s: a folder; name the exports in it", name)
-	}
-	b := bufio.NewReaderSize(&countingReader{f, read}, 256<<10)
-	start, err := b.Peek(4)
-	if err != nil && err != io.EOF {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	label := filepath.Base(name)
-	switch {
-	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
-		rows, said, err := sheet.Cells(f, which, &in.failed)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		in.also = "; " + said
-		in.file, err = export.OpenCells(label, rows)
-		return in, err
-	case bytes.HasPrefix(start, []byte{0x1F, 0x8B}):
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, errNotGzip)
-		}
-		in.also = "; packed with gzip"
-		in.file, err = export.Open(label, &boundedReader{r: &unpacked{z}, left: maxExport})
-		return in, err
-	}
-	in.file, err = export.Open(label, &boundedReader{r: b, left: maxExport})
-	return in, err
-}
-
-// countingReader tells how much was read.
-type countingReader struct {
-	r    io.Reader
-	read func(int)
-}
-
-// Read implements io.Reader.
-func (c *countingReader) Read(b []byte) (int, error) {
-	n, err := c.r.Read(b)
-	c.read(n)
-	return n, err
-}
-
-// unpacked says in words that a packed file is not whole.
-type unpacked struct{ z *gzip.Reader }
-
-// Read implements io.Reader.
-func (u *unpacked) Read(b []byte) (int, error) {
-	n, err := u.z.Read(b)
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader) {
-		err = errNotGzip
-	}
-	return n, err
-}
-
-// boundedReader ends with an error where there is too much.
-type boundedReader struct {
-	r    io.Reader
-	left int64
-}
-
-// Read implements io.Reader.
-func (b *boundedReader) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, fmt.Errorf("larger than %d GB: split it", maxExport>>30)
-	}
-	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
-	b.left -= int64(n)
-	return n, err
+	return fmt.Sprintf("%s %s rows", gauge(int(r.done>>10), int(r.size>>10)), figure(float64(r.rows)))
 }

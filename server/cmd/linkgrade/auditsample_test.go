@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -67,4 +68,35 @@ func exportOf(t testing.TB, site string, rows int) string {
 		t.Fatal(err)
 	}
 	return name
+}
+
+// TestSampleIsAsTheREADMEsSay audits the export that both READMEs show, and holds them to what comes out. With LINKGRADE_SAMPLE it
+// keeps the export in a file of that name, to try the commands with.
+func TestSampleIsAsTheREADMEsSay(t *testing.T) {
+	in := exportOf(t, auditedSite, 3000)
+	if name := os.Getenv("LINKGRADE_SAMPLE"); name != "" {
+		if err := os.WriteFile(name, []byte(read(t, in)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := t.TempDir()
+	code, out, errs := auditCall(t, in, "--site", auditedSite, "--disavow", filepath.Join(dir, "disavow.txt"))
+	if code != 0 {
+		t.Fatalf("exit code %d: %s", code, errs)
+	}
+	for _, readme := range []string{"README.md", "../../../README.md"} {
+		_, block, _ := strings.Cut(read(t, readme), "\n"+auditedSite+": ")
+		shown := 0
+		for line := range strings.Lines(auditedSite + ": " + block) {
+			if line, _, _ = strings.Cut(line, "…"); strings.TrimSpace(line) == "" && shown > 2 || strings.HasPrefix(line, "```") {
+				break
+			}
+			if shown++; !strings.Contains(out, line) {
+				t.Errorf("%s says %q, which an audit of the sample does not", readme, line)
+			}
+		}
+		if shown < 4 {
+			t.Errorf("%s shows %d lines of an audit; want some", readme, shown)
+		}
+	}
 }

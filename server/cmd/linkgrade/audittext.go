@@ -28,6 +28,9 @@ func printAudit(w io.Writer, r *audited) error {
 	}
 	line(&b, "sources", binsText(r.Variety.Types))
 	line(&b, "anchors", anchorsText(&r.Anchors))
+	if s := auditpage.AgreementSays(r.Report); s != "" {
+		line(&b, "tools", s)
+	}
 	line(&b, "looks", lookText(&r.Look))
 	for _, reason := range r.Look.Reasons {
 		line(&b, "", reason.Text)
@@ -38,7 +41,7 @@ func printAudit(w io.Writer, r *audited) error {
 	}
 	printRivals(&b, r.Rivals)
 	if r.changes != nil {
-		printChanges(&b, r.changes)
+		printChanges(&b, r.changes, r.apart)
 	}
 	printStep(&b, r.Report, audit.Disavow, "to disavow")
 	printStep(&b, r.Report, audit.Check, "to check")
@@ -51,7 +54,7 @@ func votesSum(v *audit.Votes) string {
 	if v.Domains == 0 {
 		return "unknown"
 	}
-	return figure(v.Sum)
+	return auditpage.VotesSum(v)
 }
 
 func votesText(v *audit.Votes) string {
@@ -155,8 +158,11 @@ func printRivals(b *strings.Builder, rivals []audit.Rival) {
 	}
 }
 
-func printChanges(b *strings.Builder, c *audit.Changes) {
+func printChanges(b *strings.Builder, c *audit.Changes, apart []string) {
 	fmt.Fprintf(b, "\n%s\n", auditpage.ChangesLead(c))
+	for _, s := range apart {
+		fmt.Fprintf(b, "  %s\n", printable(s))
+	}
 	for _, r := range c.Reasons {
 		fmt.Fprintf(b, "  %s\n", printable(r.Text))
 	}

@@ -81,13 +81,23 @@ func (l *listFile) isList(name string) bool {
 	return err == nil && wrong == nil && os.SameFile(mine, other)
 }
 
-// canWrite sees whether a file can be replaced.
-func canWrite(name string) error {
-	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: not a regular file", name)
+// canWrite sees whether a file can be replaced, before the work is done; flag is what names it.
+func canWrite(name, flag string) error {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("%s: a folder; name a file in it with %s", name, flag)
+	case err == nil && !info.Mode().IsRegular():
+		return fmt.Errorf("%s: not a regular file; name another with %s", name, flag)
+	case err == nil && info.Mode().Perm()&0o222 == 0:
+		err = errors.New("it is read-only")
+	default:
+		err = canFill(filepath.Dir(linkedTo(name)))
 	}
-	if err := canFill(filepath.Dir(name)); err != nil {
-		return fmt.Errorf("%s: it cannot be written: %w; name another file with --out", name, err)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: it cannot be written: there is no such folder; make it, or name another file with %s", name, flag)
+	} else if err != nil {
+		return fmt.Errorf("%s: it cannot be written: %w; name another file with %s", name, err, flag)
 	}
 	return nil
 }

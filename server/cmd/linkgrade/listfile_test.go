@@ -47,7 +47,7 @@ func TestListsThatAreNone(t *testing.T) {
 		{"only a heading", []string{write(t, "list.csv", "url,name\n")}, "list.csv: a heading and no row under it; add one for each page"},
 		{"only a word that is one", []string{write(t, "list.txt", "Website\n")}, "list.txt: a heading and no row under it; add one for each page"},
 		{"a file for the state", []string{list, "--state", list}, list + ": what is read cannot be kept there: not a directory; name another folder with --state"},
-		{"no folder for the result", []string{list, "--out", dir + "/none/x.csv"}, dir + "/none/x.csv: it cannot be written: no such file or directory; name another file with --out"},
+		{"no folder for the result", []string{list, "--out", dir + "/none/x.csv"}, dir + "/none/x.csv: it cannot be written: there is no such folder; make it, or name another file with --out"},
 	} {
 		code, out, errs := call(t, "", append([]string{"vet", "--data=", "--state", filepath.Join(dir, "state")}, tt.args...)...)
 		if code != 1 || out != "" || !strings.HasPrefix(errs, "linkgrade: ") || !strings.Contains(errs, tt.want) || strings.Count(errs, "\n") != 1 {

@@ -107,7 +107,7 @@ func (f *listFlags) open(name string, p program) (_ *sheet.List, file *listFile,
 	case f.out != "" && file.isList(f.out):
 		err = fmt.Errorf("%s: that is the list itself, which stays as it is; name another file with --out", f.out)
 	case f.out != "":
-		err = canWrite(f.out)
+		err = canWrite(f.out, "--out")
 	}
 	if err == nil {
 		err = canKeep(f.state)

@@ -191,20 +191,33 @@ func editionSeeds(g *graph.Graph) (s graph.Seeds, err error) {
 	return s, nil
 }
 
-// writeWhole writes a file beside the place and moves it there when it is whole.
+// writeWhole writes a file beside the place and moves it there when it is whole. What a file allows to whom stays as it was, and
+// where a name links to a file that file is written.
 func writeWhole(name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".linkgrade-*")
+	place, mode := linkedTo(name), fs.FileMode(0o644)
+	if info, err := os.Stat(place); err == nil {
+		mode = info.Mode().Perm()
+	}
+	f, err := os.CreateTemp(filepath.Dir(place), ".linkgrade-*")
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: it cannot be written: %w", name, whyOf(err))
 	}
 	defer os.Remove(f.Name()) // fails when it has been moved
 	b := bufio.NewWriterSize(f, 64<<10)
-	err = cmp.Or(f.Chmod(0o644), write(b), b.Flush(), f.Sync(), f.Close()) // a full disk is told once
+	err = cmp.Or(f.Chmod(mode), write(b), b.Flush(), f.Sync(), f.Close()) // a full disk is told once
 	if asked := (*fs.PathError)(nil); errors.As(err, &asked) && asked.Path == f.Name() {
 		err = asked.Err // under the name that a person knows
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return os.Rename(f.Name(), name)
+	return os.Rename(f.Name(), place)
+}
+
+// linkedTo is the file that a name stands for, where it is a link to one.
+func linkedTo(name string) string {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		return real
+	}
+	return name
 }

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -111,6 +113,43 @@ func TestNumbers(t *testing.T) {
 		got, ok := numberOf(tt.text)
 		if ok != tt.ok || ok && (got < tt.want-1e-6 || got > tt.want+1e-6) {
 			t.Errorf("numberOf(%q) = %g, %v; want %g, %v", tt.text, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+// Days that cannot be read are counted, in rows that can; what tools write for none is none.
+func TestUnreadDays(t *testing.T) {
+	f, err := Open("x.csv", strings.NewReader("Source URL,First seen,Lost\nhttps://a.example/,1 day ago,\nhttps://b.example/,2026-09,-\nhttps://c.example/,0000-00-00,yes\nhttps://d.example/,N/A,soon\n"+
+		"https://e.example/,2026-09-15,2026-10-01\nhttps://f.example/,1970-01-01 00:00:00,No\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, _ := all(t, f)
+	if got, want := f.Unread(), (Unread{3, 2, "1 day ago"}); got != want {
+		t.Errorf("Unread() = %+v; want %+v", got, want)
+	}
+	for i, want := range []Known{No, No, Yes, Yes, Yes, No} {
+		if got := rows[i].IsLost; got != want {
+			t.Errorf("row %d is lost: %d; want %d", i, got, want)
+		}
+	}
+}
+
+// A person's word on the order of dates is taken, and said.
+func TestReadDays(t *testing.T) {
+	for _, isDayFirst := range []bool{false, true} {
+		f, err := Open("x.csv", strings.NewReader("Linking page,Last crawled\nhttps://a.example/,04/05/2026\n"))
+		if err != nil || !slices.Equal(f.Notes, []string{"month-first"}) {
+			t.Fatalf("%v, %q", err, f.Notes)
+		}
+		f.ReadDays(isDayFirst)
+		order, want := "month first", "2026-04-05"
+		if isDayFirst {
+			order, want = "day first", "2026-05-04"
+		}
+		rows, _ := all(t, f)
+		if got := rows[0].Last.String(); got != want || len(f.Notes) > 0 || f.Said != "Google Search Console, latest links; UTF-8, commas; dates of numbers alone are read "+order {
+			t.Errorf("%s: %s, %q, %q; want %s", order, got, f.Notes, f.Said, want)
 		}
 	}
 }

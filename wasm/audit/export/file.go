@@ -21,7 +21,7 @@ const (
 var (
 	ErrEmpty   = errors.New("there is nothing in it")
 	ErrKind    = errors.New("not a file of this kind") // a workbook, something packed, a picture…
-	ErrUnknown = errors.New("no column names pages or domains that link")
+	ErrUnknown = errors.New("no column names pages or domains that link; export backlinks or referring domains, or head a column “URL” or “Domain”")
 	ErrNoLinks = errors.New("it holds no links") // a known report about something else
 )
 
@@ -33,6 +33,7 @@ type File struct {
 	Report    string   // "backlinks", "referring domains", "latest links"…
 	Encoding  string   // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"; "" for a workbook
 	Delimiter string   // "commas", "tabs", "semicolons", "bars"; "" for a workbook, JSON or one column
+	Folded    string   // what parts the cells of rows that stand in one cell each: "commas"…; "" for most files
 	Column    int      // of the linking pages, from 1, in a table of no tool that is known; 0 for others
 	Notes     []string // words for what was guessed: some of [Notes]
 	IsSample  bool     // the tool exports a part of the links it knows of: absence says nothing
@@ -51,9 +52,22 @@ type File struct {
 	known   *report
 	holds   []holding
 	order   order
+	form    string // Said without dates
+	dates   string // how dates were read, for a person; "" where nothing was guessed
 	rows    int
 	aside   int
+	unread  Unread
 }
+
+// Unread are the days that could not be read, in rows that could: those days are unknown.
+type Unread struct {
+	Days int
+	Line int    // of the first
+	Text string // of the first
+}
+
+// Unread are the days of the rows told so far that could not be read.
+func (f *File) Unread() Unread { return f.unread }
 
 // fileError names the file and says what is wrong with it.
 type fileError struct {

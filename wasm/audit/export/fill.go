@@ -51,16 +51,44 @@ func (f *File) put(row *Row, k *known, holds holding, cell string) *fault {
 	case hostName:
 		return row.setHost(cell)
 	case firstDay:
-		row.First = f.order.read(cell)
+		row.First = f.day(row.Line, cell)
 	case lastDay:
-		row.Last = f.order.read(cell)
+		row.Last = f.day(row.Line, cell)
 	case lostDay:
-		row.Lost = f.order.read(cell)
-		k.lost(KnownOf(cell != ""))
+		if isNone(cell) || answerOf(cell) == No {
+			k.lost(No)
+			break
+		}
+		if k.lost(Yes); answerOf(cell) == Unknown {
+			row.Lost = f.day(row.Line, cell)
+		}
 	default:
 		row.set(k, holds, cell)
 	}
 	return nil
+}
+
+// day reads a date. What says something and is none is counted.
+func (f *File) day(line int, cell string) Day {
+	d := f.order.read(cell)
+	if d == 0 && !isNone(cell) {
+		if f.unread.Days++; f.unread.Days == 1 {
+			f.unread.Line, f.unread.Text = line, strings.Clone(short(cell))
+		}
+	}
+	return d
+}
+
+// isNone reports what tools write for no date: nothing, a dash, a word, noughts, the first day that computers count.
+func isNone(cell string) bool {
+	if cell == "" {
+		return true
+	}
+	switch strings.ToLower(cell) {
+	case "-", "–", "—", "n/a", "na", "nan", "null", "none", "unknown", "never", "not available", "0":
+		return true
+	}
+	return strings.HasPrefix(cell, "0000") || strings.HasPrefix(cell, "0001-01-01") || strings.HasPrefix(cell, "1970-01-01")
 }
 
 // answer reads yes and no as the tool writes it.

@@ -26,6 +26,8 @@ func TestAside(t *testing.T) {
 			"https://b.example/    2026-09-15\nhttps://c.example/    2026-09-15\n", "2 a quotation mark that is not closed"},
 		{"a row that ends early", "Source url,Target url,Anchor,Source title\nhttps://a.example/\n", "https://a.example/\n", ""},
 		{"a target that is no address", "Source url,Target url,Anchor,Source title\nhttps://a.example/,shop example,x,\n", "https://a.example/  x\n", ""},
+		{"bytes that no text has", "Linking page,Last crawled\nhttps://a.example/,2026-09-15\n" + strings.Repeat("\x00", 4096) + "\nhttps://b.example/x,2026-\x0009-15\n",
+			"https://a.example/    2026-09-15\nhttps://b.example/x    2026-09-15\n", ""},
 		{"a day that is none", "Linking page,Last crawled\nhttps://a.example/,soon\n", "https://a.example/\n", ""},
 	} {
 		f, err := Open("x.csv", strings.NewReader(tt.text))
@@ -51,9 +53,10 @@ func TestRefused(t *testing.T) {
 		{"an old workbook", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "x.csv: it is an old or an encrypted Excel file; save it as .xlsx without a password, or as CSV", ErrKind},
 		{"a packed file", "\x1F\x8B\x08", "x.csv: it is packed; unpack it first", ErrKind},
 		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "x.csv: it is no text; give CSV, TSV, XLSX, JSON or text", ErrKind},
+		{"an archive of tar", "links.csv" + strings.Repeat("\x00", 248) + "ustar\x0000" + strings.Repeat("\x00", 248) + "Linking page\nhttps://a.example/\n", "x.csv: it is packed; unpack it first", ErrKind},
 		{"a page", "<!DOCTYPE html><p>", "x.csv: it is a web page; give CSV, TSV, XLSX, JSON or text", ErrKind},
-		{"a text about something else", "Keyword,Volume\nshoes,12\n", "x.csv: no column names pages or domains that link", ErrUnknown},
-		{"JSON about something else", `[{"keyword":"shoes"}]`, "x.csv: no column names pages or domains that link", ErrUnknown},
+		{"a text about something else", "Keyword,Volume\nshoes,12\n", "x.csv: " + ErrUnknown.Error(), ErrUnknown},
+		{"JSON about something else", `[{"keyword":"shoes"}]`, "x.csv: " + ErrUnknown.Error(), ErrUnknown},
 		{"JSON without a list", `{"keyword":"shoes"}`, "x.csv: it has no list of links", ErrUnknown},
 		{"pages of the site", "Target page,Incoming links,Linking sites\nhttps://shop.example/,\"2,100\",80\n", "x.csv: Google Search Console, top linked pages: " + ownPages, ErrNoLinks},
 		{"Moz's pages of the site", "URL,Title,PA,Total Links,Linking Domains to Page\nhttps://shop.example/,T,1,2,3\n", "x.csv: Moz, top pages: " + ownPages, ErrNoLinks},

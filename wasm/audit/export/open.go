@@ -2,8 +2,10 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"linkgrade/wasm/table"
@@ -97,9 +99,9 @@ func foreign(start []byte) string {
 		return "it is a packed file or a workbook whose rows were not taken out"
 	case bytes.HasPrefix(start, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return "it is an old or an encrypted Excel file; save it as .xlsx without a password, or as CSV"
-	case bytes.HasPrefix(start, []byte("\x1F\x8B")):
+	case bytes.HasPrefix(start, []byte("\x1F\x8B")), len(start) > 262 && string(start[257:262]) == "ustar":
 		return "it is packed; unpack it first"
-	case bytes.HasPrefix(start, []byte("%PDF-")), bytes.IndexByte(start, 0) >= 0:
+	case bytes.HasPrefix(start, []byte("%PDF-")), isBinary(start):
 		return "it is no text; give CSV, TSV, XLSX, JSON or text"
 	case bytes.HasPrefix(bytes.ToLower(bytes.TrimSpace(start[:min(len(start), 200)])), []byte("<!doctype")), bytes.HasPrefix(bytes.TrimSpace(start), []byte("<html")):
 		return "it is a web page; give CSV, TSV, XLSX, JSON or text"
@@ -107,16 +109,66 @@ func foreign(start []byte) string {
 	return ""
 }
 
+// isBinary reports bytes that are no text. A text may have a few that are none, where a program or a disk failed: see mostControls.
+func isBinary(start []byte) bool {
+	controls, last := 0, byte(' ')
+	for _, c := range start {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != last {
+			controls++
+		}
+		last = c
+	}
+	return controls*mostControls > len(start)
+}
+
+// mostControls is how many bytes of a text there are at least to each that no text has, or to each run of one: a picture, a
+// program or a database has many more.
+const mostControls = 50
+
 // openTable finds the heading, and what stands under it.
 func (f *File) openTable() (*File, error) {
 	if err := f.hold(); err != nil {
 		return nil, err
 	}
+	f.unfold()
 	by, known := f.findHeading()
 	if known == nil {
 		return f.openOther()
 	}
 	return f.taken(by, known, "")
+}
+
+// unfold parts rows that stand in one cell each, as they do where a spreadsheet opened a text that it took for one of another
+// delimiter. A heading that a tool is known by tells.
+func (f *File) unfold() {
+	inside := byte(0)
+	for _, row := range f.held[:min(len(f.held), maxHeading)] {
+		for _, c := range []byte(",;\t|") {
+			if _, known := recognise(foldAll(table.Split(row.Cells[0], c))); known != nil && len(known.needs) > 1 && len(row.Cells) == 1 && inside == 0 {
+				inside = c
+			}
+		}
+	}
+	if inside == 0 {
+		return
+	}
+	f.Folded = table.Called(inside)
+	part := func(row table.Row) table.Row {
+		cells := strings.TrimRight(strings.Join(row.Cells, ";"), ";") // what parted one line in several is most often that
+		row.Cells = table.Split(cells, inside)
+		return row
+	}
+	for i := range f.held {
+		f.held[i] = part(f.held[i])
+	}
+	next := f.next
+	f.next = func() (table.Row, error) {
+		row, err := next()
+		if err == nil {
+			row = part(row)
+		}
+		return row, err
+	}
 }
 
 // findHeading looks for headings that a tool is known by, in the first rows.
@@ -153,18 +205,35 @@ func (f *File) taken(by *tool, known *report, also string) (*File, error) {
 		f.Said += ", " + known.name
 	}
 	f.Said += also
-	if form := f.form(); form != "" {
-		f.Said += "; " + form
-	}
+	f.Said += "; " + f.writing()
 	f.order = monthFirst
-	if said := f.findOrder(); said != "" {
-		f.Said += "; " + said
-	}
+	f.form, f.dates = f.Said, f.findOrder()
+	f.say()
 	return f, nil
 }
 
-// form is how the file is written, for a person.
-func (f *File) form() string {
+// say puts together what the file was taken for.
+func (f *File) say() {
+	if f.Said = f.form; f.dates != "" {
+		f.Said += "; " + f.dates
+	}
+}
+
+// ReadDays reads dates of numbers alone day or month first, before the first row, whatever the file says of itself.
+func (f *File) ReadDays(isDayFirst bool) {
+	f.Notes = slices.DeleteFunc(f.Notes, func(n string) bool { return n == "day-first" || n == "month-first" })
+	f.order, f.dates = monthFirst, "dates of numbers alone are read month first"
+	if isDayFirst {
+		f.order, f.dates = dayFirst, "dates of numbers alone are read day first"
+	}
+	f.say()
+}
+
+// writing is how the file is written, for a person.
+func (f *File) writing() string {
+	if f.Folded != "" {
+		return cmp.Or(f.Encoding, "workbook") + ", each row in one cell, " + f.Folded
+	}
 	switch {
 	case f.keys != nil:
 		return "JSON"

@@ -59,3 +59,33 @@ func TestOtherTables(t *testing.T) {
 		}
 	}
 }
+
+// Rows that a spreadsheet left in one cell each are parted; what it parted at another sign is put together before.
+func TestRowsInOneCell(t *testing.T) {
+	lines := []string{"Source url,Target url,Anchor,Source title", `https://a.example/x,https://shop.example/,"red, blue",T`, "https://b.example/,https://shop.example/,\"see;here\",T"}
+	const want = "https://a.example/x https://shop.example/ red, blue\nhttps://b.example/ https://shop.example/ see;here\n"
+	text := ""
+	for _, l := range lines {
+		text += `"` + strings.ReplaceAll(l, `"`, `""`) + "\"\n"
+	}
+	f, err := Open("x.csv", strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows, aside := all(t, f); f.Said != "Semrush, backlinks; UTF-8, each row in one cell, commas" || said(rows) != want || len(aside) > 0 {
+		t.Errorf("%q: %q, %v", f.Said, said(rows), aside)
+	}
+	f, err = OpenCells("x.xlsx", func(yield func(int, []string) bool) {
+		for i, l := range lines {
+			if !yield(i+1, strings.Split(l, ";")) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows, aside := all(t, f); f.Said != "Semrush, backlinks; workbook, each row in one cell, commas" || said(rows) != want || len(aside) > 0 {
+		t.Errorf("%q: %q, %v", f.Said, said(rows), aside)
+	}
+}

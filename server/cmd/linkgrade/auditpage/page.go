@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
-	"time"
 
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/audit"
@@ -17,6 +16,7 @@ import (
 type Page struct {
 	Report  *audit.Report
 	Changes *audit.Changes // since an audit before; nil where there is none
+	Apart   []string       // sentences on what else is different from that audit: see [Apart]
 	Disavow string         // a sentence on the disavow file that was written; "" where none was
 }
 
@@ -39,12 +39,19 @@ type view struct {
 	Tiles              []tile
 	Disavow            string
 	Worth              string
+	Steps              []stretch
 	Remove, Check      *table
 	Drawings           []drawing
 	Changes            *changed
 	Rivals, Domains    *table
 	More               []*table
 	Read               *table
+}
+
+// A stretch is a part of a bar, from 0 to 100.
+type stretch struct {
+	Class      string
+	From, Wide float64
 }
 
 // A tile is one number with what it means.
@@ -65,10 +72,11 @@ func Write(w io.Writer, p Page) error {
 	r := p.Report
 	css := chart.Style + style
 	v := view{
-		Title: "Links to " + r.Site, Day: time.Unix(r.At, 0).UTC().Format("2 January 2006"),
+		Title: "Links to " + r.Site, Day: longDay(r.At),
 		StyleCSS: template.CSS(css), StyleHash: sheet.PolicyHash(css), Script: template.JS(sheet.Sorting), RunHash: sheet.PolicyHash(sheet.Sorting),
 		Report: r, Tiles: tiles(r), Disavow: p.Disavow, Worth: WorthSays(&r.Advice),
-		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes),
+		Steps:  steps(&r.Advice),
+		Remove: adviceTable(r, audit.Disavow), Check: adviceTable(r, audit.Check), Drawings: drawings(r), Changes: changesOf(p.Changes, p.Apart),
 		Rivals: rivalTable(r), Domains: domainTable(r), More: moreTables(r), Read: fileTable(r),
 	}
 	var whole bytes.Buffer
@@ -112,15 +120,33 @@ func tiles(r *audit.Report) []tile {
 	if r.Look.Verdict == audit.Unclear {
 		look.Note = "the evidence does not say"
 	}
-	known := r.Votes.Domains > 0
+	known, sum := r.Votes.Domains > 0, unknown
+	if known {
+		sum = VotesSum(&r.Votes)
+	}
 	return []tile{
-		{"Effective votes", scoreOr(audit.Score{Value: r.Votes.Sum, Known: known}), "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
+		{"Effective votes", sum, "what " + Counted(r.Counts.Domains, "referring domain is", "referring domains are") + " worth together, in full votes"},
 		{"As many as", scoreOr(audit.Score{Value: r.Votes.Shannon, Known: known}), "domains of the same weight: how many voices there really are"},
 		{"The strongest five", percentOr(r.Votes.TopShare), "of all votes"},
 		{"Steadiness", percentOr(r.Flow.Steadiness), Counted(len(r.Flow.Bursts), "burst", "bursts") + " in " + Counted(len(r.Flow.Weeks), "week", "weeks")},
 		{"Kinds of sources", scoreOr(r.Variety.Effective), "that weigh alike"},
 		look,
 	}
+}
+
+// steps are how the domains divide into those to keep, to check and to disavow; none where there is no domain.
+func steps(a *audit.Advice) (bar []stretch) {
+	all, from := a.Keep+a.Check+a.Remove, 0.0
+	for _, one := range []struct {
+		class string
+		n     int
+	}{{"keep", a.Keep}, {"check", a.Check}, {"disavow", a.Remove}} {
+		if one.n > 0 {
+			wide := 100 * float64(one.n) / float64(all)
+			bar, from = append(bar, stretch{one.class, from, wide}), from+wide
+		}
+	}
+	return bar
 }
 
 // drawings are the charts, each beside its table.

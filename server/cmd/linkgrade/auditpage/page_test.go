@@ -46,14 +46,14 @@ func TestWriteSaysAllParts(t *testing.T) {
 	page := written(t, Page{Report: sample(), Changes: c, Disavow: "disavow.txt has 3 lines."})
 	for _, want := range []string{"<h1>Links to <bdi>my-shop.com</bdi></h1>", "18 November 2026", "judged by the profile My shop", "<strong>12.3</strong>", "what 1,234 referring domains are worth",
 		"A disavow file is needed.", "there is a manual action.", "many came at once.", "a sample.", "disavow.txt has 3 lines.", "thrown at the site", "new.com", "it is new.",
-		"Of 2 domains of before the files of this time say nothing.", "1 domain may have been there before.", "guest post", "10% to 20%", `Ranges by: <a href="https://ranges.com/a" rel="noreferrer noopener nofollow">https://ranges.com/a</a></p>`, "paper.com", "rival.com", "co.uk", "To check", "To disavow",
+		"2 earlier domains are told of by no file of this time, and not taken for lost.", "1 domain may have been there before: not taken for new.", "guest post", "10% to 20%", `Ranges by: <a href="https://ranges.com/a" rel="noreferrer noopener nofollow">https://ranges.com/a</a></p>`, "paper.com", "rival.com", "co.uk", "To check", "To disavow",
 		"Referring domains", "The first 1,000 are shown", "2026-03-02", "trust data ed", `data-value="0.5">0.50</td>`, `<a href="https://s.com/" rel="noreferrer noopener nofollow">`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}
 	}
-	if strings.Contains(page, ">s0.com<") || strings.Count(page, "<svg") != 5 {
-		t.Errorf("a domain that is gone is listed, or of 5 drawings there are %d", strings.Count(page, "<svg"))
+	if strings.Contains(page, ">s0.com<") || strings.Count(page, "<svg") != 6 {
+		t.Errorf("a domain that is gone is listed, or of 6 drawings there are %d", strings.Count(page, "<svg"))
 	}
 }
 
@@ -91,6 +91,18 @@ func TestCharactersThatReorderAreLeftOut(t *testing.T) {
 		Reasons: []audit.Reason{{Text: "The anchor “\u202eevil\x1b[31m\u2066\u009b” sells"}}, Anchors: []audit.Anchor{{Text: "a\u200fb\x00c\x7f"}}}}}
 	if page := written(t, Page{Report: r}); strings.ContainsAny(page, "\u202e\u2066\u200f\u009b\x1b\x7f\x00") || !strings.Contains(page, "“ evil [31m  ” sells") {
 		t.Error("the page has characters that reorder or control")
+	}
+}
+
+// Where several tools were asked, it is said how far they agree; a little is not nought.
+func TestAgreementIsSaid(t *testing.T) {
+	r := &audit.Report{Site: "my-shop.com", Counts: audit.Counts{Domains: 1200, Agreed: 7}, Votes: audit.Votes{Sum: 0.02, Domains: 1}, Files: []audit.File{{Name: "a.csv", Tool: "ahrefs"}, {Name: "b.csv", Tool: "ahrefs"}}}
+	if s := AgreementSays(r); s != "" {
+		t.Errorf("of one tool: %q", s)
+	}
+	r.Files[1].Tool = "moz"
+	if page := written(t, Page{Report: r}); !strings.Contains(page, "7 of 1,200 domains are known to two tools or more.") || !strings.Contains(page, "<strong>under 0.1</strong>") {
+		t.Error("the page does not say it")
 	}
 }
 

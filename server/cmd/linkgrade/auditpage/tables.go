@@ -16,6 +16,7 @@ const mostRows = 1000
 type table struct {
 	Title string
 	Note  string // under the title; "" for none
+	Class string // "brief" for one that is cut short on paper; "" for most
 	Heads []head
 	Rows  [][]cell
 }
@@ -29,6 +30,9 @@ type head struct {
 type cell struct{ Text, Value, Class, Link string }
 
 func text(s string) cell { return cell{Text: s} }
+
+// word is one of our own few words, which is never broken.
+func word(s string) cell { return cell{Text: s, Class: "word"} }
 
 func long(s string) cell { return cell{Text: s, Class: "long"} }
 
@@ -113,7 +117,7 @@ func anchorOf(d *audit.Domain) string {
 
 // domainTable are all referring domains that have a link, the strongest first.
 func domainTable(r *audit.Report) *table {
-	t := &table{Title: "Referring domains", Heads: heads("Site", "#Vote", "Advice", "Kind", "#Authority", "#Links", "First seen", "Looks", "Anchor", "What was found")}
+	t := &table{Title: "Referring domains", Class: "brief", Heads: heads("Site", "#Vote", "Advice", "Kind", "#Authority", "#Links", "First seen", "Looks", "Anchor", "What was found")}
 	for i := range r.Domains {
 		d := &r.Domains[i]
 		if d.Gone {
@@ -123,7 +127,7 @@ func domainTable(r *audit.Report) *table {
 		if d.Origin != audit.Unclear {
 			looks = originSentences[d.Origin]
 		}
-		if !t.add(text(d.Name), score(d.Vote, 2), text(d.Advice.String()), text(label(d.Type.String())), score(d.Authority, 0), count(d.Links), date(d.First), text(looks), text(anchorOf(d)), long(texts(d.Reasons))) {
+		if !t.add(text(d.Name), score(d.Vote, 2), word(d.Advice.String()), word(label(d.Type.String())), score(d.Authority, 0), count(d.Links), date(d.First), word(looks), text(anchorOf(d)), long(texts(d.Reasons))) {
 			break
 		}
 	}
@@ -144,14 +148,14 @@ func weekTable(f *audit.Flow) *table {
 }
 
 func burstTable(f *audit.Flow) *table {
-	t := &table{Title: "Bursts", Heads: heads("From", "To", "#Domains", "#Usual", "Looks", "Why", "Commonest anchor", "Page linked to")}
+	t := &table{Title: "Bursts", Heads: heads("From", "To", "#Domains", "#Usual", "Looks", "Why", "Anchor of most", "Page of most")}
 	for i := range f.Bursts {
 		b := &f.Bursts[i]
 		looks := originSentences[b.Verdict]
 		if b.Verdict != audit.Unclear {
 			looks += " (" + Percent(b.Confidence) + ")"
 		}
-		t.add(date(b.From), date(b.To), count(b.Domains), figure(b.Usual, Number(b.Usual)), text(looks), long(texts(b.Reasons)), text(b.TopAnchor.Name), text(b.TopPage.Name))
+		t.add(date(b.From), date(b.To), count(b.Domains), figure(b.Usual, Number(b.Usual)), word(looks), long(texts(b.Reasons)), text(b.TopAnchor.Name), text(b.TopPage.Name))
 	}
 	return t.orNil()
 }
@@ -221,6 +225,9 @@ func fileTable(r *audit.Report) *table {
 			sample = "a part of what the tool knows"
 		}
 		t.add(text(f.Name), text(f.Said), count(f.Rows), count(f.Aside), count(f.Elsewhere), text(sample))
+	}
+	if s := AgreementSays(r); s != "" {
+		t.Note = s + "."
 	}
 	return t.orNil()
 }

@@ -43,6 +43,24 @@ func Percent(share float64) string {
 	return strconv.FormatFloat(share*100, 'f', 0, 64) + "%"
 }
 
+// VotesSum is the sum of votes that are known; a little is not nought.
+func VotesSum(v *audit.Votes) string {
+	if v.Sum > 0 && v.Sum < 0.05 {
+		return "under 0.1"
+	}
+	return Number(v.Sum)
+}
+
+// AgreementSays is how many domains more than one tool knows of; "" where only one was asked.
+func AgreementSays(r *audit.Report) string {
+	for _, f := range r.Files {
+		if f.Tool != r.Files[0].Tool {
+			return Number(float64(r.Counts.Agreed)) + " of " + Counted(r.Counts.Domains, "domain is", "domains are") + " known to two tools or more"
+		}
+	}
+	return ""
+}
+
 // unknown stands where nothing is known.
 const unknown = "–"
 

@@ -45,7 +45,8 @@ type List struct {
 	Said    string   // what the list was taken for, for a person: "CSV, UTF-8, semicolons, addresses in column 2 (Website)"
 
 	each   func(yield func(Row) bool) error
-	titled int // line of the heading, 0 for none
+	titled int  // line of the heading, 0 for none
+	raw    bool // cells of a workbook as it holds them
 }
 
 // Choice is what a person says of a list; the zero Choice leaves it to the list.

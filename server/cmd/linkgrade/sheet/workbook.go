@@ -44,7 +44,7 @@ func (l *List) openWorkbook(f *os.File, which string) (kind string, err error) {
 	}
 	name := sheets[at]
 	l.each = func(yield func(Row) bool) error {
-		return withWorkbook(f, func(w *excelize.File) error { return eachSheetRow(w, name, yield) })
+		return withWorkbook(f, func(w *excelize.File) error { return eachSheetRow(w, name, l.raw, yield) })
 	}
 	kind = fmt.Sprintf("XLSX, sheet %q", name)
 	if len(sheets) > 1 {
@@ -70,14 +70,17 @@ func withWorkbook(f *os.File, do func(*excelize.File) error) (err error) {
 	return do(w)
 }
 
-func eachSheetRow(w *excelize.File, sheet string, yield func(Row) bool) error {
+func eachSheetRow(w *excelize.File, sheet string, isRaw bool, yield func(Row) bool) error {
+	if props, err := w.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {
+		isRaw = false // days are counted from another one, which the library knows
+	}
 	rows, err := w.Rows(sheet)
 	if err != nil {
 		return errWorkbook
 	}
 	defer rows.Close()
 	for n := 1; rows.Next(); n++ {
-		cells, err := rows.Columns()
+		cells, err := rows.Columns(excelize.Options{RawCellValue: isRaw})
 		if err != nil {
 			return errWorkbook
 		}
@@ -92,9 +95,9 @@ func eachSheetRow(w *excelize.File, sheet string, yield func(Row) bool) error {
 }
 
 // Cells opens a sheet of a workbook, the one that is named or the first, for who finds the headings himself: lines from 1, and their
-// cells. Said is what it was taken for. The error that ends the rows early is stored in *failed. The file stays the caller's.
+// cells: numbers and days as the workbook holds them, not as it shows them, which says of 04/03/2026 no more than a text. Said is what it was taken for. The error that ends the rows early is stored in *failed. The file stays the caller's.
 func Cells(f *os.File, which string, failed *error) (rows iter.Seq2[int, []string], said string, err error) {
-	l := &List{}
+	l := &List{raw: true}
 	if said, err = l.openWorkbook(f, which); err != nil {
 		return nil, "", err
 	}
