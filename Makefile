@@ -8,7 +8,7 @@ AUDIT   := $(BUILD)/audit.wasm
 TOOL    := $(BUILD)/linkgrade
 HOT     := wasm/cmd/engine/engine.pgo
 # What runs most is taken into its callers: see build in wasm/cmd/engine's tests.
-LEAN    := -pgo=$(HOT) -gcflags=all=-d=pgoinlinecdfthreshold=90
+LEAN    := -pgo=$(HOT) -gcflags=all=-d=pgoinlinecdfthreshold=90,pgoinlinebudget=160
 PACK    := server/starter/data/pack.lgp
 NPM     := extension/node_modules/.package-lock.json
 WORKER  := $(BUILD)/worker

@@ -119,7 +119,7 @@ func extensionTime(pid int, engines map[string]time.Duration) (others time.Durat
 	for _, task := range tasks {
 		name, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%s/comm", pid, task.Name()))
 		switch strings.TrimSpace(string(name)) {
-		case "DedicatedWorker", "DOM Worker":
+		case "DedicatedWorker", "SharedWorker th", "DOM Worker":
 			engines[fmt.Sprint(pid, "/", task.Name())] = threadTime(pid, task.Name())
 		default:
 			others += threadTime(pid, task.Name())

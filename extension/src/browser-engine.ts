@@ -2,34 +2,44 @@
 // it, and how long it stays ready.
 
 import { api } from "./browser-api.ts";
-import { closeOffscreen, offscreenAddress, openOffscreen } from "./browser-offscreen.ts";
+import { closeOffscreen, offscreenAddress, openOffscreen, popupAddress } from "./browser-offscreen.ts";
 import { stir } from "./browser.ts";
 import { lineTo, type Line, type Thread } from "./engine-line.ts";
 import type { Done, Work } from "./engine-work.ts";
 
-/** startThread starts the engine's own. */
-export function startThread(): Worker {
+/** startThread starts the engine's own, in Firefox. */
+function startThread(): Worker {
   return new Worker(api.runtime.getURL("engine-worker.js"), { type: "module" });
 }
 
 let line: Line | undefined;
 
-/** askEngine has the engine's thread do something, and starts one where there is none: in the offscreen document, or here. */
+const lineNow = (): Line => (line ??= lineTo(api.offscreen ? threadBeside : startThread));
+
+/** askEngine has the engine's thread do something, and starts one where there is none: by way of the offscreen document, or here. */
 export async function askEngine(work: Work): Promise<Done> {
-  if (api.offscreen && work.do === "letGo" && !(await offscreenPage())) return { answer: "{}" };
-  line ??= lineTo(api.offscreen ? threadBeside : startThread);
-  let done = await line.ask(work);
-  if ("fault" in done && done.fault === closed) done = await line.ask(work); // the document has just closed itself
+  if (api.offscreen && work.do === "letGo" && !(await pageWithThread())) return { answer: "{}" };
+  let done = await lineNow().ask(work);
+  if ("fault" in done && done.fault === closed) done = await lineNow().ask(work); // by way of another
   if (!api.offscreen) linger();
+  else if (work.do === "call") void keepThread().catch(console.error);
   return done;
 }
 
-const closed = "the offscreen document has closed";
+const closed = "the page that reached the thread has closed";
+
+/** keepThread opens the offscreen document where the popup alone has the thread, which would end with it; once the answer is on its way. */
+async function keepThread(): Promise<void> {
+  await new Promise((then) => setTimeout(then, 300));
+  if ((await pageWithThread())?.url === offscreenAddress()) return;
+  await openOffscreen();
+  line = undefined; // what is asked from now on goes by way of the document
+}
 
 /**
- * threadBeside reaches the thread in the offscreen document by a port of its own. A message of the extension's API would be
- * JSON, and wait for that document, which shares its thread with the popup while that is being drawn. Nobody tells a port
- * that its other end is gone: while an answer is waited for, it is seen whether the document is still the same.
+ * threadBeside reaches the thread of the popup and the offscreen document by a port of its own. A message of the extension's API would be
+ * JSON, and wait for these pages' own thread while the popup is being drawn. Nobody tells a port that its other end is gone:
+ * while an answer is waited for, it is seen whether the page that handed it over is still there.
  */
 function threadBeside(): Thread {
   const { port1: here, port2: there } = new MessageChannel();
@@ -37,7 +47,7 @@ function threadBeside(): Thread {
   const over = new AbortController();
   const look = async (): Promise<void> => {
     const { id } = await page;
-    if ((await offscreenPage())?.id !== id) over.abort(closed);
+    if (!(await pagesWithThread()).some((one) => one.id === id)) over.abort(closed);
   };
   const watch = (): void => void look().catch((why: unknown) => over.abort(String(why)));
   let waiting = 0;
@@ -69,10 +79,10 @@ function threadBeside(): Thread {
 const opening = 10_000;
 const look = 10;
 
-/** handOver gives a port to the offscreen document, which gives it to its thread. */
+/** handOver gives a port to a page that has the thread, and gives it on. */
 async function handOver(port: MessagePort): Promise<Page> {
   for (const since = Date.now(); Date.now() - since < opening; ) {
-    const page = await offscreenPage();
+    const page = await pageWithThread();
     if (page) {
       page.postMessage("port", [port]);
       return page;
@@ -92,14 +102,15 @@ interface Page {
   postMessage(message: string, transfer: Transferable[]): void;
 }
 
-async function offscreenPage(): Promise<Page | undefined> {
-  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  return pages.find(({ url }) => url === offscreenAddress());
+/** pageWithThread is the offscreen document, else the popup. */
+async function pageWithThread(): Promise<Page | undefined> {
+  const [first, ...others] = await pagesWithThread();
+  return others.find(({ url }) => url === offscreenAddress()) ?? first;
 }
 
-/** onPort hears of the background's port, in the offscreen document. */
-export function onPort(then: (port: MessagePort) => void): void {
-  navigator.serviceWorker.onmessage = ({ ports: [port] }) => port && then(port);
+async function pagesWithThread(): Promise<Page[]> {
+  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return pages.filter(({ url }) => url === offscreenAddress() || url === popupAddress());
 }
 
 /** So many ms after its last work Firefox may end the background page, and the engine with it. */

@@ -2,7 +2,7 @@
 // has no more than this of the browser's extension API.
 
 import { api } from "./browser-api.ts";
-import { openOffscreen } from "./browser-offscreen.ts";
+import { joinThread } from "./browser-offscreen.ts";
 
 export interface Tab {
   id: number;
@@ -22,7 +22,7 @@ export interface Pressed {
 
 /** askFirst asks for the grade of the tab in front, and has Chromium's engine start beside it. It never rejects. */
 export async function askFirst(): Promise<Pressed> {
-  openOffscreen().catch(console.error); // the background says so too
+  if (api.offscreen) joinThread();
   let tab: number | null = null;
   try {
     tab = (await activeTab())?.id ?? null;

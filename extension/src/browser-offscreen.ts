@@ -1,4 +1,4 @@
-// Chromium's offscreen document, which holds the engine's thread: a service worker
+// Chromium's offscreen document, which keeps the engine's thread: a service worker
 // is ended after half a minute and cannot start one.
 
 import { api } from "./browser-api.ts";
@@ -19,4 +19,17 @@ export async function openOffscreen(): Promise<void> {
 
 export async function closeOffscreen(): Promise<void> {
   await api.offscreen.closeDocument().catch(() => undefined); // it has gone already
+}
+
+/** popupAddress is the address of the other page that may have started the thread. */
+export const popupAddress = (): string => api.runtime.getURL("popup.html");
+
+/**
+ * joinThread starts the engine's thread, or finds it started by another of our pages, and hands it the background's ports. It lives
+ * while one of these pages does.
+ */
+export function joinThread(): MessagePort {
+  const { port } = new SharedWorker(api.runtime.getURL("engine-worker.js"), { type: "module" });
+  navigator.serviceWorker.onmessage = ({ ports: [given] }) => given && port.postMessage("port", [given]);
+  return port;
 }

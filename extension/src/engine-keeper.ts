@@ -17,7 +17,10 @@ import { keepProfile, sendVectors, type Body } from "./profile.ts";
 /** Memory never shrinks; past this many bytes an engine is let go after its call. */
 const mostMemory = 96 << 20;
 
-/** Begun is an engine on its way, before anybody has said what for: it gets the vectors and runs once. pack is the extension's own. */
+/** So many ms an engine waits to be asked before it runs once on a tiny page, which has most of its code compiled: a page that comes meanwhile would wait for it. */
+const patience = 1000;
+
+/** Begun is an engine on its way, before anybody has said what for: it gets the vectors. pack is the extension's own. */
 interface Begun {
   engine: Promise<Engine>;
   vectors: Promise<void>;
@@ -41,11 +44,11 @@ export interface Keeper {
 export function keeperOf(supply: Supply): Keeper {
   let compiled: Promise<WebAssembly.Module> | undefined;
   let kept: { server: string | null; started: Promise<Running> } | undefined;
-  let calls = 0; // that wait for an engine
+  let asked = false; // for an answer of an engine's
 
   const begin = (): Begun => {
     compiled ??= supply.packaged(engineFile).then(compile);
-    const begun = beginEngine(supply, compiled, () => calls === 0);
+    const begun = beginEngine(supply, compiled, () => !asked);
     begun.engine.catch(() => (compiled = undefined)); // perhaps the file could not be read
     return begun;
   };
@@ -70,6 +73,7 @@ export function keeperOf(supply: Supply): Keeper {
   const inOne = (used: Running, header: Header, ...body: Body[]): string => {
     try {
       const answer = exchange(used.engine, header, ...body);
+      setTimeout(() => used.engine.rest()); // when the answer is on its way
       if (used.engine.bytes() > mostMemory + 3 * used.pack.bytes) drop(); // a pack arrives, is copied, and leaves a gap
       return answer;
     } catch (fault) {
@@ -93,13 +97,11 @@ export function keeperOf(supply: Supply): Keeper {
 
   return {
     work: (work) => {
-      if (work.do === "call") calls++;
+      asked ||= work.do === "call";
       return answer(work).then(
         (said) => ({ answer: said }),
         (why: unknown) => (why instanceof Refused ? { refused: why.message } : { fault: String(why) }),
-      ).finally(() => {
-        if (work.do === "call") calls--;
-      });
+      );
     },
   };
 }
@@ -115,16 +117,15 @@ export async function opensPack(supply: Pick<Supply, "packaged">, pack: KeptPack
   }
 }
 
-/** beginEngine asks for all files at once. Where nobody waits, the engine runs once on a tiny page, which has most of its code compiled. */
+/** beginEngine asks for all files at once. */
 function beginEngine(supply: Supply, compiled: Promise<WebAssembly.Module>, free: () => boolean): Begun {
   const words = supply.packaged("vectors.lgv").then(bytesOf);
   const pack = supply.packaged("starter.pack").then(bytesOf);
   const engine = compiled.then(startEngine);
   const vectors = Promise.all([engine, words])
     .then(([running, bytes]) => sendVectors((...request) => exchange(running, ...request), bytes))
-    .then(() => undefined, (why: unknown) => console.error("engine: without vectors:", why)) // texts are compared by their words alone then
-    .then(() => engine)
-    .then((running) => void (free() && exchange(running, { do: "warm" })));
+    .then(() => undefined, (why: unknown) => console.error("engine: without vectors:", why)); // texts are compared by their words alone then
+  Promise.all([engine, vectors]).then(([running]) => setTimeout(() => free() && exchange(running, { do: "warm" }), patience), () => undefined);
   for (const fails of [pack, vectors]) fails.catch(() => undefined); // said where it is used
   return { engine, vectors, pack };
 }

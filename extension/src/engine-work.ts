@@ -9,7 +9,7 @@ import type { Body } from "./profile.ts";
  * Work is one thing to do. server is the address of the server whose pack is to be used, where it was fetched; null stands
  * for the pack in the extension.
  *
- *	warm   start the engine, give it the vectors, run it once
+ *	warm   start the engine, give it the vectors
  *	pack   which pack is in use?
  *	letGo  end the engine: the next work starts one with the pack that is kept then
  *	call   a request to the engine. vectors: not before it has them; profile: with this one kept, null for none

@@ -2,9 +2,9 @@
 // page of the extension stands still while it works, and a page that it would read
 // for ever costs this thread alone.
 //
-// In Firefox the background page asks, which has started it. In Chromium an
-// offscreen document has, and hands on the background's port: it is itself told how
-// much work is under way.
+// In Firefox the background page asks, which has started it. In Chromium the popup
+// or the offscreen document has, and hands on the background's port: the document is
+// itself told how much work is under way.
 
 import { keeperOf } from "./engine-keeper.ts";
 import { workOf } from "./engine-work.ts";
@@ -17,15 +17,23 @@ interface Asked {
   work: unknown;
 }
 
-addEventListener("message", ({ data, ports: [port] }: MessageEvent<Asked>) => {
-  if (port) port.onmessage = (event: MessageEvent<Asked>) => void answerOn(port, event.data);
-  else void keeper.work(workOf(data.work)).then((done) => postMessage({ id: data.id, done }));
+// Firefox's background page.
+addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  void keeper.work(workOf(data.work)).then((done) => postMessage({ id: data.id, done }));
+});
+
+// Chromium's pages, which hand on ports.
+addEventListener("connect", (event) => {
+  const page = event instanceof MessageEvent ? event.ports[0] : undefined;
+  if (page) page.onmessage = ({ ports: [port] }) => {
+    if (port) port.onmessage = ({ data }: MessageEvent<Asked>) => void answerOn(port, data, page);
+  };
 });
 
 let underWay = 0;
 
-async function answerOn(port: MessagePort, { id, work }: Asked): Promise<void> {
-  postMessage(++underWay);
+async function answerOn(port: MessagePort, { id, work }: Asked, page: MessagePort): Promise<void> {
+  page.postMessage(++underWay);
   port.postMessage({ id, done: await keeper.work(workOf(work)) });
-  postMessage(--underWay);
+  page.postMessage(--underWay);
 }

@@ -65,7 +65,7 @@ func (t *topics) kinds() *topic.Subjects {
 	if s := t.vectors.Subjects(); s != nil {
 		return s
 	}
-	return t.lexicon().Areas
+	return t.lexicon().Areas()
 }
 
 func (t *topics) lexicon() *topic.Lexicon {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"linkgrade/wasm/lexicon"
 )
@@ -33,69 +34,74 @@ type Area struct {
 type Subjects struct {
 	names [NumAreas]string
 	means [NumAreas]mean // of each area's English words, what all areas have in common taken out; all 0 without vectors
-	seeds seeds          // by stems, for texts whose language the vectors know
-	first seeds          // by beginnings, for others: words of two areas that begin alike are left out
+	seeds func() seeds   // by stems, for texts whose language the vectors know
+	first func() seeds   // by beginnings, for others: words of two areas that begin alike are left out
 }
 
-// seeds are in the order of their hashes, each once.
-type seeds []seed
+// seeds are hashes with the area in place of their low bits, in their order, each once. Few texts need both kinds, and an
+// engine's first page waits for what is made: each is made when the first text asks.
+type seeds []uint64
 
-type seed struct {
-	hash uint64
-	area uint8
-}
+const areaBits = 5
 
 // Subjects are by words and vectors; nil where there are no vectors, see [Lexicon].
 func (v *Vectors) Subjects() *Subjects { return v.subjects }
 
 func newSubjects(v *Vectors) *Subjects {
-	s := &Subjects{seeds: make(seeds, 0, 64*NumAreas), first: make(seeds, 0, 64*NumAreas)}
+	s := &Subjects{
+		seeds: sync.OnceValue(func() seeds { return seedsBy(stem) }),
+		first: sync.OnceValue(func() seeds { return seedsBy(stemBeginning).ofOneArea() }),
+	}
 	for i, line := range strings.Split(strings.Trim(lexicon.Verticals, "\n"), "\n") {
 		name, words, _ := strings.Cut(line, " ")
-		english, others, _ := strings.Cut(words, "|")
+		english, _, _ := strings.Cut(words, "|")
 		s.names[i] = name
-		s.addSeeds(uint8(i), english)
-		s.addSeeds(uint8(i), others)
 		s.means[i] = v.meanOf(english)
 	}
-	s.seeds.sort()
-	s.first.sort()
-	s.first = s.first.ofOneArea()
 	s.takeOutCommon()
 	return s
 }
 
-func (s *Subjects) addSeeds(area uint8, words string) {
-	EachWord(words, func(word []byte) bool {
-		s.seeds = append(s.seeds, seed{hashWord(stem(word)), area})
-		s.first = append(s.first, seed{hashWord(beginning(word)), area})
-		return true
-	})
+// seedsBy are the words of all areas by the part of each that counts.
+func seedsBy(part func(word []byte) []byte) seeds {
+	s := make(seeds, 0, 64*NumAreas)
+	for i, line := range strings.Split(strings.Trim(lexicon.Verticals, "\n"), "\n") {
+		_, words, _ := strings.Cut(line, " ")
+		for language := range strings.SplitSeq(words, "|") {
+			EachWord(language, func(word []byte) bool {
+				s = append(s, hashWord(part(word))>>areaBits<<areaBits|uint64(i))
+				return true
+			})
+		}
+	}
+	slices.Sort(s)
+	return slices.Compact(s)
 }
 
-func (s *seeds) sort() {
-	slices.SortFunc(*s, func(a, b seed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.area, b.area)) })
-	*s = slices.Compact(*s)
+// stemBeginning is the beginning of what a stem leaves of its word, which it writes into.
+func stemBeginning(word []byte) []byte {
+	stem(word)
+	return beginning(word)
 }
 
 // ofOneArea leaves out the hashes that more than one area has.
 func (s seeds) ofOneArea() seeds {
 	out := s[:0:0]
 	for i := range s {
-		if (i == 0 || s[i-1].hash != s[i].hash) && (i == len(s)-1 || s[i+1].hash != s[i].hash) {
+		if (i == 0 || s[i-1]>>areaBits != s[i]>>areaBits) && (i == len(s)-1 || s[i+1]>>areaBits != s[i]>>areaBits) {
 			out = append(out, s[i])
 		}
 	}
 	return out
 }
 
-// find is the area whose word has a hash.
+// find is the area whose word has a hash, the first of them.
 func (s seeds) find(hash uint64) (area uint8, found bool) {
-	at, found := slices.BinarySearchFunc(s, hash, func(s seed, hash uint64) int { return cmp.Compare(s.hash, hash) })
-	if found {
-		area = s[at].area
+	at, _ := slices.BinarySearch(s, hash>>areaBits<<areaBits)
+	if at == len(s) || s[at]>>areaBits != hash>>areaBits {
+		return 0, false
 	}
-	return area, found
+	return uint8(s[at] & (1<<areaBits - 1)), true
 }
 
 // meanOf is the direction of a list of words, each counting the same.
@@ -161,9 +167,10 @@ func (s *Subjects) wordsOf(d *Doc) (sums [NumAreas]float64) {
 	if d.spoken {
 		known = s.seeds
 	}
+	words := known()
 	for i := range d.terms {
 		t := &d.terms[i]
-		if area, found := known.find(t.hash); found {
+		if area, found := words.find(t.hash); found {
 			sums[area] += t.weight
 		}
 	}

@@ -26,7 +26,7 @@ func TestAreas(t *testing.T) {
 	} {
 		subjects := c.of.Subjects()
 		if subjects == nil {
-			subjects = NewLexicon().Areas
+			subjects = NewLexicon().Areas()
 		}
 		areas := subjects.Of(c.of.Read(c.text))
 		first := ""

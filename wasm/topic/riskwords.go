@@ -3,6 +3,7 @@ package topic
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"linkgrade/wasm/lexicon"
 )
@@ -52,11 +53,13 @@ func mix(h uint32) uint32 { return h ^ h>>15 }
 // Lexicon is what package lexicon's lists are made into, for many texts. It never changes.
 type Lexicon struct {
 	Trades *RiskLexicon
-	Areas  *Subjects // by words alone: vectors have their own
+	Areas  func() *Subjects // by words alone: vectors have their own
 }
 
-// NewLexicon takes about a millisecond.
-func NewLexicon() *Lexicon { return &Lexicon{Trades: NewRiskLexicon(), Areas: newSubjects(&Vectors{})} }
+// NewLexicon takes about half a millisecond, and the first call of Areas as long.
+func NewLexicon() *Lexicon {
+	return &Lexicon{NewRiskLexicon(), sync.OnceValue(func() *Subjects { return newSubjects(&Vectors{}) })}
+}
 
 // NewRiskLexicon reads lexicon.Risks.
 func NewRiskLexicon() *RiskLexicon {

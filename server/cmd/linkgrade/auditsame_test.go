@@ -25,9 +25,9 @@ func TestPageAndCommandWriteTheSameDisavowFile(t *testing.T) {
 	folder := filepath.Join("..", "..", "..", "wasm", "cmd", "audit")
 	watch(t, folder)
 	t.Chdir(folder)
-	m := reactortest.Load(t, reactortest.Build(t, "-pgo=../engine/engine.pgo", "-gcflags=all=-d=pgoinlinecdfthreshold=90"), 512)
+	m := reactortest.Load(t, reactortest.Build(t, "-pgo=../engine/engine.pgo", "-gcflags=all=-d=pgoinlinecdfthreshold=90,pgoinlinebudget=160"), 512)
 	var draft struct{ Error, Text string }
-	for _, request := range []string{"do: begin\nsite: " + auditedSite + "\nat: 1795000000\n\n", "do: existing\n\n" + old, "do: open\nname: backlinks.csv\n\n", "do: more\n\n" + rows, "do: end\n\n", "do: draft\n\n"} {
+	for _, request := range []string{"do: begin\nsite: " + auditedSite + "\nat: 1795000000\n\n", "do: existing\n\n" + old, "do: open\nname: backlinks.csv\n\n", "do: more\n\n" + rows, "do: end\n\n", "do: file\n\n"} {
 		draft.Error = ""
 		if answer := m.Ask(t, []byte(request)); json.Unmarshal(answer, &draft) != nil || draft.Error != "" {
 			t.Fatalf("%.40q is answered %.200s", request, answer)

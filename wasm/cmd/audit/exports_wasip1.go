@@ -25,5 +25,5 @@ func alloc(n uint32) uint32 { return room.Alloc(n) }
 //go:wasmexport call
 func call() uint64 {
 	debug.SetMemoryLimit(softLimit)
-	return room.Answer(theOne.answer)
+	return room.Call(theOne.answer)
 }

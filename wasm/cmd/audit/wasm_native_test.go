@@ -17,7 +17,7 @@ const maxBrotli = 1_000_000
 // build compiles the module as the extension gets it: the Makefile has the same flags.
 func build(t testing.TB) []byte {
 	t.Helper()
-	return reactortest.Build(t, "-pgo=../engine/engine.pgo", "-gcflags=all=-d=pgoinlinecdfthreshold=90")
+	return reactortest.Build(t, "-pgo=../engine/engine.pgo", "-gcflags=all=-d=pgoinlinecdfthreshold=90,pgoinlinebudget=160")
 }
 
 func TestModuleWeighsAtMostAMegabyte(t *testing.T) {

@@ -23,7 +23,7 @@ const maxBrotli = 1_000_000
 // decides on fewer calls than it would by default: at 60, with calls within grade left calls, 27 KB less in brotli for 5 % of time.
 func build(t testing.TB, flags ...string) []byte {
 	t.Helper()
-	return reactortest.Build(t, append([]string{"-pgo=engine.pgo", "-gcflags=all=-d=pgoinlinecdfthreshold=90"}, flags...)...)
+	return reactortest.Build(t, append([]string{"-pgo=engine.pgo", "-gcflags=all=-d=pgoinlinecdfthreshold=90,pgoinlinebudget=160"}, flags...)...)
 }
 
 // load starts an engine that may take 256 MB.

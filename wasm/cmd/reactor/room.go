@@ -2,10 +2,7 @@
 // that a request begins with, and what a face keeps of what it was sent. It refuses to know what a face answers.
 package reactor
 
-import (
-	"runtime"
-	"unsafe"
-)
+import "unsafe"
 
 // longestKept is the longest request, in bytes, whose memory is kept for the next one. That of a longer one is its own: who
 // reads it may keep it.
@@ -29,15 +26,7 @@ func (r *Room) Alloc(n uint32) uint32 {
 }
 
 // Call has the request last written answered, with a byte or more, and returns where the answer stands, as address<<32 | length.
-// Collecting then, between calls, holds the memory at a few megabytes; memory that WebAssembly has grown is never given back.
 func (r *Room) Call(answer func(request []byte) []byte) uint64 {
-	at := r.Answer(answer)
-	runtime.GC()
-	return at
-}
-
-// Answer is Call without collecting, for a face that keeps much: looking through all of it would be most of a short call.
-func (r *Room) Answer(answer func(request []byte) []byte) uint64 {
 	r.out = nil
 	r.out = answer(r.In)
 	if cap(r.In) > longestKept {

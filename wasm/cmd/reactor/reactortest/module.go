@@ -54,8 +54,8 @@ func Brotli(t testing.TB, b []byte) int {
 
 // A Module is a face, loaded.
 type Module struct {
-	mod         api.Module
-	alloc, call api.Function
+	mod               api.Module
+	alloc, call, rest api.Function
 }
 
 // Load starts a face that may take so many megabytes of memory, and no more.
@@ -69,7 +69,7 @@ func Load(t testing.TB, wasm []byte, megabytes uint32) *Module {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Module{mod, mod.ExportedFunction("alloc"), mod.ExportedFunction("call")}
+	return &Module{mod, mod.ExportedFunction("alloc"), mod.ExportedFunction("call"), mod.ExportedFunction("rest")}
 }
 
 // Ask sends a request and answers a copy of what comes back.
@@ -91,7 +91,13 @@ func (m *Module) Ask(t testing.TB, request []byte) []byte {
 	if !ok {
 		t.Fatal("the answer lies outside the memory")
 	}
-	return bytes.Clone(b)
+	b = bytes.Clone(b)
+	if m.rest != nil {
+		if _, err := m.rest.Call(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b
 }
 
 // Megabytes is what its memory takes.
