@@ -40,6 +40,9 @@ func pressed(ctx, target context.Context, selector string) error {
 	res, err := cdp.Call(ctx, chromedp.FromContext(target).Target, runtime.Evaluate, runtime.EvaluateParams{
 		Expression: fmt.Sprintf("document.querySelector(%q).click()", selector), UserGesture: &yes,
 	})
+	if errors.Is(err, chromedp.ErrTargetDetached) {
+		return nil // the press has closed the page before it could be answered
+	}
 	if err != nil {
 		return fmt.Errorf("press %s: %w", selector, err)
 	}

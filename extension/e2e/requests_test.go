@@ -17,7 +17,7 @@ import (
 )
 
 // fewPages is how many pages TestRequests grades in each browser where $LINKGRADE_PAGES does not say another number.
-const fewPages = 20
+const fewPages = 12
 
 // allowed is every header that a request to the trust server may have, and what it may say: what the browser sends of
 // itself, alike for all its users.
