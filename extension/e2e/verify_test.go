@@ -102,6 +102,7 @@ func checkLinks(ctx context.Context, t *testing.T, d driver) {
 			must(t, d.Allow(ctx, "https://*."+site+"/*"))
 		}
 	}
+	awaitTable(ctx, t, d, "the button", `document.getElementById("checkLinks").checkVisibility()`) // the page hears of an end a little later
 	must(t, d.Click(ctx, "#checkLinks"))
 	if asked {
 		must(t, asks.Answer(ctx, true))
