@@ -147,10 +147,10 @@ func scoresOf(r *audit.Report) map[string]float64 {
 }
 
 // AUC is how well profiles of a kind are told from all others.
-func (t *Table) AUC(kind string) float64 { return auc(t.scores[kind]) }
+func (t *Table) AUC(kind string) float64 { return aucOf(t.scores[kind]) }
 
 // Bursts is how well profiles with a planted burst are told from those without.
-func (t *Table) Bursts() float64 { return auc(t.bursts) }
+func (t *Table) Bursts() float64 { return aucOf(t.bursts) }
 
 // Of are how many profiles of a kind there are.
 func (t *Table) Of(kind string) (n int) {

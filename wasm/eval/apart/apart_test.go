@@ -18,7 +18,7 @@ func TestAUC(t *testing.T) {
 		{"all alike", []scored{{true, 0.5}, {false, 0.5}, {false, 0.5}}, 0.5},
 		{"one of four pairs wrong", []scored{{true, 4}, {false, 3}, {true, 2}, {false, 1}}, 0.75},
 	} {
-		if got := auc(c.all); math.Abs(got-c.want) > 1e-9 {
+		if got := aucOf(c.all); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%s: %.3f; want %.3f", c.name, got, c.want)
 		}
 	}

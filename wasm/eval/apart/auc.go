@@ -1,9 +1,6 @@
 package apart
 
-import (
-	"cmp"
-	"slices"
-)
+import "linkgrade/wasm/eval/auc"
 
 // A scored example is one that is of a class or not, and how much it looks like one.
 type scored struct {
@@ -11,25 +8,7 @@ type scored struct {
 	score float64
 }
 
-// auc is the chance that one of the class is scored higher than one that is not, halves for ties.
-func auc(all []scored) float64 {
-	all = slices.Clone(all)
-	slices.SortFunc(all, func(x, y scored) int { return cmp.Compare(x.score, y.score) })
-	ranks, of, rest := 0.0, 0, 0
-	for from := 0; from < len(all); {
-		to := from
-		for to < len(all) && all[to].score == all[from].score {
-			to++
-		}
-		for _, s := range all[from:to] {
-			if s.is {
-				ranks += float64(from+to+1) / 2
-				of++
-			} else {
-				rest++
-			}
-		}
-		from = to
-	}
-	return (ranks - float64(of*(of+1))/2) / float64(max(1, of*rest))
+// aucOf is how well the scores tell the class from the rest.
+func aucOf(all []scored) float64 {
+	return auc.Of(len(all), func(i int) bool { return all[i].is }, func(i int) float64 { return all[i].score })
 }

@@ -4,7 +4,6 @@ package topics
 
 import (
 	"bufio"
-	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -12,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"linkgrade/wasm/eval/auc"
 )
 
 // A Pair is two texts and whether they are of one subject.
@@ -95,25 +96,5 @@ func group(pairs []Pair) {
 // AUC is the probability that a pair of one subject scores above one that is not, ties counting half; scores[i] is of
 // pairs[i].
 func AUC(pairs []Pair, scores []float64) float64 {
-	order := make([]int, len(pairs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(scores[i], scores[j]) })
-	ranks, same := 0.0, 0
-	for i := 0; i < len(order); {
-		j := i
-		for j < len(order) && scores[order[j]] == scores[order[i]] {
-			j++
-		}
-		for _, at := range order[i:j] {
-			if pairs[at].Same {
-				ranks += float64(i+j+1) / 2
-				same++
-			}
-		}
-		i = j
-	}
-	other := len(pairs) - same
-	return (ranks - float64(same)*float64(same+1)/2) / (float64(same) * float64(other))
+	return auc.Of(len(pairs), func(i int) bool { return pairs[i].Same }, func(i int) float64 { return scores[i] })
 }
