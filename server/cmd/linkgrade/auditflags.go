@@ -125,9 +125,14 @@ func (f *auditFlags) keepsInputs() error {
 // An output is a file that a call writes, and the flag that names it.
 type output struct{ flag, file string }
 
+// results are what a call is asked for, each with its flag.
+func (f *auditFlags) results() []output {
+	return []output{{"--html", f.html}, {"--out", f.out}, {"--json", f.json}, {"--disavow", f.disavow}}
+}
+
 // outputs are the files that are written; what goes to standard output is none.
 func (f *auditFlags) outputs(exports []string) (all []output) {
-	for _, one := range []output{{"--html", f.html}, {"--out", f.out}, {"--json", f.json}, {"--disavow", f.disavow}} {
+	for _, one := range f.results() {
 		if one.file != "" && one.file != stdStream {
 			all = append(all, one)
 		}
@@ -144,7 +149,7 @@ func (f *auditFlags) outputs(exports []string) (all []output) {
 
 // piped are the results that go to standard output.
 func (f *auditFlags) piped() (flags []string) {
-	for _, one := range []output{{"--html", f.html}, {"--json", f.json}, {"--disavow", f.disavow}} {
+	for _, one := range f.results() {
 		if one.file == stdStream {
 			flags = append(flags, one.flag)
 		}

@@ -72,12 +72,12 @@ func (l *leads) nameOf(target string) domain.Name {
 	return n
 }
 
-// most is the name that most of the rows lead to which lead elsewhere; "" where none tells.
-func (l *leads) most() string {
-	best, most := "", 0
+// most is the name that most of the rows lead to which lead elsewhere; the zero one where none tells.
+func (l *leads) most() (best domain.Name) {
+	most := 0
 	for n, rows := range l.names {
-		if name := n.String(); !n.IsZero() && (rows > most || rows == most && name < best) {
-			best, most = name, rows
+		if !n.IsZero() && (rows > most || rows == most && n.String() < best.String()) {
+			best, most = n, rows
 		}
 	}
 	return best
@@ -99,7 +99,7 @@ func (r *exportReader) sayElsewhere(label string, to *leads) error {
 	r.leads.add(to)
 	if to.elsewhere > 0 {
 		most := ""
-		if name := to.most(); name != "" {
+		if name := to.most(); !name.IsZero() {
 			most = fmt.Sprintf(" (%s most of all)", name)
 		}
 		r.say("%s: rows that lead to other sites%s, which are not counted: %d of %d", label, most, to.elsewhere, to.rows)
@@ -115,7 +115,7 @@ func (r *exportReader) nothingLeadsHere() error {
 	switch most := r.leads.most(); {
 	case !r.leads.isAstray():
 		return nil
-	case most == "":
+	case most.IsZero():
 		return fmt.Errorf("no row is a link from another site to %s; export the backlinks of that site", r.site)
 	default:
 		return fmt.Errorf("no row is a link from another site to %s; most lead to %s: if that is the site to audit, say --site %s", r.site, most, most)
@@ -127,9 +127,9 @@ func (r *exportReader) nothingLeadsHere() error {
 func (r *exportReader) sayRival(label string, rival domain.Name, to *leads) error {
 	most := to.most()
 	switch {
-	case to.isAstray() && r.isOwn(most):
+	case to.isAstray() && r.own[most]:
 		return fmt.Errorf("%s: no row of it is a link to %s; most lead to %s, which is audited: give --rival an export of %s's links", label, rival, most, rival)
-	case to.isAstray() && most != "":
+	case to.isAstray() && !most.IsZero():
 		return fmt.Errorf("%s: no row of it is a link to %s; most lead to %s: is it --rival %s=FILE?", label, rival, most, most)
 	case to.isAstray():
 		return fmt.Errorf("%s: no row of it is a link from another site to %s; give --rival an export of its backlinks", label, rival)
@@ -139,16 +139,6 @@ func (r *exportReader) sayRival(label string, rival domain.Name, to *leads) erro
 		r.say("%s: rows that lead to other sites than %s, which are not counted: %d of %d", label, rival, to.elsewhere, to.rows)
 	}
 	return nil
-}
-
-// isOwn reports a name of the audited site, or of another of the owner's.
-func (r *exportReader) isOwn(name string) bool {
-	for n := range r.own {
-		if n.String() == name {
-			return true
-		}
-	}
-	return false
 }
 
 // wrongRival says what is wrong with a call's competitors, the audited names being known; nil where nothing is.

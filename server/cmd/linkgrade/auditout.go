@@ -32,7 +32,8 @@ func (f *auditFlags) run(ctx context.Context, p program) error {
 	if err != nil {
 		return err
 	}
-	if err := f.wrongRival(ownNames(&o)); err != nil {
+	own := ownNames(&o)
+	if err := f.wrongRival(own); err != nil {
 		return err
 	}
 	before, err := f.earlier(o.Site.String())
@@ -45,7 +46,7 @@ func (f *auditFlags) run(ctx context.Context, p program) error {
 	}
 	o.Disavowed = d.disavowed()
 	a := audit.Begin(o)
-	if err := f.readExports(ctx, a, &o, p); err != nil {
+	if err := f.readExports(ctx, a, o.Site, own, p); err != nil {
 		return err
 	}
 	r := &audited{Report: a.Report(), disavow: d}

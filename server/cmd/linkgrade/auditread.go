@@ -27,10 +27,9 @@ type exportReader struct {
 	rows  int
 }
 
-// readExports reads all files of a call.
-func (f *auditFlags) readExports(ctx context.Context, a *audit.Audit, o *audit.Options, p program) error {
-	own := ownNames(o)
-	r := &exportReader{Audit: a, site: o.Site, own: own, leads: newLeads(o.Site, own), flags: f, p: p, bar: newBar(p.err, time.Now)}
+// readExports reads all files of a call into an audit of a site; own are it and the owner's others.
+func (f *auditFlags) readExports(ctx context.Context, a *audit.Audit, site domain.Name, own map[domain.Name]bool, p program) error {
+	r := &exportReader{Audit: a, site: site, own: own, leads: newLeads(site, own), flags: f, p: p, bar: newBar(p.err, time.Now)}
 	defer r.bar.clear()
 	var names []string
 	for _, name := range f.files {
