@@ -3,7 +3,7 @@
 
 import { ask, local, onChanged } from "./browser.ts";
 import { backupText, composed, longestBackup, parseBackup, Unfit, type Backup } from "./backup.ts";
-import { part, say } from "./page.ts";
+import { onPress, part, say } from "./page.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { shelfKey } from "./profile-shelf.ts";
 import { serverKey } from "./settings.ts";
@@ -15,26 +15,19 @@ let before: string | null = null;
 let confirmed: () => Promise<void> = async () => undefined;
 
 export async function startKeeping(): Promise<void> {
-  onPress("restore", choose);
-  onPress("reset", () => sure(word("resetSure"), word("resetYes"), reset));
-  onPress("keepingNo", unsure);
+  onPress("restore", choose, failed);
+  onPress("reset", () => sure(word("resetSure"), word("resetYes"), reset), failed);
+  onPress("keepingNo", unsure, failed);
   onPress("keepingYes", async () => {
     unsure();
     await confirmed();
-  });
-  onPress("keepingUndo", undo);
+  }, failed);
+  onPress("keepingUndo", undo, failed);
   for (const key of [shelfKey, serverKey]) onChanged(key, () => offer().catch(console.error));
   await offer();
 }
 
-function onPress(id: string, then: () => Promise<void> | void): void {
-  part(id, HTMLButtonElement).addEventListener("click", () => void Promise.resolve(then()).catch(failed));
-}
-
-function failed(why: unknown): void {
-  console.error(why);
-  say("keepingSaid", word("keepingFailed"), "bad");
-}
+const failed = (): void => say("keepingSaid", word("keepingFailed"), "bad");
 
 /** offer readies the file to take out. */
 async function offer(): Promise<Backup> {

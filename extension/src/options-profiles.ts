@@ -4,7 +4,7 @@
 
 import { ask, local, onChanged } from "./browser.ts";
 import { showTerms } from "./options-terms.ts";
-import { make, part, say } from "./page.ts";
+import { make, onPress, part, say } from "./page.ts";
 import { inUse, readShelf, shelfKey, type KeptProfile } from "./profile-shelf.ts";
 import { emptyProfile, entries, fileOf, lines, parseProfile, type Profile } from "./profile.ts";
 import { profileWords, refusedWords } from "./said.ts";
@@ -34,10 +34,6 @@ function onSubmit(id: string, then: () => Promise<void>): void {
     event.preventDefault();
     then().catch(console.error);
   });
-}
-
-function onPress(id: string, then: () => Promise<void> | void): void {
-  part(id, HTMLButtonElement).addEventListener("click", () => void Promise.resolve(then()).catch(console.error));
 }
 
 /** show leaves what is being typed. */

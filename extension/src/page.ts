@@ -22,5 +22,15 @@ export function say(id: string, sentence: string, how: "good" | "bad" | "plain")
   said.dataset["how"] = how;
 }
 
+/** onPress has a button do its work; failed hears where that could not be done. */
+export function onPress(id: string, work: () => Promise<void> | void, failed: () => void = () => undefined): void {
+  part(id, HTMLButtonElement).addEventListener("click", () => {
+    Promise.resolve(work()).catch((why: unknown) => {
+      console.error(why);
+      failed();
+    });
+  });
+}
+
 /** rest lets the browser do something else, and goes on then. */
 export const rest = (): Promise<void> => new Promise((then) => setTimeout(then));

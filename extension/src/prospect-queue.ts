@@ -5,7 +5,7 @@ import { insist } from "./browser.ts";
 import { requestHosts } from "./browser-pages.ts";
 import { hostsOf } from "./auto-state.ts";
 import { hasNoPublicHost } from "./off-limits.ts";
-import { part } from "./page.ts";
+import { onPress, part } from "./page.ts";
 import { idOf, type Prospect } from "./prospect.ts";
 import { siteOf } from "./prospect-site.ts";
 import type { Column, Seen } from "./prospect-view.ts";
@@ -20,36 +20,29 @@ export interface Showing {
 }
 
 export function startQueueing({ say, shown, need }: Showing): void {
-  const onPress = (id: string, work: () => Promise<string>): void => {
-    part(id, HTMLElement).addEventListener("click", () => {
-      work().then(say, (why: unknown) => {
-        console.error(why);
-        say(word("panelFailed"));
-      });
-    });
-  };
-  onPress("gradeThese", () => begin("grade", shown()));
-  onPress("checkLinks", () => {
+  const press = (id: string, work: () => Promise<string>): void => onPress(id, () => work().then(say), () => say(word("panelFailed")));
+  press("gradeThese", () => begin("grade", shown()));
+  press("checkLinks", () => {
     need("link");
     const pages = shown().filter((seen) => seen.targets.length > 0);
     return pages.length === 0 ? Promise.resolve(word("linkNoTarget")) : begin("link", pages);
   });
-  onPress("lookAtSites", () => {
+  press("lookAtSites", () => {
     need("site");
     const sites = new Map(shown().map((seen) => [siteOf(seen.one), seen]));
     return begin("site", [...sites.values()]);
   });
-  onPress("seekBroken", () => {
+  press("seekBroken", () => {
     need("broken");
     const pages = shown().filter(({ graded }) => graded?.sites); // which sites are to be asked for is known of these
     return pages.length === 0 ? Promise.resolve(word("brokenGradeFirst")) : begin("broken", pages);
   });
-  onPress("queuePause", async () => {
+  press("queuePause", async () => {
     const paused = part("queuePause", HTMLElement).dataset["paused"] === "";
     await insist("pauseQueue", { paused: !paused });
     return paused ? word("queueGoesOn") : word("queueStands");
   });
-  onPress("queueStop", async () => {
+  press("queueStop", async () => {
     await insist("stopQueue", {});
     return word("queueStopped");
   });

@@ -6,7 +6,7 @@ import { ask, insist, local } from "./browser.ts";
 import { backupText, composed, longestBackup, shared } from "./backup.ts";
 import { Mismatch } from "./check.ts";
 import type { Clash } from "./memory.ts";
-import { make, part } from "./page.ts";
+import { make, onPress, part } from "./page.ts";
 import { isSealed, opened, rounds, sealed, Unopened } from "./seal.ts";
 import { keptWords } from "./link-words.ts";
 import { decisions, idOf, statuses } from "./prospect.ts";
@@ -24,22 +24,15 @@ const longest = Math.ceil(longestBackup * 1.4);
 
 export function startSharing(): void {
   part("passHint", HTMLElement).textContent = word("sharePassHint", count(rounds));
-  onPress("shareOut", hand);
-  onPress("shareIn", take);
+  for (const [id, work] of [["shareOut", hand], ["shareIn", take]] as const) {
+    onPress(id, () => {
+      say("");
+      return work();
+    }, () => say(word("keepingFailed")));
+  }
 }
 
 const say = (sentence: string): void => void (part("shareSaid", HTMLElement).textContent = sentence);
-
-function onPress(id: string, work: () => Promise<void>): void {
-  const button = part(id, HTMLButtonElement);
-  button.addEventListener("click", () => {
-    say("");
-    work().catch((why: unknown) => {
-      console.error(why);
-      say(word("keepingFailed"));
-    });
-  });
-}
 
 const passphrase = (): string => part("pass", HTMLInputElement).value;
 

@@ -5,7 +5,7 @@
 import { insist, local, onChanged, onChangedUnder } from "./browser.ts";
 import { csv, tsv, type Row } from "./cells.ts";
 import { keptWords } from "./link-words.ts";
-import { part } from "./page.ts";
+import { onPress, part } from "./page.ts";
 import { readOwn, rivalsKey } from "./own-sites.ts";
 import { shelfKey } from "./profile-shelf.ts";
 import { idOf, type Prospect } from "./prospect.ts";
@@ -141,15 +141,7 @@ async function copy(): Promise<void> {
   say((await copyText(tsv(await table()))) ? word("panelCopied", count(asked().length)) : word("panelNotCopied"));
 }
 
-/** onPress says so where a button's work fails. */
-function onPress(id: string, work: () => Promise<void>): void {
-  part(id, HTMLElement).addEventListener("click", () => {
-    work().catch((why: unknown) => {
-      console.error(why);
-      say(word("panelFailed"));
-    });
-  });
-}
+const failed = (): void => say(word("panelFailed"));
 
 const fileName = (form: "csv" | "tsv" | "xlsx"): string => word("prospectFile").replace(/csv$/, form);
 
@@ -164,11 +156,11 @@ startAdding(say);
 startQueueing({ say, shown: asked, need });
 startDetails(doing.write);
 startSharing();
-onPress("copy", copy);
-onPress("csv", async () => handFile(csv(await table()), fileName("csv"), "text/csv"));
-onPress("tsv", async () => handFile(`\uFEFF${tsv(await table())}\n`, fileName("tsv"), "text/tab-separated-values"));
-onPress("xlsx", async () => handBlob(await writtenWorkbook(await table()), fileName("xlsx")));
-onPress("undo", undo);
+onPress("copy", copy, failed);
+onPress("csv", async () => handFile(csv(await table()), fileName("csv"), "text/csv"), failed);
+onPress("tsv", async () => handFile(`\uFEFF${tsv(await table())}\n`, fileName("tsv"), "text/tab-separated-values"), failed);
+onPress("xlsx", async () => handBlob(await writtenWorkbook(await table()), fileName("xlsx")), failed);
+onPress("undo", undo, failed);
 part("more", HTMLElement).addEventListener("click", () => {
   now.drawn += step;
   render();
