@@ -41,8 +41,6 @@ func TestAuditLong(t *testing.T) {
 // auditLongJS runs in the audit page.
 const auditLongJS = `(async () => {
 	const rows = %d;` + loopJS + `
-	const element = (id) => document.getElementById(id);
-	const until = async (so) => { while (!so()) await turn(); };
 	const page = window.wrappedJSObject ?? window, mine = (value) => globalThis.cloneInto ? cloneInto(value, page) : value;
 	let text = "Referring page title,Referring page URL,Domain rating,Target URL,Anchor,Nofollow,First seen,Last seen\n";
 	for (let i = 0; i < rows; i++) {
@@ -65,8 +63,6 @@ const auditLongJS = `(async () => {
 
 // auditUsedJS runs there then.
 const auditUsedJS = `(async () => {` + loopJS + `
-	const element = (id) => document.getElementById(id);
-	const until = async (so) => { while (!so()) await turn(); };
 	const change = (id, value, event) => { element(id).value = value; element(id).dispatchEvent(new Event(event)); };
 	const shown = (n) => until(() => element("domainsTold").textContent.includes(n) && document.querySelectorAll("#list .step").length > 5);
 	const searched = await gap(async () => { for (const find of ["s", "site1", "site12", ""]) { change("find", find, "input"); await turn(); } await shown("40,000 of"); });

@@ -138,9 +138,14 @@ func auditOnce(ctx context.Context, t *testing.T, d driver) {
 // openOwn opens a page of the extension.
 func openOwn(ctx context.Context, t *testing.T, d driver, name string) {
 	t.Helper()
-	var address string
+	must(t, d.Open(ctx, ownAddress(ctx, t, d, name)))
+}
+
+// ownAddress is where one of the extension's own pages stands. It needs the background, awake.
+func ownAddress(ctx context.Context, t *testing.T, d driver, name string) (address string) {
+	t.Helper()
 	read(t, &address)(d.Background(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).runtime.getURL(%q)", name)))
-	must(t, d.Open(ctx, address))
+	return address
 }
 
 // asText has each byte as a character of its own.

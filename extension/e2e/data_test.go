@@ -114,11 +114,7 @@ func TestLookUpByName(t *testing.T) {
 // openSettings goes to the settings page.
 func openSettings(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
-	var address string
-	read(t, &address)(d.Background(ctx, "(globalThis.browser ?? chrome).runtime.getURL('options.html')"))
-	if err := d.Open(ctx, address); err != nil {
-		t.Fatal(err)
-	}
+	openOwn(ctx, t, d, "options.html")
 }
 
 // click presses what an id, and within it perhaps a selector, names.

@@ -78,9 +78,12 @@ func (s stretch) run(samples []sample) time.Duration {
 // tick is how late the system may write down what a thread has run, in ms: Linux does it 250 times a second.
 const tick = 4
 
-// loopJS has gap, which does something and tells when meanwhile the page's own loop did not turn for a frame. It has no %, since it goes through Sprintf.
+// loopJS has gap, which does something and tells when meanwhile the page's own loop did not turn for a frame. element and until are for what it is given to do. It
+// has no %, since it goes through Sprintf.
 const loopJS = `
+	const element = (id) => document.getElementById(id);
 	const turn = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+	const until = async (so) => { while (!so()) await turn(); };
 	const gap = async (work) => {
 		const zero = Date.now() - performance.now(), stretches = [];
 		let last = performance.now(), on = true;

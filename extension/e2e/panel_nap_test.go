@@ -20,7 +20,7 @@ func TestPanelNap(t *testing.T) {
 			t.Parallel()
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Height: 1100})
 			server := servePages(t, []fixture{linksPage, {name: "plain"}})
-			table := prospectsAddress(ctx, t, d)
+			table := ownAddress(ctx, t, d, "prospects.html")
 			press(ctx, t, d, server.url(1))
 			must(t, d.StopBackground(ctx))
 			savePage(ctx, t, d, "Saved on this device.")
@@ -109,10 +109,9 @@ func writeLong(ctx context.Context, t *testing.T, d driver, tab, links int) {
 // longJS runs in the panel: it tells it of another report, with so many links, and measures each thing that is done with them.
 const longJS = `(async () => {
 	const links = %d;` + loopJS + `
-	const element = (id) => document.getElementById(id);
 	const all = links.toLocaleString("en");
 	new BroadcastChannel("reported").postMessage(0);
-	const taken = await gap(async () => { while (!element("told").textContent.includes(all)) await turn(); });
+	const taken = await gap(() => until(() => element("told").textContent.includes(all)));
 	const press = (filter) => document.querySelector("[data-filter=" + filter + "]").click();
 	const type = (text) => { element("search").value = text; element("search").dispatchEvent(new Event("input")); };
 	const sort = (order) => { element("order").value = order; element("order").dispatchEvent(new Event("change")); };

@@ -139,14 +139,7 @@ func chooseIn(ctx context.Context, t *testing.T, d driver, id, value string) {
 
 func openProspects(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
-	must(t, d.Open(ctx, prospectsAddress(ctx, t, d)))
-}
-
-// prospectsAddress needs the background, awake.
-func prospectsAddress(ctx context.Context, t *testing.T, d driver) (address string) {
-	t.Helper()
-	read(t, &address)(d.Background(ctx, "(globalThis.browser ?? chrome).runtime.getURL('prospects.html')"))
-	return address
+	openOwn(ctx, t, d, "prospects.html")
 }
 
 // awaitTable waits until an expression is true in the page.

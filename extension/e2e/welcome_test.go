@@ -59,11 +59,7 @@ func TestWelcome(t *testing.T) {
 
 func openWelcome(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
-	var address string
-	read(t, &address)(d.Background(ctx, "(globalThis.browser ?? chrome).runtime.getURL('welcome.html')"))
-	if err := d.Open(ctx, address); err != nil {
-		t.Fatal(err)
-	}
+	openOwn(ctx, t, d, "welcome.html")
 	awaitText(ctx, t, d, "example", "Grade")
 }
 

@@ -68,9 +68,7 @@ func (s spoken) check(ctx context.Context, t *testing.T, what string, eval evalu
 // page opens one of the extension's own and waits until an expression is true there.
 func (s spoken) page(ctx context.Context, t *testing.T, d driver, name, so string) {
 	t.Helper()
-	var address string
-	read(t, &address)(d.Background(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).runtime.getURL('%s.html')", name)))
-	must(t, d.Open(ctx, address))
+	openOwn(ctx, t, d, name+".html")
 	awaitTable(ctx, t, d, name, so)
 	s.keep(name)(d.PageScreenshot(ctx))
 	s.check(ctx, t, name, d.PageEval)
