@@ -16,7 +16,7 @@ ASSETS  := $(BUILD)/assets
 EDGENPM := server/cmd/worker/node_modules/.package-lock.json
 GO_SRC  := $(shell find wasm server -name '*.go' -not -name '*_test.go') $(wildcard wasm/domain/*.bin)
 EXT_SRC := $(shell find extension -name node_modules -prune -o -name dist -prune -o -type f -print)
-ENGINE_PACKAGES := ./wasm/domain ./wasm/jsontext ./wasm/lexicon ./wasm/page ./wasm/topic ./wasm/trust ./wasm/grade ./wasm/site ./wasm/backlink ./wasm/table ./wasm/audit ./wasm/audit/export ./wasm/audit/disavow ./wasm/audit/chart
+ENGINE_PACKAGES := ./wasm/domain ./wasm/jsontext ./wasm/lexicon ./wasm/page ./wasm/topic ./wasm/trust ./wasm/grade ./wasm/site ./wasm/backlink ./wasm/table ./wasm/audit ./wasm/audit/codepage ./wasm/audit/export ./wasm/audit/disavow ./wasm/audit/chart
 GO_DIRS := wasm server extension/browser extension/build extension/demo extension/e2e
 FUZZTIME ?= 30s
 

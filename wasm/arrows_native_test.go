@@ -39,6 +39,7 @@ import (
 	_ "linkgrade/server/store/storetest"
 	_ "linkgrade/wasm/audit"
 	_ "linkgrade/wasm/audit/chart"
+	_ "linkgrade/wasm/audit/codepage"
 	_ "linkgrade/wasm/audit/disavow"
 	_ "linkgrade/wasm/audit/export"
 	_ "linkgrade/wasm/backlink"
@@ -70,7 +71,7 @@ var mayImport = map[string][]string{
 	"wasm/cmd/engine":  {"wasm/backlink", "wasm/cmd/reactor", "wasm/domain", "wasm/jsontext", "wasm/trust", "wasm/page", "wasm/topic", "wasm/grade", "wasm/site"},
 	"wasm/cmd/hot":     {},
 
-	"wasm/cmd/audit": {"wasm/audit", "wasm/audit/chart", "wasm/audit/disavow", "wasm/audit/export", "wasm/cmd/reactor", "wasm/domain", "wasm/grade",
+	"wasm/cmd/audit": {"wasm/audit", "wasm/audit/chart", "wasm/audit/codepage", "wasm/audit/disavow", "wasm/audit/export", "wasm/cmd/reactor", "wasm/domain", "wasm/grade",
 		"wasm/jsontext", "wasm/trust"},
 	"wasm/cmd/reactor/reactortest": {},
 
@@ -79,6 +80,7 @@ var mayImport = map[string][]string{
 	"wasm/audit/export":   {"wasm/domain", "wasm/jsontext", "wasm/table"},
 	"wasm/backlink":       {"wasm/domain", "wasm/jsontext", "wasm/page"},
 	"wasm/audit/chart":    {"wasm/audit", "wasm/audit/export"},
+	"wasm/audit/codepage": {"wasm/table"},
 	"wasm/audit/disavow":  {"wasm/domain"},
 	"wasm/cmd/relink":     {},
 	"wasm/eval/labelled":  {"wasm/domain"},

@@ -1,40 +1,32 @@
 package main
 
 import (
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/net/html/charset"
 )
 
-// Exports that a spreadsheet saved in the encoding of its country are read in it; Latin ones, and what is UTF-8, as they were.
+// Exports that a spreadsheet saved in the encoding of its country are read in it; Latin ones, and what is Unicode, as they were. The
+// page's test has the same texts.
 func TestAuditReadsOldEncodings(t *testing.T) {
-	for _, tt := range []struct{ label, said, anchor string }{
-		{"shift_jis", "Shift_jis", "港のヨットを借りる"},
-		{"euc-jp", "Euc-jp", "港のヨットを借りる方法"},
-		{"gbk", "Gb18030", "在港口租一艘游艇很容易"},
-		{"big5", "Big5", "在港口租一艘遊艇很容易"},
-		{"euc-kr", "Euc-kr", "항구에서 요트를 빌리는 방법"},
-		{"windows-1251", "Windows-1251", "Как взять напрокат яхту в гавани"},
-		{"koi8-r", "Koi8-r", "Как взять напрокат яхту в гавани"},
-		{"windows-1253", "Windows-1253", "Πώς να νοικιάσετε ένα γιοτ στο λιμάνι"},
-		{"windows-1255", "Windows-1255", "איך לשכור יאכטה בנמל הגדול"},
-		{"windows-1256", "Windows-1256", "كيف تستأجر يختا في الميناء الكبير"},
-		{"windows-1252", "Windows-1252", "Jachthäfen für schöne Boote – “größer”"},
-		{"windows-1252", "Windows-1252", "Où louer un voilier à l’été près d’ici"},
-		{"utf-8", "UTF-8", "港のヨットを借りる"},
-	} {
-		e, _ := charset.Lookup(tt.label)
-		row := "Yachts,https://one.com/a,https://" + auditedSite + "/," + tt.anchor + "\n"
-		text := "Source title,Source url,Target url,Anchor\n" + strings.Repeat(row, 3)
-		old, err := e.NewEncoder().String(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for name, content := range map[string]string{"links.csv": old, "links.csv.gz": zipped(t, old)} {
+	b, err := os.ReadFile(filepath.Join("..", "..", "..", "wasm", "audit", "codepage", "testdata", "texts.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []struct {
+		Encoding, Said, Anchor string
+		Bytes                  []byte
+	}
+	if err := json.Unmarshal(b, &texts); err != nil || len(texts) == 0 {
+		t.Fatal(err)
+	}
+	for _, tt := range texts {
+		for name, content := range map[string]string{"links.csv": string(tt.Bytes), "links.csv.gz": zipped(t, string(tt.Bytes))} {
 			code, out, errs := auditCall(t, write(t, name, content), "--site", auditedSite, "--json", "-")
-			if code != 0 || !strings.Contains(errs, "Semrush, backlinks; "+tt.said+", commas") || !strings.Contains(out, `"text":"`+tt.anchor+`"`) {
-				t.Errorf("%s, %s: exit code %d, %s", tt.label, name, code, errs)
+			if code != 0 || !strings.Contains(errs, "Semrush, backlinks; "+tt.Said+", commas") || !strings.Contains(out, `"text":"`+tt.Anchor+`"`) {
+				t.Errorf("%s, %s: exit code %d, %s", tt.Encoding, name, code, errs)
 			}
 		}
 	}

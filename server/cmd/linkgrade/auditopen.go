@@ -16,7 +16,6 @@ import (
 
 	"linkgrade/server/cmd/linkgrade/sheet"
 	"linkgrade/wasm/audit/export"
-	"linkgrade/wasm/table"
 )
 
 // Bounds of what is read.
@@ -156,8 +155,7 @@ func (r *exportReader) openText(label string, b *bufio.Reader) (in *openedExport
 	}
 	text, encoding := inOldEncoding(b)
 	if in.file, err = export.Open(label, &boundedReader{r: text, left: maxExport}); err == nil && encoding != "" {
-		in.file.Said = strings.Replace(in.file.Said, table.UTF8, encoding, 1)
-		in.file.Encoding = encoding
+		in.file.WasIn(encoding)
 	}
 	return in, err
 }

@@ -219,6 +219,13 @@ func (f *File) say() {
 	}
 }
 
+// WasIn says that the text was rewritten in UTF-8 from an encoding that this package does not read. It is for before the first row.
+func (f *File) WasIn(encoding string) {
+	f.form = strings.Replace(f.form, f.Encoding, encoding, 1)
+	f.Encoding = encoding
+	f.say()
+}
+
 // ReadDays reads dates of numbers alone day or month first, before the first row, whatever the file says of itself.
 func (f *File) ReadDays(isDayFirst bool) {
 	f.Notes = slices.DeleteFunc(f.Notes, func(n string) bool { return n == "day-first" || n == "month-first" })

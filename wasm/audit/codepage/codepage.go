@@ -1,0 +1,131 @@
+// Package codepage tells which old encoding of another script than Latin an export is in, as spreadsheets still write them. The
+// command and the extension's page both ask it, so that a file is the same text to both.
+//
+// It names an encoding and refuses to decode it: the tables weigh more than the whole audit, and whoever asks has a decoder. It
+// refuses to tell Latin encodings apart, too: in a table of names and addresses that rarely can be told, and [linkgrade/wasm/table] reads
+// lines that are not UTF-8 as Windows-1252.
+package codepage
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+
+	"linkgrade/wasm/table"
+)
+
+// SampleBytes is how much of a text's start tells.
+const SampleBytes = table.SampleBytes
+
+// Of is the encoding that a text begins in, by its label of the Encoding Standard; "" where the text is to be read as it comes, as UTF-8,
+// UTF-16 or Windows-1252.
+func Of(start []byte) (label string) {
+	if bytes.HasPrefix(start, []byte("\xEF\xBB\xBF")) || table.Wide(start) != "" {
+		return ""
+	}
+	odd := oddLines(start)
+	if len(odd) == 0 || !inRuns(odd) {
+		return ""
+	}
+	if label = guess(odd); label == "" { // Latin, for all the addresses around; characters of two bytes have ASCII in them, and were told
+		label = guess(wordsOver(odd))
+	}
+	return label
+}
+
+// Called is an encoding's name for a person, by its label: "Shift_jis".
+func Called(label string) string {
+	if label == "" {
+		return ""
+	}
+	return strings.ToUpper(label[:1]) + label[1:]
+}
+
+// oddLines are the whole lines that are not UTF-8; none where as many say that the text is.
+func oddLines(text []byte) (odd []byte) {
+	balance := 0
+	for line := range bytes.Lines(text[:bytes.LastIndexByte(text, '\n')+1]) {
+		switch {
+		case !utf8.Valid(line):
+			odd = append(odd, line...)
+			balance++
+		case utf8.RuneCount(line) < len(line):
+			balance--
+		}
+	}
+	if balance <= 0 {
+		return nil
+	}
+	return odd
+}
+
+// wordsOver is a text without its ASCII.
+func wordsOver(text []byte) []byte {
+	over := bytes.Clone(text)
+	for i, c := range over {
+		if c < utf8.RuneSelf {
+			over[i] = ' '
+		}
+	}
+	return over
+}
+
+// inRuns reports a text whose bytes over ASCII stand beside each other, as words of other scripts do; in Latin ones they are
+// accents among plain letters.
+func inRuns(text []byte) bool {
+	high, beside := 0, 0
+	for i, c := range text {
+		if c < utf8.RuneSelf {
+			continue
+		}
+		high++
+		if i > 0 && text[i-1] >= utf8.RuneSelf || i+1 < len(text) && text[i+1] >= utf8.RuneSelf {
+			beside++
+		}
+	}
+	return beside*4 >= high*3
+}
+
+// least is how sure the detector must be, of its 100: below, its guess is worse than none.
+const least = 20
+
+// guess is what a text's bytes suggest; "" for a Latin encoding and for what no decoder knows. Of guesses that are equally sure the one
+// that stands first in labels counts: the detector gives them in any order.
+func guess(text []byte) string {
+	all, err := chardet.NewHtmlDetector().DetectAll(text)
+	if err != nil || all[0].Confidence < least {
+		return ""
+	}
+	best := all[0].Charset
+	for _, one := range all {
+		if one.Confidence == all[0].Confidence && rank(one.Charset) < rank(best) {
+			best = one.Charset
+		}
+	}
+	if at := rank(best); at < len(labels) {
+		return labels[at].label
+	}
+	return ""
+}
+
+// labels are the detector's names of what is told, by their labels. Those of ISO 8859 that have the letters of a code page of Windows' are taken
+// for it: that is what spreadsheets write.
+var labels = [...]struct{ charset, label string }{
+	{"EUC-JP", "euc-jp"}, {"EUC-KR", "euc-kr"}, {"Big5", "big5"}, {"GB18030", "gb18030"}, {"Shift_JIS", "shift_jis"},
+	{"windows-1251", "windows-1251"}, {"KOI8-R", "koi8-r"}, {"ISO-8859-5", "iso-8859-5"},
+	{"windows-1253", "windows-1253"}, {"ISO-8859-7", "windows-1253"},
+	{"windows-1255", "windows-1255"}, {"ISO-8859-8", "windows-1255"}, {"ISO-8859-8-I", "windows-1255"},
+	{"windows-1256", "windows-1256"}, {"ISO-8859-6", "iso-8859-6"},
+}
+
+// rank is where a name stands in labels; behind all for another.
+func rank(charset string) int {
+	for i := range labels {
+		if labels[i].charset == charset {
+			return i
+		}
+	}
+	return len(labels)
+}
