@@ -180,7 +180,7 @@ func TestAuditKeepsRowsAside(t *testing.T) {
 	if _, err := os.Stat(asideName(in)); err == nil {
 		t.Error("rows are kept that nobody asked for")
 	}
-	if code, _, errs = auditCall(t, in, "--site", auditedSite, "--aside"); code != 0 || !strings.Contains(errs, "they are in "+asideName(in)) {
+	if code, _, errs = auditCall(t, in, "--site", auditedSite, "--aside"); code != 0 || !strings.Contains(errs, "that could not be read are in "+asideName(in)) {
 		t.Errorf("exit code %d: %s", code, errs)
 	}
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(read(t, asideName(in)), "\uFEFF"))).ReadAll()
@@ -189,6 +189,20 @@ func TestAuditKeepsRowsAside(t *testing.T) {
 	}
 	if code, _, errs := auditCall(t, in, asideName(in), "--site", auditedSite, "--aside"); code != 1 || !strings.Contains(errs, "is read and would be written") {
 		t.Errorf("kept rows as an input: exit code %d, %s", code, errs)
+	}
+}
+
+// An audit that comes to no end leaves no rows aside, nor anything else, and the ones of before as they were.
+func TestAuditThatFailsKeepsNothingAside(t *testing.T) {
+	in := write(t, "links.csv", "Source url,Target url,Anchor,Source title\nhttps://one.com/a,https://third.com/,x,y\nno address,https://third.com/,x,y\n")
+	before := "rows of before"
+	if err := os.WriteFile(asideName(in), []byte(before), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, _, errs := auditCall(t, in, "--site", auditedSite, "--aside")
+	left, err := os.ReadDir(filepath.Dir(in))
+	if code != 1 || !strings.Contains(errs, "say --site third.com") || strings.Contains(errs, "that could not be read are in") || read(t, asideName(in)) != before || err != nil || len(left) != 2 {
+		t.Errorf("exit code %d, %d files, %v: %s", code, len(left), err, errs)
 	}
 }
 

@@ -60,7 +60,7 @@ func (a *asideRows) open() (err error) {
 	return err
 }
 
-// finish says how many rows there are, and puts them where they are kept.
+// finish says how many rows there are. Those that are kept stay in their temporary file until place.
 func (a *asideRows) finish(p program) error {
 	if a.count == 0 {
 		return nil
@@ -70,27 +70,30 @@ func (a *asideRows) finish(p program) error {
 		fmt.Fprintln(p.err, "  "+printable(s))
 	}
 	name := asideName(a.input)
-	switch {
-	case !a.keep && a.count > asideShown:
+	if !a.keep && a.count > asideShown {
 		fmt.Fprintf(p.err, "  … --aside keeps all of them in %s\n", printable(name))
-	case a.keep:
-		if err := errors.Join(a.err, a.close(name)); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		fmt.Fprintf(p.err, "  they are in %s\n", printable(name))
+	}
+	if a.temp != nil && a.err == nil {
+		a.err = errors.Join(a.table.Close(), a.buf.Flush(), a.temp.Chmod(0o644), a.temp.Sync(), a.temp.Close())
+	}
+	if a.err != nil {
+		return fmt.Errorf("%s: %w", name, a.err)
 	}
 	return nil
 }
 
-func (a *asideRows) close(name string) error {
+// place puts the rows where they are kept, once the audit has come to its end, and says so.
+func (a *asideRows) place(p program) error {
 	if a.temp == nil {
 		return nil
 	}
-	err := errors.Join(a.table.Close(), a.buf.Flush(), a.temp.Chmod(0o644), a.temp.Sync(), a.temp.Close())
-	if err == nil {
-		err = os.Rename(a.temp.Name(), name)
+	name := asideName(a.input)
+	if err := os.Rename(a.temp.Name(), name); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	return err
+	a.temp = nil
+	fmt.Fprintf(p.err, "the rows of %s that could not be read are in %s\n", printable(shownName(a.input)), printable(name))
+	return nil
 }
 
 // drop removes what was not put in its place.

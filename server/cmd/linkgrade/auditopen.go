@@ -240,6 +240,9 @@ func isOneOf(err error, kinds []error) bool {
 
 // openArchived opens a file of an archive: a text, a packed one, or a workbook.
 func (r *exportReader) openArchived(label string, m *zip.File) (in *openedExport, closing func(), err error) {
+	if m.Flags&1 != 0 {
+		return nil, nil, fmt.Errorf("%s: it is encrypted; unpack the archive yourself and name the file", label)
+	}
 	packed, err := m.Open()
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: it cannot be unpacked; unpack the archive yourself", label)

@@ -57,6 +57,9 @@ func TestAuditReadsArchives(t *testing.T) {
 		t.Errorf("through a pipe: exit code %d, another report: %s", code, errs)
 	}
 	fault := strings.Index(packed, "Latest links.csv") + len("Latest links.csv") + 20
+	sealed := archive(t, "a.csv", latest)
+	flags := strings.Index(sealed, "PK\x01\x02") + 8
+	sealed = sealed[:flags] + string(sealed[flags]|1) + sealed[flags+1:]
 	damaged := packed[:fault] + "\xFF\xFF\xFF" + packed[fault+3:]
 	for title, c := range map[string]struct{ text, want string }{
 		"nothing in it":           {archive(t), "no file in it holds links; export backlinks or referring domains"},
@@ -64,6 +67,7 @@ func TestAuditReadsArchives(t *testing.T) {
 		"an archive in it":        {archive(t, "a.zip", packed), "an archive in an archive; unpack it first"},
 		"a text that is not it":   {archive(t, "mimetype", "application/vnd.oasis", "content.xml", "<a/>"), "save it as .xlsx or as CSV"},
 		"an archive that is half": {packed[:len(packed)/2], "not an Excel workbook that can be read"},
+		"encrypted":               {sealed, "x.zip/a.csv: it is encrypted; unpack the archive yourself and name the file"},
 		"an archive with a fault": {damaged, "Latest links.csv: the archive is not whole"},
 	} {
 		if code, _, errs := auditCall(t, write(t, "x.zip", c.text), "--site", auditedSite); code != 1 || !strings.Contains(errs, c.want) {

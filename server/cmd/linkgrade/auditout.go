@@ -27,7 +27,7 @@ type audited struct {
 }
 
 // run audits: all is read and judged before anything is written, and the disavow file comes last.
-func (f *auditFlags) run(ctx context.Context, p program) error {
+func (f *auditFlags) run(ctx context.Context, p program) (err error) {
 	o, err := f.options(p)
 	if err != nil {
 		return err
@@ -46,7 +46,9 @@ func (f *auditFlags) run(ctx context.Context, p program) error {
 	}
 	o.Disavowed = d.disavowed()
 	a := audit.Begin(o)
-	if err := f.readExports(ctx, a, o.Site, own, p); err != nil {
+	in := f.reader(a, o.Site, own, p)
+	defer func() { err = errors.Join(err, in.dropAside()) }()
+	if err := in.readAll(ctx); err != nil {
 		return err
 	}
 	r := &audited{Report: a.Report(), disavow: d}
@@ -54,7 +56,7 @@ func (f *auditFlags) run(ctx context.Context, p program) error {
 		r.changes, r.apart = audit.Compare(before, r.Report), auditpage.Apart(before, r.Report)
 	}
 	over := d.merge(r.Report, p.err)
-	if err := f.write(r, p); err != nil {
+	if err := errors.Join(f.write(r, p), in.placeAside()); err != nil {
 		return err
 	}
 	if over != nil {

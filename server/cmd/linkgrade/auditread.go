@@ -25,12 +25,18 @@ type exportReader struct {
 	done  int64 // bytes of files
 	size  int64 // of all
 	rows  int
+	aside []*asideRows // of each file
 }
 
-// readExports reads all files of a call into an audit of a site; own are it and the owner's others.
-func (f *auditFlags) readExports(ctx context.Context, a *audit.Audit, site domain.Name, own map[domain.Name]bool, p program) error {
-	r := &exportReader{Audit: a, site: site, own: own, leads: newLeads(site, own), flags: f, p: p, bar: newBar(p.err, time.Now)}
+// reader reads exports into an audit of a site; own are it and the owner's others.
+func (f *auditFlags) reader(a *audit.Audit, site domain.Name, own map[domain.Name]bool, p program) *exportReader {
+	return &exportReader{Audit: a, site: site, own: own, leads: newLeads(site, own), flags: f, p: p, bar: newBar(p.err, time.Now)}
+}
+
+// readAll reads all files of a call. What could not be read of them waits for placeAside, or dropAside.
+func (r *exportReader) readAll(ctx context.Context) error {
 	defer r.bar.clear()
+	f := r.flags
 	var names []string
 	for _, name := range f.files {
 		if isAny(names, name) {
@@ -58,6 +64,22 @@ func (f *auditFlags) readExports(ctx context.Context, a *audit.Audit, site domai
 		}
 	}
 	return nil
+}
+
+// placeAside puts the rows that are kept aside in their files.
+func (r *exportReader) placeAside() (err error) {
+	for _, one := range r.aside {
+		err = errors.Join(err, one.place(r.p))
+	}
+	return err
+}
+
+// dropAside removes what was not put there.
+func (r *exportReader) dropAside() (err error) {
+	for _, one := range r.aside {
+		err = errors.Join(err, one.drop())
+	}
+	return err
 }
 
 func isAny(names []string, name string) bool {
@@ -107,9 +129,9 @@ type taking struct {
 }
 
 // walk reads one file, or all exports of an archive: what each was taken for is said, and how many of its rows could not be read.
-func (r *exportReader) walk(ctx context.Context, name string, begin func(*export.File) taking) (err error) {
+func (r *exportReader) walk(ctx context.Context, name string, begin func(*export.File) taking) error {
 	aside := &asideRows{input: name, keep: r.flags.aside}
-	defer func() { err = errors.Join(err, aside.drop()) }()
+	r.aside = append(r.aside, aside)
 	if err := r.eachExport(name, func(in *openedExport) error {
 		r.bar.clear()
 		if r.flags.dayFirst != export.Unknown {
