@@ -19,6 +19,9 @@ import (
 // auditTerms is how one language says what the audit says by words of its own. English has no reasons: reports have its sentences.
 type auditTerms struct {
 	Tools    map[string]string `json:"tools"`
+	Reports  map[string]string `json:"reports"`
+	Forms    map[string]string `json:"forms"`
+	Notes    map[string]string `json:"notes"`
 	Types    map[string]string `json:"types"`
 	Classes  map[string]string `json:"classes"`
 	Guards   map[string]string `json:"guards"`
@@ -71,6 +74,9 @@ func TestAuditIsTranslated(t *testing.T) {
 			t.Fatalf("policy/audit/%s: %v", file, err)
 		}
 		file = "audit/" + file
+		compareKeys(t, file, "reports", maps.Keys(one.Reports), export.Reports())
+		compareKeys(t, file, "notes", maps.Keys(one.Notes), export.Notes())
+		compareKeys(t, file, "forms", maps.Keys(one.Forms), slices.Collect(maps.Keys(english.Forms))) // audit-taken.ts has their places
 		compareKeys(t, file, "types", maps.Keys(one.Types), audit.SourceTypes())
 		compareKeys(t, file, "classes", maps.Keys(one.Classes), audit.AnchorClasses())
 		compareKeys(t, file, "guards", maps.Keys(one.Guards), audit.Guards())
@@ -81,9 +87,11 @@ func TestAuditIsTranslated(t *testing.T) {
 		compareKeys(t, file, "answers", maps.Keys(one.Answers), []string{"yes", "no"})
 		compareKeys(t, file, "refusals", maps.Keys(one.Refusals), slices.Collect(maps.Keys(english.Refusals))) // wasm/cmd/audit's test has them
 		compareKeys(t, file, "asides", maps.Keys(one.Asides), export.Reasons())
-		for id, said := range one.Refusals {
-			if got, want := placesOf(said), placesOf(english.Refusals[id]); got != want || got < 0 {
-				t.Errorf("policy/%s: %s is %q; want %d places", file, id, said, want)
+		for _, of := range []struct{ said, english map[string]string }{{one.Refusals, english.Refusals}, {one.Forms, english.Forms}} {
+			for id, said := range of.said {
+				if got, want := placesOf(said), placesOf(of.english[id]); got != want || got < 0 {
+					t.Errorf("policy/%s: %s is %q; want %d places", file, id, said, want)
+				}
 			}
 		}
 		if file == "audit/en.json" {

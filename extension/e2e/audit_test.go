@@ -1,8 +1,12 @@
 package e2e
 
 import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -71,21 +75,26 @@ func TestAudit(t *testing.T) {
 
 			openOwn(ctx, t, d, "audit.html")
 			awaitTable(ctx, t, d, "what is kept of it", `document.getElementById("kept").textContent.includes("Decisions kept: 2")`)
-			dropFiles(ctx, t, d, "torn.xlsx", "PK\x03\x04 torn", "ahrefs.csv", auditExport(), "sheet.xlsx", asText(workbook(t, "Referring page URL\tTarget URL\nhttps://sheet.example/a\thttps://rooftopherbs.example/")),
+			dropFiles(ctx, t, d, "links.zip", asText(archived(t)), "torn.xlsx", "PK\x03\x04 torn", "ahrefs.csv", auditExport(), "sheet.xlsx", asText(workbook(t, "Referring page URL\tTarget URL\nhttps://sheet.example/a\thttps://rooftopherbs.example/")),
 				"earlier.json", earlier, "theirs.csv", "Referring page URL,Target URL\nhttps://gap.example/a,https://balconyherbs.example/\nhttps://garden1.example/b,https://balconyherbs.example/\n")
-			awaitTable(ctx, t, d, "the files", `[...document.querySelectorAll("#files select")].map((f) => f.value).join(" ") === "mine mine mine before mine"`)
+			awaitTable(ctx, t, d, "the files", `[...document.querySelectorAll("#files select")].map((f) => f.value).join(" ") === "mine mine mine mine before mine"`)
 			nameRival(ctx, t, d, "balconyherbs.example")
 			click(ctx, t, d, "run")
 			awaitTable(ctx, t, d, "the decisions", `document.querySelectorAll("#list .step").length > 5 && document.getElementById("since").textContent !== ""`)
-			awaitTable(ctx, t, d, "the workbook's row", `document.querySelectorAll("#sourceRows tr").length === 4 && document.querySelectorAll("#sourceRows tr")[2]?.cells[2]?.textContent === "1"`)
+			awaitTable(ctx, t, d, "the workbook's row", `document.querySelectorAll("#sourceRows tr").length === 7 && document.querySelectorAll("#sourceRows tr")[5]?.cells[2]?.textContent === "1"`)
 			awaitTable(ctx, t, d, "that the torn one is not read, in the page's language", `document.querySelector("#sourceRows tr .warn:not([lang])")?.textContent.includes("cannot be read")`)
 			if aside := saved(ctx, t, d, "#sourceRows button"); !strings.Contains(aside, "no address") {
 				t.Errorf("kept aside of the file after the torn one is %q; want its own line", aside)
 			}
 			awaitTable(ctx, t, d, "who links to the competitor alone", `[...document.querySelectorAll("#rivalRows th")].map((c) => c.textContent).join(" ") === "gap.example" && document.querySelector("#rivalRows tr").textContent.includes("balconyherbs.example")`)
-			awaitTable(ctx, t, d, "what is new since the earlier audit", `document.querySelector("#changesBody details th[scope=row]")?.textContent === "sheet.example"`)
+			awaitTable(ctx, t, d, "what is new since the earlier audit", `[...document.querySelectorAll("#changesBody details:first-of-type th[scope=row]")].map((c) => c.textContent).sort().join(" ") === "old.example packed.example sheet.example"`)
 			chooseIn(ctx, t, d, "byShow", "decided")
 			awaitTable(ctx, t, d, "the two of them", `document.querySelectorAll("#list li").length === 2`)
+			readDaysAgain(ctx, t, d)
+			keep(t, b.name+" audit packed")(d.PageScreenshot(ctx))
+			scrollTo(ctx, t, d, "sources")
+			keep(t, b.name+" audit sources")(d.PageScreenshot(ctx))
+			checkAxe(ctx, t, "audit page, dates and files", d.PageEval)
 			for _, asked := range proxy.requests() {
 				if asked != chromiumOwn {
 					t.Errorf("the browser asked for %q; want nothing", asked)
@@ -241,6 +250,39 @@ func cancelAudit(ctx context.Context, t *testing.T, d driver) {
 	})()`)
 	must(t, err)
 	awaitTable(ctx, t, d, "that it was cancelled", `document.getElementById("startSaid").textContent === "The audit was cancelled." && !document.getElementById("start").hidden && document.activeElement.id === "run" && document.querySelectorAll("#files li").length === 3`)
+}
+
+// archived is a ZIP archive of a list in Shift_JIS whose dates could mean two days, one that is packed by gzip, and one of no links.
+func archived(t *testing.T) []byte {
+	t.Helper()
+	var b, list bytes.Buffer
+	z, g := zip.NewWriter(&b), gzip.NewWriter(&list)
+	_, err := g.Write([]byte("Referring page URL\tTarget URL\nhttps://packed.example/a\thttps://rooftopherbs.example/\n"))
+	must(t, errors.Join(err, g.Close()))
+	for _, f := range []struct{ name, text string }{
+		{"sub/old.csv", "Source title,Source url,Target url,Anchor,First seen\n" + strings.Repeat("\x8a\xd6\x93\x8c\x82\xcc\x90\x45,https://old.example/a,https://rooftopherbs.example/,\x8d\x60\x82\xcc\x83\x88\x83\x62\x83\x67\x82\xf0\x8e\xd8\x82\xe8\x82\xe9,03/04/2026\n", 3)},
+		{"list.tsv.gz", list.String()}, {"colours.csv", "Colour,Taste\nred,sour\ngreen,sweet\n"},
+	} {
+		w, err := z.Create(f.name)
+		must(t, err)
+		_, err = w.Write([]byte(f.text))
+		must(t, err)
+	}
+	must(t, z.Close())
+	return b.Bytes()
+}
+
+// readDaysAgain has the dates of the archive's first file read day first: what was taken for which is said, and the files are read again.
+func readDaysAgain(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	awaitTable(ctx, t, d, "what the archive holds", `[...document.querySelectorAll("#sourceRows tr")].slice(0, 3).map((r) => r.cells[1].textContent).join(" | ") === "Semrush · backlinks · Shift_jis · commas · dates read month first | Ahrefs · backlinks · UTF-8 · tabs · packed with gzip | Passed over. No column names pages or domains that link. Export backlinks or referring domains."`)
+	awaitTable(ctx, t, d, "that its dates could mean two days", `!document.getElementById("days").hidden && document.getElementById("daysSaid").textContent.includes("old.csv")`)
+	_, err := d.PageEval(ctx, `(() => {
+		document.getElementById("daysRead").value = "day";
+		document.querySelector("#days button").click();
+	})()`)
+	must(t, err)
+	awaitTable(ctx, t, d, "that they are read so", `document.querySelector("#sourceRows td")?.textContent === "Semrush · backlinks · Shift_jis · commas" && document.getElementById("daysSaid").textContent.includes("as you chose") && document.querySelectorAll("#list .step").length > 5 && !document.getElementById("report").hidden && !document.getElementById("sources").hidden`)
 }
 
 // nameRival says that the last file is a competitor's.

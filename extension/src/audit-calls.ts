@@ -4,7 +4,7 @@
 import { auditLine, type AuditLine } from "./audit-line.ts";
 import { domainOf, reasonOf, reportOf, type AuditReport, type Domain, type Reason } from "./audit-report.ts";
 import type { AuditDone, AuditWork } from "./audit-work.ts";
-import { json, list, number, oneOf, orNull, shape, text, whole } from "./check.ts";
+import { flag, json, list, number, oneOf, orNull, shape, text, whole } from "./check.ts";
 import { Refused } from "./engine-start.ts";
 import type { Header } from "./engine.ts";
 import type { Body } from "./profile.ts";
@@ -12,6 +12,9 @@ import type { Body } from "./profile.ts";
 export const steps = ["keep", "check", "disavow"] as const;
 export type Step = (typeof steps)[number];
 const stepOf = oneOf(...steps);
+
+/** Days says what dates of numbers alone begin with: "" is what each file tells. */
+export type Days = "" | "day" | "month";
 
 /** Wish is what an audit begins with. manual and bought are "yes", "no" or "" for not known; own are the user's other sites. */
 export interface Wish {
@@ -22,16 +25,35 @@ export interface Wish {
   at: number;
   manual: string;
   bought: string;
+  days: Days;
 }
 
-/** ReadFile is what became of a file; failed says why its rest, or all of it, could not be read. */
+/** Taken is what a file was taken for, by the module's words; "" and 0 stand for none. */
+export interface Taken {
+  tool: string;
+  report: string;
+  column: number;
+  heading: string;
+  encoding: string;
+  delimiter: string;
+  folded: string;
+  json: boolean;
+  notes: string[];
+}
+
+/** ReadFile is what became of an export; failed says why its rest, or all of it, could not be read. number is its place among those that the module has opened. */
 export interface ReadFile {
+  number: number | null;
   name: string;
   said: string;
   rival: string;
   rows: number;
   aside: number;
   failed: Reason | null;
+  taken: Taken | null;
+  unread: { days: number; line: number; text: string };
+  packed: boolean; // by gzip
+  passed: boolean; // it lies in an archive, beside others, and holds no links
 }
 
 export const charts = ["flow", "variety", "anchors", "votes"] as const;
@@ -65,6 +87,7 @@ export interface Draft {
   removed: number;
   changes: { line: number; text: string; added: boolean }[];
   refused: { name: string; fault: string }[];
+  unsaid: number; // that are refused, too
 }
 
 export interface Existing {
@@ -80,13 +103,18 @@ export interface Aside {
 
 const judgedOf = shape<Judged>({ decided: orNull(stepOf), domain: domainOf });
 const parseSite = json(shape<{ site: string }>({ site: text }));
-const parseFile = json(shape<ReadFile>({ name: text, said: text, rival: text, rows: whole, aside: whole, failed: orNull(reasonOf) }));
+const takenOf = shape<Taken>({ tool: text, report: text, column: whole, heading: text, encoding: text, delimiter: text, folded: text, json: flag, notes: list(text) });
+const endOf = shape<Omit<ReadFile, "packed" | "passed">>({
+  number: orNull(whole), name: text, said: text, rival: text, rows: whole, aside: whole, failed: orNull(reasonOf), taken: orNull(takenOf),
+  unread: shape<ReadFile["unread"]>({ days: whole, line: whole, text }),
+});
+const parseFiles = json(list(shape<{ packed: boolean; passed: boolean; end: Omit<ReadFile, "packed" | "passed"> }>({ packed: flag, passed: flag, end: endOf })));
 const parseChart = json(shape<{ chart: string }>({ chart: text }));
 const parseDomains = json(shape<{ total: number; domains: Judged[] }>({ total: whole, domains: list(judgedOf) }));
 const parseCounts = json(shape<Counts>({ keep: whole, check: whole, disavow: whole, decided: whole, guarded: list(text) }));
 const parseDraft = json(shape<Draft>({
   lines: whole, added: whole, removed: whole, changes: list(shape<Draft["changes"][number]>({ line: whole, text, added: (value) => value === true })),
-  refused: list(shape<Draft["refused"][number]>({ name: text, fault: text })),
+  refused: list(shape<Draft["refused"][number]>({ name: text, fault: text })), unsaid: whole,
 }));
 const parseText = json(shape<{ text: string }>({ text }));
 const parseExisting = json(shape<Existing>({ sites: whole, pages: whole, problems: list(shape<Existing["problems"][number]>({ line: whole, text, fault: text })) }));
@@ -97,14 +125,15 @@ export class Auditor {
   readonly #line: AuditLine = auditLine();
 
   /** begin answers the site's registrable name. */
-  async begin({ server, profile, site, own, at, manual, bought }: Wish): Promise<string> {
-    const header = { do: "begin", site, own: own.join(" "), at, manual, bought };
+  async begin({ server, profile, site, own, at, manual, bought, days }: Wish): Promise<string> {
+    const header = { do: "begin", site, own: own.join(" "), at, manual, bought, days };
     return parseSite(await this.#text({ do: "start", server, profile, header }), "begin").site;
   }
 
-  /** read hears how many bytes of the file are read. */
-  async read(file: File, rival: string, read: (bytes: number) => void): Promise<ReadFile> {
-    return parseFile(await this.#text({ do: "read", file, header: { do: "open", name: file.name, rival } }, read), "file");
+  /** read answers what became of the file, or of each in an archive; read hears how many bytes of it are read. */
+  async read(file: File, rival: string, read: (bytes: number) => void): Promise<ReadFile[]> {
+    const all = parseFiles(await this.#text({ do: "read", file, header: { do: "open", name: file.name, rival } }, read), "file");
+    return all.map(({ packed, passed, end }) => ({ ...end, packed, passed }));
   }
 
   async report(): Promise<AuditReport> {

@@ -77,17 +77,29 @@ export class DisavowPane {
       said.textContent = any ? word("auditDraft", count(draft.added), count(draft.removed), count(draft.lines)) : this.#hasExisting ? word("auditDraftSame") : word("auditDraftNone");
       button.disabled = draft.lines === 0;
       this.#showDiff(draft);
+      this.#showRefused(draft, this.#terms);
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
       said.textContent = refusedWords(why, this.#terms); // over Google's limits
       button.disabled = true;
-      part("diff", HTMLElement).hidden = true;
+      part("diff", HTMLElement).hidden = part("refused", HTMLElement).hidden = true;
     }
   }
 
   /** hand takes the file away. It is asked for then only: it may be megabytes long, and is another after each decision. */
   async #hand(): Promise<void> {
     if (this.#auditor) handFile(await this.#auditor.file(), "disavow.txt", "text/plain");
+  }
+
+  /** showRefused names, folded, what is to be disavowed and cannot stand in the file. */
+  #showRefused({ refused, unsaid }: Draft, terms: Terms): void {
+    part("refused", HTMLElement).hidden = refused.length === 0;
+    part("refusedSaid", HTMLElement).textContent = word("auditNotInFile", count(refused.length + unsaid));
+    part("refusedRows", HTMLElement).replaceChildren(...refused.map(({ name, fault }) => {
+      const one = make("li");
+      one.append(make("code", "", name), " – ", termOf(terms.faults, fault));
+      return one;
+    }));
   }
 
   #showDiff({ changes }: Draft): void {

@@ -6,6 +6,7 @@ import type { Auditor, ReadFile } from "./audit-calls.ts";
 import type { AuditReport, Look, Reason } from "./audit-report.ts";
 import type { Figures } from "./audit-shelf.ts";
 import { tooLong } from "./audit-work.ts";
+import { takenWords } from "./audit-taken.ts";
 import { reasonWords, refusedWords, termOf, voteWords, type Terms } from "./audit-words.ts";
 import { tsv } from "./cells.ts";
 import { make, part } from "./page.ts";
@@ -77,13 +78,8 @@ export function showSince(report: AuditReport, last: Figures | null): void {
     ? word("auditSince", dayWords(last.at * 1000), tenth(last.votes), tenth(report.votes.sum), count(last.domains), count(report.counts.domains)) : "";
 }
 
-/** Source is a file as it was read: number is its place among those that the module has opened, null where it has not. */
-export interface Source extends ReadFile {
-  number: number | null;
-}
-
 /** showSources lists the files: what each was taken for, and what became of its rows. */
-export function showSources(auditor: Auditor, report: AuditReport, files: readonly Source[], terms: Terms): void {
+export function showSources(auditor: Auditor, report: AuditReport, files: readonly ReadFile[], terms: Terms): void {
   part("sourceHead", HTMLElement).replaceChildren(...[word("auditFiles"), word("auditTakenFor"), word("auditRows"), word("auditAside"), word("auditElsewhere")].map(columnHead));
   const inReport = [...report.files]; // in an order of their own, and without competitors' files
   part("sourceRows", HTMLElement).replaceChildren(...files.map((file) => {
@@ -93,9 +89,9 @@ export function showSources(auditor: Auditor, report: AuditReport, files: readon
     const name = make("th", "", file.name);
     name.scope = "row";
     name.dir = "auto";
-    const taken = make("td", "", [file.said, file.rival].filter((one) => one !== "").join(" · "));
+    const taken = make("td", "", takenWords(file, terms).join(" · "));
     if (told?.isSample) taken.append(make("span", "soft", ` ${word("auditSample")}`));
-    if (file.failed !== null) taken.append(make("p", "warn", failedWords(file.name, file.failed, terms)));
+    if (file.failed !== null) taken.append(file.passed ? make("p", "soft", word("auditPassed", failedWords(file.name, file.failed, terms))) : make("p", "warn", failedWords(file.name, file.failed, terms)));
     row.append(name, taken, make("td", "number", count(file.rows)), asideCell(auditor, file, terms), make("td", "number", told ? count(told.elsewhere) : "–"));
     return row;
   }));
@@ -103,7 +99,7 @@ export function showSources(auditor: Auditor, report: AuditReport, files: readon
 
 const failedWords = (name: string, why: Reason, terms: Terms): string => (why.reason === tooLong ? word("auditTooLarge", name) : refusedWords(why, terms));
 
-function asideCell(auditor: Auditor, file: Source, terms: Terms): HTMLElement {
+function asideCell(auditor: Auditor, file: ReadFile, terms: Terms): HTMLElement {
   const cell = make("td", "number", count(file.aside));
   const { name, aside, number } = file;
   if (aside === 0 || number === null) return cell;

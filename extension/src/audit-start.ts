@@ -1,6 +1,7 @@
 // The first part of the audit page: which files, whose site, and what its owner knows
 // of it. It reads no more of a file than tells what the file is.
 
+import type { Days } from "./audit-calls.ts";
 import { longestDisavow } from "./audit-disavow.ts";
 import { readAudits } from "./audit-shelf.ts";
 import { local } from "./browser.ts";
@@ -35,6 +36,7 @@ export interface Asked {
   profile: string | null;
   manual: string;
   bought: string;
+  days: Days;
   chosen: readonly Chosen[];
 }
 
@@ -152,7 +154,7 @@ export class Start {
     this.say("");
     const file = inUse(await readShelf(local))?.file ?? null;
     const own = file ? parseProfile(file, "profile").sites : [];
-    this.#run({ site, own, profile: file, manual: part("manual", HTMLSelectElement).value, bought: part("bought", HTMLSelectElement).value, chosen: this.#chosen });
+    this.#run({ site, own, profile: file, manual: part("manual", HTMLSelectElement).value, bought: part("bought", HTMLSelectElement).value, days: "", chosen: this.#chosen.map((one) => ({ ...one })) });
   }
 }
 

@@ -4,7 +4,7 @@
 
 import type { Step } from "./audit-calls.ts";
 import type { Reason } from "./audit-report.ts";
-import { noWorkbook } from "./audit-work.ts";
+import { noWorkbook, zipMany, zipNested, zipNone, zipOdd } from "./audit-work.ts";
 import { packaged } from "./browser.ts";
 import { json, record, shape, text } from "./check.ts";
 import { count, dateWords, listed, percent, spoken, word } from "./words.ts";
@@ -12,6 +12,9 @@ import { count, dateWords, listed, percent, spoken, word } from "./words.ts";
 /** Terms has texts by the module's words; those of reasons have places: {0}, {0:day}, {0:term}. */
 export interface Terms {
   tools: Record<string, string>;
+  reports: Record<string, string>;
+  forms: Record<string, string>;
+  notes: Record<string, string>;
   types: Record<string, string>;
   classes: Record<string, string>;
   guards: Record<string, string>;
@@ -26,7 +29,7 @@ export interface Terms {
 }
 
 const parseTerms = json(shape<Terms>({
-  tools: record(text), types: record(text), classes: record(text), guards: record(text), verdicts: record(text), worths: record(text), faults: record(text),
+  tools: record(text), reports: record(text), forms: record(text), notes: record(text), types: record(text), classes: record(text), guards: record(text), verdicts: record(text), worths: record(text), faults: record(text),
   steps: record(text), answers: record(text), refusals: record(text), asides: record(text), reasons: record(text),
 }));
 
@@ -38,6 +41,9 @@ export async function readTerms(): Promise<Terms> {
 /** termOf is the word itself where there are no words for it: another version's module may know more. */
 export const termOf = (terms: Record<string, string>, name: string): string => terms[name] ?? name;
 
+/** termWith is termOf with what stands in its places. */
+export const termWith = (words: Record<string, string>, name: string, args: readonly string[], terms: Terms): string => filled(words[name], args, terms) ?? name;
+
 /** reasonWords fills a reason's sentence; the module's English where a language has none. */
 export function reasonWords({ reason, args, text: english }: Reason, terms: Terms): string {
   return filled(terms.reasons[reason], args, terms) ?? english;
@@ -45,8 +51,25 @@ export function reasonWords({ reason, args, text: english }: Reason, terms: Term
 
 /** refusedWords says why something is not done or read; what only a fault of ours brings about has no words but that. */
 export function refusedWords({ reason, args }: Pick<Reason, "reason" | "args">, terms: Terms): string {
-  if (reason === noWorkbook) return word("auditWorkbook");
-  return filled(terms.refusals[reason], args, terms) ?? word("auditFailed");
+  return ownWords(reason) ?? filled(terms.refusals[reason], args, terms) ?? word("auditFailed");
+}
+
+/** ownWords are for what is refused before the module sees it. */
+function ownWords(reason: string): string | null {
+  switch (reason) {
+    case noWorkbook:
+      return word("auditWorkbook");
+    case zipOdd:
+      return word("auditZipOdd");
+    case zipNested:
+      return word("auditZipNested");
+    case zipMany:
+      return word("auditZipMany");
+    case zipNone:
+      return word("auditZipNone");
+    default:
+      return null;
+  }
 }
 
 function filled(sentence: string | undefined, args: readonly string[], terms: Terms): string | undefined {

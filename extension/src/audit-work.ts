@@ -10,7 +10,7 @@ import type { Body } from "./profile.ts";
  * AuditWork is one thing to do, each begun when the one before is done.
  *
  *	start  a module, with the pack of the server that is set (null: the one in the extension), the vectors and a profile; then header, which begins
- *	read   a file, in pieces; header opens it. Progress is told in bytes
+ *	read   a file, in pieces; header opens it, or each export that it holds. Progress is told in bytes
  *	call   a request to the module
  *	blob   the same, of which the answer may be many megabytes, and comes as a file of a type
  */
@@ -20,10 +20,17 @@ export type AuditWork =
   | { do: "call"; header: Header; body: Body[] }
   | { do: "blob"; header: Header; type: string };
 
-/** What the page has words of its own for: a fault, and the reasons why a workbook is not read. */
+/** What the page has words of its own for: a fault, and the reasons why a workbook or an archive is not read. */
 export const tooMuch = "the audit takes too much memory";
+export const zipOdd = "zip-odd";
+export const zipNested = "zip-nested";
+export const zipMany = "zip-many";
+export const zipNone = "zip-none";
 export const noWorkbook = "no-workbook";
 export const tooLong = "long-workbook";
+
+/** noExport are the module's reasons why a file in an archive is passed over: errNotThese of the command. */
+export const noExport = ["no-links", "unknown", "kind", "empty"];
 
 /** AuditDone is what came of it: JSON text, a file, why the module refuses, or a fault, after which the worker is of no use. */
 export type AuditDone = { answer: string } | { file: Blob } | { refused: Reason } | { fault: string };

@@ -2,13 +2,14 @@
 // no harm. A worker reads and judges; this page shows, and keeps what the user decides.
 // Nothing of it is sent.
 
-import { Auditor, type Counts, type Existing, type Judged, type Step } from "./audit-calls.ts";
+import { Auditor, type Counts, type Existing, type Judged, type ReadFile, type Step } from "./audit-calls.ts";
 import { showChanges } from "./audit-changes.ts";
 import { showCharts } from "./audit-charts.ts";
+import { DaysPane } from "./audit-days.ts";
 import { DisavowPane } from "./audit-disavow.ts";
 import { DomainPane, type Undone } from "./audit-domains.ts";
 import { tableFile } from "./audit-export.ts";
-import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources, type Source } from "./audit-figures.ts";
+import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSources } from "./audit-figures.ts";
 import { GivenUp } from "./audit-line.ts";
 import { figuresOf, keepDecision, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
 import { Start, type Asked } from "./audit-start.ts";
@@ -80,6 +81,7 @@ async function readAll(auditor: Auditor, asked: Asked): Promise<Existing | null>
   progress(1, word("auditFiguring"));
   const counts = await auditor.decide(Object.entries(kept.decided));
   await show(audit, files, counts);
+  days.show(asked, files, await theTerms());
   return existing;
 }
 
@@ -96,12 +98,11 @@ async function tellRest(auditor: Auditor, { chosen }: Asked, existing: Existing 
   }
 }
 
-async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<Source[]> {
+async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<ReadFile[]> {
   const exports = chosen.filter(({ role }) => role === "mine" || role === "rival");
   const total = exports.reduce((sum, { file }) => sum + file.size, 0);
-  const done: Source[] = [];
+  const done: ReadFile[] = [];
   let before = 0;
-  let number = 0;
   for (const { file, role, rival } of exports) {
     const tell = (bytes: number): void => {
       const share = (before + bytes) / Math.max(1, total);
@@ -109,11 +110,13 @@ async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<Source[]>
     };
     tell(0);
     try {
-      done.push({ ...await auditor.read(file, role === "rival" ? rival : "", tell), number });
-      number += 1;
+      done.push(...await auditor.read(file, role === "rival" ? rival : "", tell));
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
-      done.push({ name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: { reason: why.reason, args: why.args, text: why.message }, number: null });
+      done.push({
+        number: null, name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: { reason: why.reason, args: why.args, text: why.message },
+        taken: null, unread: { days: 0, line: 0, text: "" }, packed: false, passed: false,
+      });
     }
     before += file.size;
   }
@@ -127,7 +130,7 @@ function progress(share: number, said: string): void {
 
 const theTerms = (): Promise<Terms> => (terms ??= readTerms());
 
-async function show(now: Audit, files: readonly Source[], counts: Counts): Promise<void> {
+async function show(now: Audit, files: readonly ReadFile[], counts: Counts): Promise<void> {
   const [report, known] = await Promise.all([now.auditor.report(), theTerms()]);
   now.report = report;
   for (const id of later) part(id, HTMLElement).hidden = true;
@@ -235,6 +238,7 @@ async function changed(): Promise<void> {
 document.title = word("auditTitle");
 fillWords(document);
 const start = new Start((asked) => void run(asked));
+const days = new DaysPane((asked) => void run(asked));
 const domains = new DomainPane({ decide, undo });
 const disavow = new DisavowPane(changed);
 part("stop", HTMLElement).addEventListener("click", () => underWay?.end());

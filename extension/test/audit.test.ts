@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { auditPrefix, keepDecision, keptFrom, mostAudits, mostDecided, readAudit, readAudits, writeAudit, type KeptAudit } from "../src/audit-shelf.ts";
 import { roleOf } from "../src/audit-start.ts";
 import type { Folder } from "../src/browser.ts";
+import type { Taken } from "../src/audit-calls.ts";
+import { openDays, takenWords } from "../src/audit-taken.ts";
 import { toldOf } from "../src/audit-work.ts";
 import { reasonWords, refusedWords, type Terms } from "../src/audit-words.ts";
 
@@ -66,13 +68,31 @@ for (const { name, file, text, role } of [
 ]) test(`a file is taken for ${role}: ${name}`, async () => assert.equal(await roleOf(new File([text], file)), role));
 
 const terms: Terms = {
-  tools: {}, types: {}, classes: {}, guards: {}, verdicts: { built: "Wirkt aufgebaut" }, worths: {}, faults: {}, steps: {}, answers: {}, refusals: { limits: "{0} Zeilen, {1} Bytes" }, asides: {},
+  tools: {}, reports: {}, forms: {}, notes: {}, types: {}, classes: {}, guards: {}, verdicts: { built: "Wirkt aufgebaut" }, worths: {}, faults: {}, steps: {}, answers: {}, refusals: { limits: "{0} Zeilen, {1} Bytes" }, asides: {},
   reasons: { burst: "Kam mit {0} ({1:term})", one: "Hat {0}" },
 };
 
 test("a reason is filled in the reader's language, its texts apart; English where there are no words", () => {
   assert.equal(reasonWords({ reason: "burst", args: ["a {1}", "built"], text: "" }, terms), "Kam mit \u2068a {1}\u2069 (Wirkt aufgebaut)");
   assert.equal(reasonWords({ reason: "unheard", args: [], text: "English" }, terms), "English");
+});
+
+const taken: Taken = { tool: "ahrefs", report: "backlinks", column: 0, heading: "", encoding: "UTF-8", delimiter: "commas", folded: "", json: false, notes: [] };
+const told: Terms = { ...terms, tools: { ahrefs: "Ahrefs", table: "Tabelle" }, reports: { backlinks: "Rückverweise" }, forms: { commas: "Kommas", json: "JSON", workbook: "Mappe", gzip: "gzip", "one-column": "eine Spalte", folded: "gefaltet", column: "Spalte", heading: "Spalte ({1})", unread: "Daten: {2}" }, notes: { "month-first": "Monat zuerst", "by-shape": "Form" } };
+const whole = { unread: { days: 0, line: 0, text: "" }, packed: false, rival: "" };
+
+for (const { name, file, want } of [
+  { name: "a tool's report", file: { ...whole, taken }, want: "Ahrefs|Rückverweise|UTF-8|Kommas" },
+  { name: "packed, by its shape, of a competitor, dates guessed", file: { ...whole, packed: true, rival: "r.example", taken: { ...taken, notes: ["by-shape", "month-first"] } }, want: "Ahrefs|Rückverweise|Form|UTF-8|Kommas|gzip|Monat zuerst|r.example" },
+  { name: "a table, its column", file: { ...whole, taken: { ...taken, tool: "table", report: "links", column: 2, heading: "URL", delimiter: "" } }, want: "Tabelle|Spalte (\u2068URL\u2069)|UTF-8|eine Spalte" },
+  { name: "JSON, and dates that are none", file: { ...whole, unread: { days: 3, line: 7, text: "x" }, taken: { ...taken, json: true } }, want: "Ahrefs|Rückverweise|JSON|Daten: \u2068x\u2069" },
+  { name: "a workbook of one cell a row", file: { ...whole, taken: { ...taken, encoding: "", folded: "commas" } }, want: "Ahrefs|Rückverweise|Mappe|gefaltet|Kommas" },
+  { name: "a delimiter that has no words", file: { ...whole, taken: { ...taken, delimiter: "“#”" } }, want: "Ahrefs|Rückverweise|UTF-8|“#”" },
+  { name: "nothing", file: { ...whole, taken: null }, want: "" },
+]) test(`what a file was taken for: ${name}`, () => assert.equal(takenWords(file, told).join("|"), want));
+
+test("dates that could mean two days are told by file", () => {
+  assert.deepEqual(openDays([{ name: "a", taken: { ...taken, notes: ["by-shape", "month-first"] } }, { name: "b", taken: { ...taken, notes: ["mixed-dates"] } }, { name: "c", taken: null }]), [{ name: "a", note: "month-first" }]);
 });
 
 test("a refusal is told in the reader's language", () => {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"linkgrade/wasm/table"
@@ -18,6 +19,18 @@ type Aside struct {
 func Reasons() []string {
 	return []string{"long-line", "open-quote", "many-cells", "long-cell", "cut-off", "long-element", "not-json",
 		"above-headings", "extra-cells", "headings-again", "no-source", "not-address", "not-domain", "not-registrable"}
+}
+
+// Reports are the names of all reports that are read, but for [File.Report] of a table of no known tool, which is "links".
+func Reports() (names []string) {
+	for _, t := range tools() {
+		for _, r := range t.reports {
+			if r.refused == "" && !slices.Contains(names, r.name) {
+				names = append(names, r.name)
+			}
+		}
+	}
+	return names
 }
 
 // Notes are the words for what a file's own text does not tell and was guessed: that it is an export of Search Console in an unknown

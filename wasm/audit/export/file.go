@@ -28,13 +28,15 @@ var (
 // A File is an export. Its rows can be walked once.
 type File struct {
 	Name      string
-	Said      string   // what it was taken for, for a person: "Ahrefs, backlinks; UTF-16LE, tabs"
-	Tool      string   // a word: "ahrefs", "semrush", "majestic", "moz", "search-console", "dataforseo", "table"
-	Report    string   // "backlinks", "referring domains", "latest links"…
-	Encoding  string   // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"; "" for a workbook
-	Delimiter string   // "commas", "tabs", "semicolons", "bars"; "" for a workbook, JSON or one column
-	Folded    string   // what parts the cells of rows that stand in one cell each: "commas"…; "" for most files
+	Said      string // what it was taken for, for a person: "Ahrefs, backlinks; UTF-16LE, tabs"
+	Tool      string // a word: "ahrefs", "semrush", "majestic", "moz", "search-console", "dataforseo", "table"
+	Report    string // "backlinks", "referring domains", "latest links"…
+	Encoding  string // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"; "" for a workbook
+	Delimiter string // "commas", "tabs", "semicolons", "bars"; "" for a workbook, JSON or one column
+	Folded    string // what parts the cells of rows that stand in one cell each: "commas"…; "" for most files
+	IsJSON    bool
 	Column    int      // of the linking pages, from 1, in a table of no tool that is known; 0 for others
+	Heading   string   // of that column; "" where it has none
 	Notes     []string // words for what was guessed: some of [Notes]
 	IsSample  bool     // the tool exports a part of the links it knows of: absence says nothing
 

@@ -30,7 +30,12 @@ func (f *File) openOther() (*File, error) {
 		return nil, &fileError{f.Name, "", ErrUnknown}
 	}
 	f.holds, f.Column = holds, page+1
-	return f.taken(&other, &known, ", links in column "+strconv.Itoa(page+1)+f.called(page))
+	also := ", links in column " + strconv.Itoa(page+1)
+	if f.titled != 0 && f.held[0].Cells[page] != "" {
+		f.Heading = short(f.held[0].Cells[page])
+		also += " (" + f.Heading + ")"
+	}
+	return f.taken(&other, &known, also)
 }
 
 func anyHolds(holds []holding) bool {
@@ -40,13 +45,6 @@ func anyHolds(holds []holding) bool {
 		}
 	}
 	return false
-}
-
-func (f *File) called(column int) string {
-	if f.titled == 0 || f.held[0].Cells[column] == "" {
-		return ""
-	}
-	return " (" + short(f.held[0].Cells[column]) + ")"
 }
 
 // A shape is what the cells of a column are, by those of the rows held but the first.

@@ -24,6 +24,7 @@ func isJSON(start []byte) bool {
 func (f *File) openJSON(in io.Reader) (*File, error) {
 	e := &elements{in: bufio.NewReaderSize(in, 64<<10), line: 1}
 	o := &objects{from: e, column: map[string]int{}}
+	f.IsJSON = true
 	f.next, f.keys = o.next, func() []string { return o.keys }
 	if err := f.hold(); errors.Is(err, ErrEmpty) {
 		return nil, &fileError{f.Name, "it has no list of links", ErrUnknown}

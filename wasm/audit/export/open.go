@@ -242,7 +242,7 @@ func (f *File) writing() string {
 		return cmp.Or(f.Encoding, "workbook") + ", each row in one cell, " + f.Folded
 	}
 	switch {
-	case f.keys != nil:
+	case f.IsJSON:
 		return "JSON"
 	case f.Encoding == "":
 		return "workbook"

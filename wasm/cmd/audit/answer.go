@@ -14,9 +14,12 @@ import (
 	"strings"
 
 	"linkgrade/wasm/audit"
+	"linkgrade/wasm/audit/codepage"
 	"linkgrade/wasm/audit/disavow"
+	"linkgrade/wasm/audit/export"
 	"linkgrade/wasm/cmd/reactor"
 	"linkgrade/wasm/domain"
+	"linkgrade/wasm/jsontext"
 )
 
 // auditor answers requests. This is all it remembers between them.
@@ -25,6 +28,8 @@ type auditor struct {
 	audit    *audit.Audit // nil before the first begin
 	existing *disavow.File
 	files    []*file
+	aside    int           // bytes of lines that are kept aside, of all files
+	dayFirst export.Known  // how dates of numbers alone are read; unknown: by what each file tells
 	reading  *reading      // of the file that is open
 	report   *audit.Report // of all that was read; nil until it is asked for
 	decided  map[string]audit.Step
@@ -57,14 +62,16 @@ func (a *auditor) answerBegun(r *request) []byte {
 	switch r.do {
 	case "existing":
 		return a.openExisting(r)
+	case "encoding":
+		return append(jsontext.AppendString([]byte(`{"label":`), codepage.Of(r.body)), '}')
 	case "open":
 		return a.open(r)
 	case "more":
 		return a.more(r)
 	case "end":
-		return a.end()
+		return a.end(r)
 	case "aside":
-		return a.aside(r)
+		return a.tellAside(r)
 	case "report":
 		return a.tell()
 	case "chart":
@@ -94,7 +101,7 @@ func (a *auditor) begin(r *request) []byte {
 		return (&refusal{reason: "site", text: "the audited site is no domain name"}).answer()
 	}
 	a.stop()
-	*a = auditor{Kept: a.Kept, decided: map[string]audit.Step{}}
+	*a = auditor{Kept: a.Kept, dayFirst: r.dayFirst, decided: map[string]audit.Step{}}
 	o := audit.Options{Site: site, At: r.at, Vectors: a.Vectors, Profile: a.Profile, ManualAction: r.manual, Bought: r.bought, Disavowed: a.isDisavowed}
 	for _, own := range strings.Fields(r.own) {
 		if n, ok := nameOf(own); ok {

@@ -63,7 +63,7 @@ func TestAudit(t *testing.T) {
 		{`{"sites":1,"pages":0,"problems":[{"line":3,"text":"domain:not a host","fault":"not-host"}]}`},
 		{`{}`},
 		{`{"rows":`},
-		{`{"name":"links.csv","said":"`, `"rival":"","rows":31,"aside":1,"failed":null}`},
+		{`{"number":0,"name":"links.csv","said":"Ahrefs, backlinks; UTF-8, commas",`, `"rival":"","rows":31,"aside":1,"failed":null,"taken":{"tool":"ahrefs","report":"backlinks",`},
 		{`{"lines":[{"line":33,"text":"none`, `],"unkept":0}`},
 		{`{"version":1,`, `"domains":[],"unlisted":0}`},
 		{`{"total":31,"domains":[{"decided":null,"domain":{"name":"cheap-links-0.xyz",`},
@@ -71,7 +71,7 @@ func TestAudit(t *testing.T) {
 		{`{"decided":null,"domain":{"name":"www.gov.uk",`, `"guard":"government"`},
 		{`"decided":2,"guarded":["www.gov.uk"]}`},
 		{`{"total":1,"domains":[{"decided":"keep","domain":{"name":"cheap-links-1.xyz",`},
-		{`{"lines":`, `"changes":[{"line":`, `"removed":0,"refused":[]}`},
+		{`{"lines":`, `"changes":[{"line":`, `"removed":0,"refused":[],"unsaid":0}`},
 		{`{"text":"# kept\u000adomain:old.example\u000adomain:not a host\u000a`},
 		{`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `}, {`{"chart":"\u003csvg `},
 		{`{"version":1,`, `"name":"cheap-links-1.xyz"`},
@@ -116,6 +116,84 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// ended has files read, each the headers of its open, its text and the headers of its end, and is how the last ended.
+func ended(t *testing.T, begin string, files ...[3]string) (got struct {
+	Number, Rows, Aside int
+	Said                string
+	Failed              *struct{ Text, Reason string }
+	Taken               *struct {
+		Tool, Report, Heading, Encoding, Delimiter, Folded string
+		Column                                             int
+		JSON                                               bool
+		Notes                                              []string
+	}
+	Unread struct {
+		Days, Line int
+		Text       string
+	}
+}) {
+	t.Helper()
+	a := &auditor{}
+	a.answer([]byte("do: begin\nsite: herbs.example\n" + begin + "\n"))
+	for _, f := range files {
+		a.answer([]byte("do: open\nname: x\n" + f[0] + "\n"))
+		a.answer([]byte("do: more\n\n" + f[1]))
+		end := a.answer([]byte("do: end\n" + f[2] + "\n"))
+		got.Failed = nil
+		if err := json.Unmarshal(end, &got); err != nil {
+			t.Fatalf("%s: %v", end, err)
+		}
+	}
+	return got
+}
+
+// What a file was taken for is told by words, too: the page says them in the reader's language.
+func TestTaken(t *testing.T) {
+	for _, tt := range []struct{ form, text, want string }{
+		{"", "Referring page URL,Target URL,First seen,Anchor\nhttps://a.example/,https://herbs.example/,2026-03-04,x\n", "{ahrefs backlinks  UTF-8 commas  0 false []}"},
+		{"", "Linking page;Last crawled\nhttps://one.com/;04/05/2026\n", "{search-console latest links  UTF-8 semicolons  0 false [day-first]}"},
+		{"encoding: shift_jis\n", "Linking page,Last crawled\nhttps://one.com/,04/05/2026\n", "{search-console latest links  Shift_jis commas  0 false [month-first]}"},
+		{"", "Name\tMy links\nx\thttps://one.com/a\ny\thttps://two.com/b\n", "{table links My links UTF-8 tabs  2 false []}"},
+		{"", `[{"url_from":"https://a.example/","url_to":"https://herbs.example/"}]`, "{table links  UTF-8   0 true []}"},
+		{"form: cells\n", "1\x1fSource title,Source url,Target url,Anchor\n2\x1fx,https://a.example/,https://herbs.example/,y\n", "{semrush backlinks    commas 0 false []}"},
+	} {
+		got := ended(t, "", [3]string{tt.form, tt.text})
+		if got.Taken == nil || fmt.Sprint(*got.Taken) != tt.want {
+			t.Errorf("%q is taken for %+v (%+v); want %s", tt.text, got.Taken, got.Failed, tt.want)
+		}
+	}
+}
+
+// Dates of numbers alone are read as the reader says, and those that are none are told.
+func TestDays(t *testing.T) {
+	const text = "Linking page,Last crawled\nhttps://one.com/,04/05/2026\nhttps://two.com/,2026-13\n"
+	for days, want := range map[string]string{"": "2026-04-05", "days: day\n": "2026-05-04", "days: month\n": "2026-04-05"} {
+		a := &auditor{}
+		for _, request := range []string{"do: begin\nsite: herbs.example\n" + days, "do: open\nname: x\n", "do: more\n\n" + text, "do: end\n"} {
+			a.answer([]byte(request + "\n"))
+		}
+		if got := string(a.answer([]byte("do: domain\nname: one.com\n\n"))); !strings.Contains(got, `"last":"`+want+`"`) {
+			t.Errorf("with %q the domain is %s; want %s", days, got, want)
+		}
+		if got := ended(t, days, [3]string{"", text}); (len(got.Taken.Notes) == 0) != (days != "") || fmt.Sprint(got.Unread) != "{1 3 2026-13}" {
+			t.Errorf("with %q: notes %q, unread %v", days, got.Taken.Notes, got.Unread)
+		}
+	}
+}
+
+// A packed file that breaks off has the rows that came, and says why there are no more. Files have numbers, read or not.
+func TestBroken(t *testing.T) {
+	rows := "Linking page,Last crawled\n" + strings.Repeat("https://one.com/,2026-04-05\n", 4000)
+	for _, word := range []string{packedBroken, packedLarge} {
+		if got := ended(t, "", [3]string{"", "Colour,Taste\nred,sour\n"}, [3]string{"", rows, "broken: " + word + "\n"}); got.Failed == nil || got.Failed.Reason != word || got.Rows != 4000 || got.Number != 1 {
+			t.Errorf("%s: %+v", word, got)
+		}
+	}
+	if got := ended(t, "", [3]string{"", "", "broken: " + packedBroken + "\n"}); got.Failed == nil || got.Failed.Reason != packedBroken || got.Taken != nil {
+		t.Errorf("nothing, broken: %+v", got)
+	}
+}
+
 // Competitors' exports are told apart, and a file that is given up leaves no reading behind.
 func TestRivals(t *testing.T) {
 	a := &auditor{}
@@ -139,6 +217,7 @@ func TestRefusals(t *testing.T) {
 		{name: "no site", request: "do: begin\n\n", want: "the audited site is no domain name", reason: "site"},
 		{name: "a suffix for a site", request: "do: begin\nsite: co.uk\n\n", want: "the audited site is no domain name", reason: "site"},
 		{name: "neither yes nor no", request: "do: begin\nsite: herbs.example\nmanual: maybe\n\n", want: "a header that should be yes or no is neither"},
+		{name: "neither day nor month", request: "do: begin\nsite: herbs.example\ndays: maybe\n\n", want: "a header that should be day or month is neither"},
 		{name: "a number that is none", before: begun, request: "do: domains\nfrom: -1\n\n", want: "a header that should be a number is none"},
 		{name: "bytes of no file", before: begun, request: "do: more\n\nx", want: "no file is open"},
 		{name: "the end of no file", before: begun, request: "do: end\n\n", want: "no file is open"},

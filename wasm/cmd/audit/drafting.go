@@ -63,7 +63,8 @@ func (a *auditor) draft() []byte {
 		b = jsontext.AppendString(append(b, `{"name":`...), one.Entry.Domain.String())
 		b = append(jsontext.AppendString(append(b, `,"fault":`...), one.Fault.String()), '}')
 	}
-	return append(b, "]}"...)
+	b = strconv.AppendInt(append(b, `],"unsaid":`...), int64(max(len(refused)-mostProblems, 0)), 10)
+	return append(b, '}')
 }
 
 // file is the merged file.

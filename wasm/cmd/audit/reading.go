@@ -8,19 +8,21 @@ import (
 	"strconv"
 	"strings"
 
+	"linkgrade/wasm/audit/codepage"
 	"linkgrade/wasm/audit/export"
 	"linkgrade/wasm/domain"
 	"linkgrade/wasm/jsontext"
 )
 
-// Bounds on what is kept of lines that could not be read, of one file.
+// Bounds on what is kept of lines that could not be read.
 const (
-	mostAside    = 10_000
-	longestAside = 2000 // bytes of a line
+	mostAside    = 10_000   // of one file
+	longestAside = 2000     // bytes of a line
+	mostKept     = 64 << 20 // bytes of all files' lines together
 )
 
-// mostFiles is how many files one audit reads.
-const mostFiles = 100
+// mostFiles is how many files one audit reads, those in archives among them.
+const mostFiles = 2000
 
 // A file is one of those that were read, or are being read.
 type file struct {
@@ -36,6 +38,7 @@ type file struct {
 type reading struct {
 	piece []byte // what is left of the bytes that the call has brought
 	last  bool   // no more come
+	end   error  // why, where more should
 	next  func() (struct{}, bool)
 	stop  func()
 }
@@ -45,7 +48,9 @@ var errStopped = errors.New("reading was given up")
 // Read gives the turn back where there are no bytes.
 func (r *reading) read(p []byte, yield func(struct{}) bool) (int, error) {
 	for len(r.piece) == 0 {
-		if r.last {
+		if r.last && r.end != nil {
+			return 0, r.end
+		} else if r.last {
 			return 0, io.EOF
 		}
 		if !yield(struct{}{}) {
@@ -80,15 +85,16 @@ func (a *auditor) open(r *request) []byte {
 	in := &reading{}
 	in.next, in.stop = iter.Pull(func(yield func(struct{}) bool) {
 		src := readerFunc(func(p []byte) (int, error) { return in.read(p, yield) })
-		f.failed = a.readFile(f, src, r.form == "cells")
+		f.failed = a.readFile(f, src, r)
 	})
 	a.reading = in
 	return []byte("{}")
 }
 
-// readFile opens a file and takes its rows.
-func (a *auditor) readFile(f *file, src io.Reader, cells bool) (failed error) {
-	if cells {
+// readFile opens a file as a request says and takes its rows.
+func (a *auditor) readFile(f *file, src io.Reader, r *request) (failed error) {
+	encoding := codepage.Called(r.encoding) // the request's memory is another's when the rows come
+	if r.form == "cells" {
 		f.export, failed = export.OpenCells(f.name, cellRows(src, &failed))
 	} else {
 		f.export, failed = export.Open(f.name, src)
@@ -96,7 +102,13 @@ func (a *auditor) readFile(f *file, src io.Reader, cells bool) (failed error) {
 	if failed != nil {
 		return failed
 	}
-	f.export.Aside = f.putAside
+	if encoding != "" {
+		f.export.WasIn(encoding)
+	}
+	if a.dayFirst != export.Unknown {
+		f.export.ReadDays(a.dayFirst == export.Yes)
+	}
+	f.export.Aside = func(line export.Aside) { a.putAside(f, line) }
 	number := -1
 	if f.rival.IsZero() {
 		number = a.audit.Open(f.export)
@@ -111,11 +123,12 @@ func (a *auditor) readFile(f *file, src io.Reader, cells bool) (failed error) {
 	return failed
 }
 
-func (f *file) putAside(line export.Aside) {
-	if len(f.aside) == mostAside {
+func (a *auditor) putAside(f *file, line export.Aside) {
+	line.Text = line.Text[:min(len(line.Text), longestAside)]
+	if a.aside += len(line.Text); len(f.aside) == mostAside || a.aside > mostKept {
 		return
 	}
-	line.Text = strings.Clone(line.Text[:min(len(line.Text), longestAside)])
+	line.Text = strings.Clone(line.Text)
 	f.aside = append(f.aside, line)
 }
 
@@ -195,14 +208,16 @@ func (a *auditor) more(r *request) []byte {
 	return append(b, '}')
 }
 
-func (a *auditor) end() []byte {
+func (a *auditor) end(r *request) []byte {
 	if a.reading == nil {
 		return refuse("no file is open")
 	}
-	a.reading.last = true
+	a.reading.last, a.reading.end = true, unpacked(r.broken)
 	a.reading.next()
 	a.stop()
-	return a.files[len(a.files)-1].appendJSON(nil)
+	number := len(a.files) - 1
+	b := strconv.AppendInt([]byte(`{"number":`), int64(number), 10)
+	return a.files[number].appendJSON(append(b, ','))
 }
 
 // stop gives up the file that is open.
@@ -218,18 +233,54 @@ func (f *file) appendJSON(b []byte) []byte {
 	if f.export != nil {
 		said, tool = f.export.Said, f.export.Tool
 	}
-	b = jsontext.AppendString(append(b, `{"name":`...), f.name)
+	b = jsontext.AppendString(append(b, `"name":`...), f.name)
 	b = jsontext.AppendString(append(b, `,"said":`...), said)
 	b = jsontext.AppendString(append(b, `,"tool":`...), tool)
 	b = jsontext.AppendString(append(b, `,"rival":`...), f.rival.String())
 	rows, aside := f.counts()
 	b = strconv.AppendInt(append(b, `,"rows":`...), int64(rows), 10)
 	b = strconv.AppendInt(append(b, `,"aside":`...), int64(aside), 10)
-	return append(unread(f.failed).appendJSON(append(b, `,"failed":`...)), '}')
+	b = unread(f.failed).appendJSON(append(b, `,"failed":`...))
+	b = f.appendTaken(append(b, `,"taken":`...))
+	return append(f.appendUnread(append(b, `,"unread":`...)), '}')
 }
 
-// aside lists the lines of a file that could not be read.
-func (a *auditor) aside(r *request) []byte {
+// appendTaken appends what a file was taken for, by words; null where it was taken for nothing.
+func (f *file) appendTaken(b []byte) []byte {
+	e := f.export
+	if e == nil {
+		return append(b, "null"...)
+	}
+	b = jsontext.AppendString(append(b, `{"tool":`...), e.Tool)
+	b = jsontext.AppendString(append(b, `,"report":`...), e.Report)
+	b = strconv.AppendInt(append(b, `,"column":`...), int64(e.Column), 10)
+	b = jsontext.AppendString(append(b, `,"heading":`...), e.Heading)
+	b = jsontext.AppendString(append(b, `,"encoding":`...), e.Encoding)
+	b = jsontext.AppendString(append(b, `,"delimiter":`...), e.Delimiter)
+	b = jsontext.AppendString(append(b, `,"folded":`...), e.Folded)
+	b = strconv.AppendBool(append(b, `,"json":`...), e.IsJSON)
+	b = append(b, `,"notes":[`...)
+	for i, note := range e.Notes {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = jsontext.AppendString(b, note)
+	}
+	return append(b, "]}"...)
+}
+
+func (f *file) appendUnread(b []byte) []byte {
+	var u export.Unread
+	if f.export != nil {
+		u = f.export.Unread()
+	}
+	b = strconv.AppendInt(append(b, `{"days":`...), int64(u.Days), 10)
+	b = strconv.AppendInt(append(b, `,"line":`...), int64(u.Line), 10)
+	return append(jsontext.AppendString(append(b, `,"text":`...), u.Text), '}')
+}
+
+// tellAside lists the lines of a file that could not be read.
+func (a *auditor) tellAside(r *request) []byte {
 	if r.file >= len(a.files) {
 		return refuse("there is no such file")
 	}

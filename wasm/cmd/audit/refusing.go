@@ -19,7 +19,7 @@ type refusal struct {
 }
 
 // refusals are the words of all refusals. What only a mistake of the page's could ask for has none: see refuse.
-var refusals = []string{"site", "rival", "many-files", "empty", "kind", "unknown", "no-links", "unreadable",
+var refusals = []string{"site", "rival", "many-files", "empty", "kind", "unknown", "no-links", "unreadable", packedBroken, packedLarge,
 	"disavow-text", "disavow-large", "disavow-limits", "disavow-address", "earlier"}
 
 // refuse answers what the page should not have asked.
@@ -52,6 +52,28 @@ func (r *refusal) appendReason(b []byte) []byte {
 	return append(b, ']')
 }
 
+// Words of what the page finds where it unpacks a file.
+const (
+	packedBroken = "packed-broken"
+	packedLarge  = "packed-large"
+)
+
+var (
+	errPackedBroken = errors.New("what it was packed in is not whole")
+	errPackedLarge  = errors.New("more than is read of one file, unpacked")
+)
+
+// unpacked is why the rest of a packed file does not come, by the page's word; nil for none.
+func unpacked(word string) error {
+	switch word {
+	case packedBroken:
+		return errPackedBroken
+	case packedLarge:
+		return errPackedLarge
+	}
+	return nil
+}
+
 // unread is why a file, or the rest of it, is not read.
 func unread(err error) *refusal {
 	reason := "unreadable"
@@ -66,6 +88,10 @@ func unread(err error) *refusal {
 		reason = "unknown"
 	case errors.Is(err, export.ErrNoLinks):
 		reason = "no-links"
+	case errors.Is(err, errPackedBroken):
+		reason = packedBroken
+	case errors.Is(err, errPackedLarge):
+		reason = packedLarge
 	}
 	return &refusal{reason: reason, text: err.Error()}
 }

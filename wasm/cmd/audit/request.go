@@ -6,17 +6,23 @@ package main
 // A request is header lines "key: value\n", an empty line, then the body's bytes; an answer is JSON:
 //
 //	do: pack, vectors, profile   as in wasm/cmd/engine: kept for all audits to come
-//	do: begin     site, own (names with spaces between), at, manual and bought (yes or no, without: not known)
+//	do: begin     site, own (names with spaces between), at, manual and bought (yes or no, without: not known), days (day or month:
+//	              what dates of numbers alone begin with; without: what each file tells)
 //	              a new audit; the one before and what was decided in it are forgotten → {"site":"example.com"}
 //	do: existing  body: the disavow file that is in force; an empty one forgets it
 //	              → {"sites":N,"pages":N,"problems":[{"line":N,"text":"…","fault":"…"},…]}
-//	do: open      name, rival (a competitor's site, whose export it is), form (bytes|cells) → {}: a file is to come
+//	do: encoding  body: the first 64 KB of a text → {"label":"shift_jis"}: what a TextDecoder reads it by; "" where the module does
+//	do: open      name, rival (a competitor's site, whose export it is), form (bytes|cells), encoding (its label, of a text that was
+//	              decoded) → {}: a file is to come
 //	do: more      body: its next bytes, or rows of its cells: the line's number and the cells, with U+001F between, one row a line
 //	              → {"rows":N,"aside":N}, so far
-//	do: end       nothing more comes of it → {"name":"…","said":"…","tool":"…","rival":"…","rows":N,"aside":N,
-//	              "failed":{"text":"one sentence","reason":"word","args":["…"]}|null}; failed says why the rest, or all of it, could
-//	              not be read
-//	do: aside     file: its number, in the order of open → {"lines":[{"line":N,"text":"…","why":"…","reason":"word"},…],"unkept":N}
+//	do: end       broken (packed-broken|packed-large: why the rest does not come; without: all came)
+//	              → {"number":N,"name":"…","said":"…","tool":"…","rival":"…","rows":N,"aside":N,
+//	              "failed":{"text":"one sentence","reason":"word","args":["…"]}|null,
+//	              "taken":{"tool":"…","report":"…","column":N,"heading":"…","encoding":"…","delimiter":"…","folded":"…","json":true|false,
+//	              "notes":["…"]}|null,"unread":{"days":N,"line":N,"text":"…"}}; failed says why the rest, or all of it, could not be read,
+//	              taken what said says, and unread how many dates are none
+//	do: aside     file: its number → {"lines":[{"line":N,"text":"…","why":"…","reason":"word"},…],"unkept":N}
 //	do: report    → the Report without its domains, which are asked for in parts
 //	do: chart     name (flow|variety|anchors|votes); body: its words, lines "key: text", see wordsOf → {"chart":"<svg…"}
 //	do: domains   advice (keep|check|disavow), type, show (guarded|decided|gone), find, sort, down (yes), from, count (500 at most)
@@ -26,7 +32,7 @@ package main
 //	              → {"keep":N,"check":N,"disavow":N,"decided":N,"guarded":["…"]}: domains by what holds now, and which are never
 //	              disavowed or gone, so that this was not taken
 //	do: draft     the disavow file by what holds now → {"lines":N,"added":N,"removed":N,"changes":[{"line":N,"text":"…","added":true|false},…],
-//	              "refused":[{"name":"…","fault":"…"}]}
+//	              "refused":[{"name":"…","fault":"…"}],"unsaid":N}: refused are the first of those that it does not take, unsaid counts the rest
 //	do: file      its text → {"text":"…"}
 //	do: json      → the Report, whole
 //	do: compare   body: the JSON of an earlier report → the Changes
@@ -46,16 +52,19 @@ import (
 // request is a call's headers by name, and its body.
 type request struct {
 	do, site, own, name, rival, form      string
+	encoding, broken                      string
 	advice, kind, show, find, sort, order string
 	at                                    int64
 	file, from, count                     int
 	manual, bought                        export.Known
+	dayFirst                              export.Known
 	body                                  []byte
 }
 
 var (
 	errNumber = errors.New("a header that should be a number is none")
 	errKnown  = errors.New("a header that should be yes or no is neither")
+	errDays   = errors.New("a header that should be day or month is neither")
 )
 
 func parseRequest(b []byte) (*request, error) {
@@ -76,6 +85,8 @@ func (r *request) set(key, value string) error {
 		return known(&r.manual, value)
 	case "bought":
 		return known(&r.bought, value)
+	case "days":
+		return days(&r.dayFirst, value)
 	case "at":
 		return number(&r.at, value)
 	case "file":
@@ -103,6 +114,10 @@ func (r *request) text(key string) *string {
 		return &r.rival
 	case "form":
 		return &r.form
+	case "encoding":
+		return &r.encoding
+	case "broken":
+		return &r.broken
 	case "advice":
 		return &r.advice
 	case "type":
@@ -138,6 +153,20 @@ func known(to *export.Known, value string) error {
 		*to = export.No
 	default:
 		return errKnown
+	}
+	return nil
+}
+
+func days(to *export.Known, value string) error {
+	switch value {
+	case "":
+		*to = export.Unknown
+	case "day":
+		*to = export.Yes
+	case "month":
+		*to = export.No
+	default:
+		return errDays
 	}
 	return nil
 }
