@@ -13,6 +13,7 @@ func lists() map[string]list {
 		"dateJoints": dateJoints, "forwardPaths": forwardPaths,
 		"ownForwardPaths": ownForwardPaths, "hosts": hosts, "bodies": bodies, "timeWords": timeWords,
 		"creditWords": creditWords, "bylineLabels": bylineLabels, "roles": roles, "tellingClasses": tellingClasses,
+		"nameWords":      nameWords,
 		"genericAnchors": genericAnchors, "metaFacts": metaFacts, "interfaceWords": interfaceWords,
 		"declaredTypes": list(declaredTypes), "declaredPolicies": declaredPolicies}
 }
@@ -44,6 +45,16 @@ func TestListsAreSorted(t *testing.T) {
 		}
 		if strings.ToLower(string(l)) != string(l) {
 			t.Errorf("%s has capitals: it is asked for small letters only", name)
+		}
+	}
+}
+
+func TestNameWordsSayWhatIsKnown(t *testing.T) {
+	for entry := range strings.FieldsSeq(string(nameWords)) {
+		_, said, _ := strings.Cut(entry, "=")
+		place, kind, of := strings.Cut(said, ".")
+		if place == "" && !of || place != "" && !slices.Contains(placementWords[:], place) || of && !slices.Contains(signWords[:], kind) {
+			t.Errorf("nameWords: %s is neither a part of a page nor a kind", entry)
 		}
 	}
 }

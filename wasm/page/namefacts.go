@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nameFacts are what an element's id and class names say, whatever the element. Pages repeat the same few names on
 // thousands of elements: they are read once.
@@ -85,24 +88,29 @@ func (n *nameFacts) readWords(names []byte) {
 		}
 		word := w.word.bytes()
 		n.weight += wordWeight(nameWord.hash(word))
-		if k := signOf(string(word)); k >= 0 {
-			n.signs[k]++
+		said, _ := nameWords.find(string(word))
+		place, kind, _ := strings.Cut(said, ".")
+		if kind != "" {
+			n.signs[slices.Index(signWords[:], kind)]++
 		}
-		n.readPlace(before.bytes(), word)
+		if !n.places[1].found { // then the other is, too
+			n.readPlace(before.bytes(), word, place)
+		}
 	}
 	n.weight = max(-300, min(300, n.weight))
 }
 
-// readPlace takes the part of a page that a word tells after the one before it, outside and inside the main part.
-func (n *nameFacts) readPlace(before, word []byte) {
-	if n.places[1].found {
-		return // then the other is, too
-	}
-	p, ok := placeOfWord(string(word))
+// readPlace takes the part of a page that a word tells after the one before it, outside and inside the main part. place is
+// what it tells by itself; "" for nothing.
+func (n *nameFacts) readPlace(before, word []byte, place string) {
 	if isAuthorBox(string(before), string(word)) {
-		p, ok = PlaceBio, true
+		place = "bio"
 	}
-	if !ok || skipAfter(string(before), p) {
+	if place == "" {
+		return
+	}
+	p := Placement(slices.Index(placementWords[:], place))
+	if skipAfter(string(before), p) {
 		return
 	}
 	if !n.places[0].found {
@@ -112,6 +120,34 @@ func (n *nameFacts) readPlace(before, word []byte) {
 		n.places[1] = namedPlace{p, true}
 	}
 }
+
+// nameWords are words of class and id names, each with the part of a page that it tells and, behind a dot, the kind of page
+// that it is a sign of.
+const nameWords list = `
+aboutauthor=bio accordion=.service ad=ad addtocart=.product ads=ad adsbygoogle=ad advert=ad advertisement=ad
+advertising=ad answer=.forum anzeige=ad api=.docs archive=.list article=.post author=.post authorbox=bio banner=header
+barra=sidebar basket=.product bio=bio biography=bio blog=.post blogroll=list breadcrumb=nav breadcrumbs=nav
+brotkrumen=nav buscar=widget byline=.post cabecera=header card=.list cards=.list cart=.product categories=list
+category=.list code=.docs colophon=footer comentarios=comment comment=comment commentaires=comment commentlist=comment
+comments=comment compartir=widget consent=widget cookie=widget cookies=widget copyright=footer cta=.service dfp=ad
+discourse=.forum disqus=comment doc=.docs docs=.docs docusaurus=.docs entete=header entry=.post etiquetas=list
+excerpt=.post facet=.list faq=.service features=.service filter=.list footer=footer forum=.forum fusszeile=footer
+grid=.list hero=.service highlight=.docs impressum=footer komentarze=comment kommentar=comment kommentare=comment
+kopf=header lia=.forum lightbox=widget listing=.list listings=.list login=widget masthead=header megamenu=nav
+member=.forum menu=nav menue=nav message=.forum modal=widget morefrom=related mw=.docs nav=nav navbar=nav
+navegacao=nav navegacion=nav navigation=nav newsletter=widget outbrain=ad pager=nav pagination=nav.list pdp=.product
+phpbb=.forum pie=footer popular=related popup=widget post=.post postbody=.forum postmeta=list posts=.forum
+price=.product pricing=.service product=.product products=.product publicidad=ad publicite=ad published=.post
+quantity=.product question=.forum quote=.service rail=sidebar reacties=comment readmore=related readnext=related
+recirc=related recommendations=related recommended=related reference=.docs reklama=ad relacionadas=related
+relacionados=related related=related replies=comment reply=.forum respond=comment results=.list rodape=footer
+rst=.docs schlagworte=list search=widget seitenleiste=sidebar service=.service services=.service share=widget.post
+sharedaddy=widget sharing=widget sidebar=sidebar sidenav=sidebar signature=.forum similar=related sku=.product
+snippet=.docs social=widget sphinx=.docs stock=.product stopka=footer story=.post submenu=nav subscribe=widget
+suche=widget swatch=.product taboola=ad tagcloud=list taglist=list tags=list teilen=widget testimonial=.service
+testimonials=.service thread=.forum tile=.list toc=nav.docs topbar=nav topic=.forum trending=related usertext=.forum
+variant=.product vbulletin=.forum version=.docs verwandt=related votes=.forum werbung=ad widget=widget widgets=widget
+`
 
 // tellingClasses are class names, in lower case, of elements that name the author or show when the page was published.
 const tellingClasses list = `

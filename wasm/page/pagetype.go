@@ -22,24 +22,8 @@ const (
 	signKinds
 )
 
-func signOf(w string) int {
-	switch w {
-	case "product", "products", "price", "cart", "sku", "variant", "swatch", "pdp", "addtocart", "basket", "quantity", "stock":
-		return signProduct
-	case "forum", "thread", "topic", "reply", "message", "phpbb", "vbulletin", "discourse", "posts", "postbody", "answer", "question",
-		"votes", "usertext", "signature", "member", "lia":
-		return signForum
-	case "docs", "doc", "code", "highlight", "api", "toc", "sphinx", "rst", "docusaurus", "snippet", "version", "reference", "mw":
-		return signDocs
-	case "card", "cards", "grid", "listing", "listings", "results", "archive", "category", "pagination", "facet", "filter", "tile":
-		return signList
-	case "hero", "cta", "pricing", "testimonial", "testimonials", "services", "service", "faq", "accordion", "features", "quote":
-		return signService
-	case "post", "entry", "article", "author", "byline", "published", "share", "blog", "story", "excerpt":
-		return signPost
-	}
-	return -1
-}
+// signWords are their names in nameWords.
+var signWords = [signKinds]string{"product", "forum", "docs", "list", "service", "post"}
 
 // addressWords are the words of a path by which sites sort their pages, by the kind they speak for.
 func addressKind(w string) int {

@@ -107,37 +107,6 @@ func isAuthorBox(before, word string) bool {
 	return false
 }
 
-func placeOfWord(w string) (Placement, bool) {
-	switch w {
-	case "nav", "navbar", "navigation", "menu", "submenu", "megamenu", "breadcrumb", "breadcrumbs", "pagination", "pager",
-		"toc", "topbar", "navegacion", "navegacao", "menue", "brotkrumen":
-		return PlaceNav, true
-	case "masthead", "banner", "kopf", "cabecera", "entete":
-		return PlaceHeader, true
-	case "footer", "colophon", "copyright", "fusszeile", "pie", "rodape", "stopka", "impressum":
-		return PlaceFooter, true
-	case "sidebar", "rail", "sidenav", "seitenleiste", "barra":
-		return PlaceSidebar, true
-	case "related", "recommended", "recommendations", "recirc", "trending", "popular", "similar", "verwandt", "relacionados",
-		"relacionadas", "morefrom", "readmore", "readnext":
-		return PlaceRelated, true
-	case "comment", "comments", "commentlist", "disqus", "respond", "replies", "kommentare", "kommentar", "commentaires",
-		"comentarios", "komentarze", "reacties":
-		return PlaceComment, true
-	case "bio", "authorbox", "biography", "aboutauthor":
-		return PlaceBio, true
-	case "ad", "ads", "advert", "advertisement", "advertising", "adsbygoogle", "dfp", "taboola", "outbrain", "anzeige",
-		"werbung", "publicidad", "publicite", "reklama":
-		return PlaceAd, true
-	case "widget", "widgets", "share", "sharing", "sharedaddy", "social", "newsletter", "subscribe", "cookie", "cookies",
-		"consent", "modal", "popup", "lightbox", "login", "search", "suche", "buscar", "teilen", "compartir":
-		return PlaceWidget, true
-	case "tags", "tagcloud", "taglist", "categories", "postmeta", "blogroll", "schlagworte", "etiquetas":
-		return PlaceList, true
-	}
-	return 0, false
-}
-
 // words walks class and id names: "siteFooter main-nav" gives site, footer, main, nav, in lower case, cut to 32 bytes.
 type words struct {
 	rest  []byte

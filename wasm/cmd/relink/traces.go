@@ -8,8 +8,9 @@ import (
 
 // This file empties those of Go's tables that only stack traces read: which function, file and line a place in the code
 // belongs to, and which calls were taken into their callers. What the collector, growing stacks and recovering from panics
-// need stays. The tables are those of Go 1.26: runtime.pcHeader, moduledata, _func and inlinedCall, the first four of
-// runtime/symtab.go and runtime2.go, read by runtime.pcvalue and funcdata.
+// need stays. The tables are those of Go 1.26: runtime.pcHeader, moduledata, _func, inlinedCall and findfuncbucket, of
+// runtime/symtab.go and runtime2.go, read by runtime.findfunc, pcvalue and funcdata. The last, a sixth of
+// the module, goes as a whole.
 
 // moduleWords are the places of what is looked at in moduledata, in words of eight bytes.
 const (
@@ -19,6 +20,9 @@ const (
 	wordValues  = 10 // pctab
 	wordEntries = 13 // pclntable: the functions' order, then their entries
 	wordOrder   = 16 // ftab
+	wordBuckets = 19 // findfunctab
+	wordLowest  = 20 // minpc
+	wordText    = 22 // text
 	wordData    = 40 // gofunc
 )
 
@@ -47,6 +51,14 @@ const (
 	noData        = 0xffff_ffff
 	argsUnknown   = 0x8000_0000
 	inlinedSize   = 16 // bytes of an inlined call
+)
+
+// findfunc looks up where among the functions it begins to search: in a bucket of so many bytes, one for every 4,096 places in
+// the code. Functions have 65,536 places each (assignAddress in cmd/link/internal/wasm), so fifteen of sixteen are never read.
+const (
+	bucketSize     = 20
+	bucketPlaces   = 4096
+	functionPlaces = 1 << 16
 )
 
 // magic begins the tables: the format's number, two zeros, the size of an instruction, the size of a pointer.
@@ -134,6 +146,7 @@ func (t *tables) empty() {
 	}
 	t.dropValues()
 	t.dropCalls()
+	t.dropBuckets(functions)
 	t.zero(t.word(wordFiles), t.word(wordFiles+1))
 	t.zero(t.word(wordUnits), 4*t.word(wordUnits+1))
 	t.zero(t.word(wordNames), t.word(wordNames+1))
@@ -249,6 +262,13 @@ func (t *tables) dropCalls() {
 			t.zero(at, inlinedSize*count)
 		}
 	}
+}
+
+// dropBuckets empties the buckets: findfunc then begins with the first function and goes through ftab, which alone says which one
+// it is. That is 1,500 short steps in the engine, 65 times for its start and a page; the table was 980 KB.
+func (t *tables) dropBuckets(functions uint64) {
+	last := t.read(t.word(wordOrder)+8*(functions-1), 4)*functionPlaces + t.word(wordText) - t.word(wordLowest)
+	t.zero(t.word(wordBuckets), bucketSize*(last/bucketPlaces+1))
 }
 
 func (t *tables) zero(at, size uint64) {

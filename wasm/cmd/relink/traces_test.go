@@ -94,6 +94,29 @@ func TestPanicHasNoTrace(t *testing.T) {
 	}
 }
 
+func TestSearchBeginsWithTheFirstFunction(t *testing.T) {
+	before, after := programs(t)
+	memory := dataOf(t, before)
+	header := bytes.Index(memory, []byte(magic))
+	for _, module := range pointers(memory, uint64(header)) {
+		known := tables{memory: memory, module: module, ok: true}
+		if !known.isModule(uint64(header)) {
+			continue
+		}
+		buckets, end := known.word(wordBuckets), known.word(wordBuckets)+bucketSize*functionPlaces/bucketPlaces*(known.word(wordOrder+1)-2)
+		if !bytes.ContainsFunc(memory[buckets:end], isSetByte) {
+			t.Error("the program as it was has no buckets: where they stand has changed")
+		}
+		if bytes.ContainsFunc(dataOf(t, after)[buckets:end], isSetByte) {
+			t.Error("the module still has buckets")
+		}
+		return
+	}
+	t.Fatal("the program has no tables that are known")
+}
+
+func isSetByte(r rune) bool { return r != 0 }
+
 // Tables that are broken, or of another version, are left as they are or emptied in part, and never read beyond their end.
 func TestBrokenTables(t *testing.T) {
 	before, _ := programs(t)
