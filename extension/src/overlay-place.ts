@@ -3,6 +3,7 @@
 
 import { parentElement, rootElement, rootOf, slotOf, isElement, boxOf } from "./dom.ts";
 import { placeIn, type Box, type Place, type View } from "./overlay-corner.ts";
+import type { Styles } from "./styles.ts";
 
 /** Frame is what a link stands in: the elements that cut it off, the innermost first, and whether it moves against the page when something scrolls. */
 export interface Frame {
@@ -17,9 +18,11 @@ const deepest = 600;
 export class Frames {
   readonly #known = new Map<Element, Inside>();
   readonly #root: Element | null;
+  readonly #styles: Styles;
 
-  constructor(document: Document) {
+  constructor(document: Document, styles: Styles) {
     this.#root = rootElement(document);
+    this.#styles = styles;
   }
 
   /** of an element, from the outside in and without recursion. */
@@ -32,7 +35,7 @@ export class Frames {
       if (!inside) chain.push(at);
     }
     inside ??= open;
-    for (const at of chain.reverse()) this.#known.set(at, (inside = insideOf(at, inside)));
+    for (const at of chain.reverse()) this.#known.set(at, (inside = insideOf(at, this.#styles.of(at), inside)));
     return { clips: inside.own, moves: inside.moves || inside.own.length > 0 };
   }
 }
@@ -46,12 +49,12 @@ interface Inside {
 
 const open: Inside = { own: [], positioned: [], moves: false };
 
-function insideOf(element: Element, outer: Inside): Inside {
-  const style = getComputedStyle(element);
+function insideOf(element: Element, style: CSSStyleDeclaration, outer: Inside): Inside {
   const { position } = style;
   const fixed = position === "fixed";
   const cut = fixed ? [] : position === "absolute" ? outer.positioned : outer.own;
   const own = style.overflowX !== "visible" && style.display !== "inline" && style.display !== "contents" ? [element, ...cut] : cut;
+  if (own === outer.own && own === outer.positioned && !fixed && position !== "sticky") return outer; // nearly always
   const holds = position !== "static" || style.transform !== "none";
   return { own, positioned: holds ? own : outer.positioned, moves: outer.moves || fixed || position === "sticky" };
 }

@@ -8,7 +8,7 @@
 
 import { alive } from "./browser.ts";
 import { askMarks } from "./browser-overlay.ts";
-import { marksAnswerOf, type Marks } from "./marks.ts";
+import { marksAnswerOf, type Mark, type Marks } from "./marks.ts";
 import { startCard, type Card } from "./overlay-card.ts";
 import { makeHost, putUp, type Host } from "./overlay-host.ts";
 import { Layer, mostShown, type Entry } from "./overlay-layer.ts";
@@ -17,6 +17,8 @@ import { Frames } from "./overlay-place.ts";
 import { startTip } from "./overlay-tip.ts";
 import { watch } from "./overlay-watch.ts";
 import { readSliced } from "./page-read.ts";
+import { sliced } from "./slices.ts";
+import { Styles } from "./styles.ts";
 import { word } from "./words.ts";
 
 /** How long marks wait, in ms, after the page has moved things by itself, before they follow. */
@@ -104,12 +106,12 @@ class Overlay {
   async #read(): Promise<void> {
     this.#reading = true;
     this.#pace.read(performance.now());
-    const { page, links } = await readSliced(this.#signal);
+    const styles = new Styles();
+    const { page, links } = await readSliced(styles, this.#signal);
     const marks = await this.#ask(page);
     this.#signal.throwIfAborted();
     if (marks) {
-      const frames = new Frames(document);
-      this.#layer.set(entriesOf(marks, links, frames));
+      this.#layer.set(await entriesOf(marks, links, new Frames(document, styles), this.#signal));
       await this.#place(true);
       this.#card.show(marks, marks.unlisted + Math.max(0, marks.marks.length - mostShown));
     } else {
@@ -152,11 +154,14 @@ class Overlay {
   }
 }
 
-function entriesOf({ marks }: Marks, links: readonly Element[], frames: Frames): Entry[] {
-  return marks.flatMap((mark) => {
+async function entriesOf({ marks }: Marks, links: readonly Element[], frames: Frames, signal: AbortSignal): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const enter = (mark: Mark): void => {
     const link = links[mark.index];
-    return link ? [{ link, mark, frame: frames.of(link) }] : [];
-  });
+    if (link) entries.push({ link, mark, frame: frames.of(link) });
+  };
+  await sliced(marks, enter, signal);
+  return entries;
 }
 
 /** paced runs one pass at a time: on the next frame, or for all a little later, so that a page that never rests has most of its time. */

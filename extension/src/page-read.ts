@@ -4,6 +4,7 @@
 import { contentType, rootElement } from "./dom.ts";
 import type { PageRead } from "./messages.ts";
 import { walk, walkSliced, type Walk } from "./stream.ts";
+import type { Styles } from "./styles.ts";
 
 /** Reading is a page as it is now. links[i] is the report's link of index i. */
 export interface Reading {
@@ -16,8 +17,8 @@ export function readHere(): Reading {
 }
 
 /** readSliced lets the page go on between its parts. */
-export async function readSliced(signal: AbortSignal): Promise<Reading> {
-  return readingOf(rootElement(document) && (await walkSliced(document, signal)));
+export async function readSliced(styles: Styles, signal: AbortSignal): Promise<Reading> {
+  return readingOf(rootElement(document) && (await walkSliced(document, styles, signal)));
 }
 
 function readingOf(walked: Walk | null): Reading {

@@ -4,6 +4,7 @@
 
 import { boxOf, firstChild, isElement, nextSibling, parentElement, rootOf, slotOf } from "./dom.ts";
 import { over, parseColour, type Colour } from "./colour.ts";
+import type { Styles } from "./styles.ts";
 
 /** Region is one element's surroundings, itself included. */
 export interface Region {
@@ -24,12 +25,14 @@ const deepest = 600;
 /** Regions answers for one document. */
 export class Regions {
   readonly #known = new Map<Element, Region>();
+  readonly #styles: Styles;
 
-  constructor(root: Element) {
+  constructor(root: Element, styles: Styles) {
+    this.#styles = styles;
     // In a dark scheme the canvas is not white, and browsers differ in its colour.
-    const scheme = getComputedStyle(root).colorScheme;
+    const scheme = styles.of(root).colorScheme;
     const canvas: Region = { opacity: 1, clipped: false, scrolls: false, pictured: false, ground: scheme.includes("dark") ? null : white };
-    this.#known.set(root, inside(root, canvas, true));
+    this.#known.set(root, inside(root, styles.of(root), canvas, true));
   }
 
   /** of answers for an element of the document, from the outside in and without recursion; null where it stands too deep. */
@@ -42,7 +45,7 @@ export class Regions {
       if (!region) chain.push(at);
     }
     for (const at of chain.reverse()) {
-      region = inside(at, region, false);
+      region = inside(at, this.#styles.of(at), region, false);
       this.#known.set(at, region);
     }
     return region;
@@ -77,8 +80,7 @@ export function around(element: Element): Element | null {
   return root instanceof ShadowRoot && isElement(root.host) ? root.host : null;
 }
 
-function inside(element: Element, outer: Region, isRoot: boolean): Region {
-  const style = getComputedStyle(element);
+function inside(element: Element, style: CSSStyleDeclaration, outer: Region, isRoot: boolean): Region {
   const hides = style.overflowX !== "visible" && !isRoot && style.display !== "contents";
   const pictured = style.backgroundImage !== "none";
   return {

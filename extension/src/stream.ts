@@ -16,6 +16,7 @@
 import { attribute, attributeNames, documentOf, firstChild, isElement, localName, nextSibling, nodeType, rootElement, shadowRoot, textOf } from "./dom.ts";
 import { hinter } from "./hints.ts";
 import { sliced } from "./slices.ts";
+import { Styles } from "./styles.ts";
 
 /** limits bound the stream; lengths are in UTF-16 units. */
 export const limits = {
@@ -65,15 +66,15 @@ export interface WalkOptions {
 /** walk reads a document. It throws the signal's reason once that is aborted. */
 export function walk(document: Document, { hints, signal }: WalkOptions): Walk {
   const out = written(document, signal);
-  if (hints) for (const hint of out.hinting(document)) hint();
+  if (hints) for (const hint of out.hinting(document, new Styles())) hint();
   signal?.throwIfAborted();
   return out.end();
 }
 
 /** walkSliced is walk with hints, and with rests between them: layout is what takes the time. */
-export async function walkSliced(document: Document, signal: AbortSignal): Promise<Walk> {
+export async function walkSliced(document: Document, styles: Styles, signal: AbortSignal): Promise<Walk> {
   const out = written(document, signal);
-  await sliced(out.hinting(document), (hint) => hint(), signal);
+  await sliced(out.hinting(document, styles), (hint) => hint(), signal);
   return out.end();
 }
 
@@ -170,8 +171,8 @@ class Writer {
   }
 
   /** hinting is what there is to ask layout about the first links, one call a link. */
-  hinting(document: Document): (() => void)[] {
-    const hint = hinter(document);
+  hinting(document: Document, styles: Styles): (() => void)[] {
+    const hint = hinter(document, styles);
     const rendered = [...this.links.entries()].filter(([, link]) => documentOf(link) === document).slice(0, limits.hints);
     return rendered.map(([piece, link]) => () => void (this.#pieces[piece] += "\u0006" + hint(link)));
   }
