@@ -77,7 +77,7 @@ func TestHostileFilesStayWithinMemory(t *testing.T) {
 			ask("do: more\n\n" + c.piece(i))
 		}
 		end := ask("do: end\n\n")
-		if report := ask("do: report\n\n"); !strings.HasPrefix(report, `{"version":1`) || !strings.HasPrefix(end, `{"name":"x.csv"`) {
+		if report := ask("do: report\n\n"); !strings.HasPrefix(report, `{"version":1`) || !strings.HasPrefix(end, `{"number":0,"name":"x.csv"`) {
 			t.Errorf("%s: %.200s, then %.100s; want an answer and a report", c.name, end, report)
 		}
 		t.Logf("%s: %.200s; memory %d MB", c.name, end, m.Megabytes())
