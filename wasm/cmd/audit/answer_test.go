@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"linkgrade/wasm/audit/export"
 )
 
 // exported is a table of links: thirty sites made for it, a public authority, and a row without an address.
@@ -265,4 +267,26 @@ func FuzzFile(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The lines of one file that are not kept take no room from another's.
+func TestAsideLeavesRoom(t *testing.T) {
+	a, first, second := &auditor{}, &file{}, &file{}
+	line := export.Aside{Text: strings.Repeat("x", longestAside+1)}
+	for range mostKept/longestAside + 1 {
+		a.putAside(first, line)
+	}
+	a.putAside(second, line)
+	if len(first.aside) != mostAside || len(second.aside) != 1 || len(second.aside[0].Text) != longestAside {
+		t.Errorf("kept are %d lines of the first file and %d of the second; want %d and 1", len(first.aside), len(second.aside), mostAside)
+	}
+	for i := range 10 {
+		f := &file{}
+		for range mostAside {
+			a.putAside(f, line)
+		}
+		if a.aside > mostKept {
+			t.Fatalf("after %d files %d bytes are kept; want at most %d", i+3, a.aside, mostKept)
+		}
+	}
 }

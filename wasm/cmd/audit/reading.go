@@ -125,9 +125,10 @@ func (a *auditor) readFile(f *file, src io.Reader, r *request) (failed error) {
 
 func (a *auditor) putAside(f *file, line export.Aside) {
 	line.Text = line.Text[:min(len(line.Text), longestAside)]
-	if a.aside += len(line.Text); len(f.aside) == mostAside || a.aside > mostKept {
+	if len(f.aside) == mostAside || a.aside+len(line.Text) > mostKept {
 		return
 	}
+	a.aside += len(line.Text)
 	line.Text = strings.Clone(line.Text)
 	f.aside = append(f.aside, line)
 }
