@@ -82,11 +82,11 @@ func (r *request) set(key, value string) error {
 	}
 	switch key {
 	case "manual":
-		return known(&r.manual, value)
+		return either(&r.manual, strings.TrimSpace(value), "yes", "no", errKnown)
 	case "bought":
-		return known(&r.bought, value)
+		return either(&r.bought, strings.TrimSpace(value), "yes", "no", errKnown)
 	case "days":
-		return days(&r.dayFirst, value)
+		return either(&r.dayFirst, value, "day", "month", errDays)
 	case "at":
 		return number(&r.at, value)
 	case "file":
@@ -143,30 +143,17 @@ func number[T int | int64](to *T, value string) error {
 	return nil
 }
 
-func known(to *export.Known, value string) error {
-	switch strings.TrimSpace(value) {
-	case "":
-		*to = export.Unknown
-	case "yes":
-		*to = export.Yes
-	case "no":
-		*to = export.No
-	default:
-		return errKnown
-	}
-	return nil
-}
-
-func days(to *export.Known, value string) error {
+// either takes one of two words, the first for yes, or none for not known; for anything else it answers wrong.
+func either(to *export.Known, value, yes, no string, wrong error) error {
 	switch value {
 	case "":
 		*to = export.Unknown
-	case "day":
+	case yes:
 		*to = export.Yes
-	case "month":
+	case no:
 		*to = export.No
 	default:
-		return errDays
+		return wrong
 	}
 	return nil
 }
