@@ -95,7 +95,7 @@ var mayImport = map[string][]string{
 	"server/starter":      {"server/edition", "wasm/domain", "wasm/trust"},
 	"server/starter/gen":  {"server/edition", "server/feeds", "server/starter/rows", "wasm/domain", "wasm/trust"},
 	"server/starter/rows": {"server/edition", "server/starter", "wasm/domain", "wasm/trust"},
-	"server/fetch":        {"wasm/domain"},
+	"server/fetch":        {"wasm/audit/codepage", "wasm/domain"},
 	"server/lines":        {},
 
 	"server/cmd/linkgrade/sheet":     {"server/fetch", "wasm/backlink", "wasm/domain", "wasm/table"},

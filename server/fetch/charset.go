@@ -2,13 +2,15 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/gogs/chardet"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+
+	"linkgrade/wasm/audit/codepage"
 )
 
 // This file names the encoding of a page by the label of the WHATWG Encoding Standard, as browsers do: byte order
@@ -167,7 +169,6 @@ func xmlLabel(head []byte) string {
 // guess names the encoding of bytes that declare none: UTF-8 if they can be, UTF-16 if they look so, else what their
 // frequencies suggest, else windows-1252.
 func guess(body []byte) string {
-	const least = 20 // of the detector's 100; below it the guess is worse than the fallback
 	switch {
 	case bytes.HasPrefix(body, []byte("<\x00")):
 		return "utf-16le"
@@ -176,13 +177,7 @@ func guess(body []byte) string {
 	case utf8.Valid(body):
 		return "utf-8"
 	}
-	best, err := chardet.NewHtmlDetector().DetectBest(body[:min(len(body), 256<<10)])
-	if err == nil && best.Confidence >= least {
-		if label := known(best.Charset); label != "" {
-			return label
-		}
-	}
-	return "windows-1252"
+	return cmp.Or(known(codepage.Detect(body[:min(len(body), 256<<10)])), "windows-1252")
 }
 
 // HasMark reports a text that begins with a byte order mark.

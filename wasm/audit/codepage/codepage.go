@@ -8,6 +8,8 @@ package codepage
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -91,23 +93,29 @@ func inRuns(text []byte) bool {
 // least is how sure the detector must be, of its 100: below, its guess is worse than none.
 const least = 20
 
-// guess is what a text's bytes suggest; "" for a Latin encoding and for what no decoder knows. Of guesses that are equally sure the one
-// that stands first in labels counts: the detector gives them in any order.
+// guess is what a text's bytes suggest; "" for a Latin encoding and for what no decoder knows.
 func guess(text []byte) string {
+	if at := rank(Detect(text)); at < len(labels) {
+		return labels[at].label
+	}
+	return ""
+}
+
+// Detect is the encoding that a text's bytes suggest by their frequencies, by the detector's name: "GB18030", "ISO-8859-1"; "" where
+// nothing is likely enough. Of those that are equally sure the one that stands first in labels counts, then the first by name: the
+// detector gives them in any order.
+func Detect(text []byte) (charset string) {
 	all, err := chardet.NewHtmlDetector().DetectAll(text)
 	if err != nil || all[0].Confidence < least {
 		return ""
 	}
-	best := all[0].Charset
-	for _, one := range all {
-		if one.Confidence == all[0].Confidence && rank(one.Charset) < rank(best) {
-			best = one.Charset
-		}
+	equal := all[:1]
+	for len(equal) < len(all) && all[len(equal)].Confidence == all[0].Confidence {
+		equal = all[:len(equal)+1]
 	}
-	if at := rank(best); at < len(labels) {
-		return labels[at].label
-	}
-	return ""
+	return slices.MinFunc(equal, func(a, b chardet.Result) int {
+		return cmp.Or(rank(a.Charset)-rank(b.Charset), cmp.Compare(a.Charset, b.Charset))
+	}).Charset
 }
 
 // labels are the detector's names of what is told, by their labels. Those of ISO 8859 that have the letters of a code page of Windows' are taken
