@@ -56,6 +56,9 @@ export interface ReadFile {
   passed: boolean; // it lies in an archive, beside others, and holds no links
 }
 
+/** FileEnd is what the module says of an export, or would of one that it has not opened. */
+export type FileEnd = Omit<ReadFile, "packed" | "passed">;
+
 export const charts = ["flow", "variety", "anchors", "votes"] as const;
 export type Chart = (typeof charts)[number];
 
@@ -104,11 +107,11 @@ export interface Aside {
 const judgedOf = shape<Judged>({ decided: orNull(stepOf), domain: domainOf });
 const parseSite = json(shape<{ site: string }>({ site: text }));
 const takenOf = shape<Taken>({ tool: text, report: text, column: whole, heading: text, encoding: text, delimiter: text, folded: text, json: flag, notes: list(text) });
-const endOf = shape<Omit<ReadFile, "packed" | "passed">>({
+const endOf = shape<FileEnd>({
   number: orNull(whole), name: text, said: text, rival: text, rows: whole, aside: whole, failed: orNull(reasonOf), taken: orNull(takenOf),
   unread: shape<ReadFile["unread"]>({ days: whole, line: whole, text }),
 });
-const parseFiles = json(list(shape<{ packed: boolean; passed: boolean; end: Omit<ReadFile, "packed" | "passed"> }>({ packed: flag, passed: flag, end: endOf })));
+const parseFiles = json(list(shape<{ packed: boolean; passed: boolean; end: FileEnd }>({ packed: flag, passed: flag, end: endOf })));
 const parseChart = json(shape<{ chart: string }>({ chart: text }));
 const parseDomains = json(shape<{ total: number; domains: Judged[] }>({ total: whole, domains: list(judgedOf) }));
 const parseCounts = json(shape<Counts>({ keep: whole, check: whole, disavow: whole, decided: whole, guarded: list(text) }));

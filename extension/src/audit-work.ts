@@ -3,7 +3,9 @@
 
 import { reasonOf, type Reason } from "./audit-report.ts";
 import { members, Mismatch, text, whole, type Check } from "./check.ts";
+import type { FileEnd } from "./audit-calls.ts";
 import type { Header } from "./engine.ts";
+import type { Refused } from "./engine-start.ts";
 import type { Body } from "./profile.ts";
 
 /**
@@ -34,6 +36,14 @@ export const noExport = ["no-links", "unknown", "kind", "empty"];
 
 /** AuditDone is what came of it: JSON text, a file, why the module refuses, or a fault, after which the worker is of no use. */
 export type AuditDone = { answer: string } | { file: Blob } | { refused: Reason } | { fault: string };
+
+/** refusalOf is why something is refused, as it crosses over. */
+export const refusalOf = ({ reason, args, message }: Refused): Reason => ({ reason, args, text: message });
+
+/** unopened is how a file ended that the module has not opened. */
+export const unopened = (name: string, why: Refused): FileEnd => ({
+  number: null, name, said: "", rival: "", rows: 0, aside: 0, failed: refusalOf(why), taken: null, unread: { days: 0, line: 0, text: "" },
+});
 
 /** Told is a message of the worker: how many bytes of a file are read, or the end of a piece of work. */
 export type Told = { id: number; read: number } | { id: number; done: AuditDone };

@@ -5,7 +5,7 @@
 // It asks nobody but the extension's own files and its own store.
 
 import { reasonOf, type Reason } from "./audit-report.ts";
-import { noExport, noWorkbook, tooLong, tooMuch, zipMany, zipNested, zipNone, zipOdd, type AuditDone, type AuditWork } from "./audit-work.ts";
+import { noExport, noWorkbook, refusalOf, tooLong, tooMuch, unopened, zipMany, zipNested, zipNone, zipOdd, type AuditDone, type AuditWork } from "./audit-work.ts";
 import { json, orNull, shape, text } from "./check.ts";
 import { startEngine, type Engine, type Header } from "./engine.ts";
 import { bytesOf, compile, exchange, openPackOf, Refused } from "./engine-start.ts";
@@ -77,9 +77,7 @@ async function readAll(file: File, header: Header, told: (read: number) => void)
 const plain = (end: string): Ended => ({ end, packed: false, passed: false });
 
 /** refusedOf is how one ended that the module has not opened. */
-function refusedOf(name: string, { reason, args, message }: Refused): Ended {
-  return plain(JSON.stringify({ number: null, name, said: "", rival: "", rows: 0, aside: 0, failed: { reason, args, text: message }, taken: null, unread: { days: 0, line: 0, text: "" } }));
-}
+const refusedOf = (name: string, why: Refused): Ended => plain(JSON.stringify(unopened(name, why)));
 
 const encodingOf = json(shape<{ label: string }>({ label: text }));
 
@@ -195,6 +193,6 @@ let last: Promise<unknown> = Promise.resolve();
 addEventListener("message", ({ data: { id, work: asked } }: MessageEvent<{ id: number; work: AuditWork }>) => {
   last = last
     .then(() => work(asked, (read) => postMessage({ id, read })))
-    .catch((why: unknown) => (why instanceof Refused ? { refused: { reason: why.reason, args: why.args, text: why.message } } : { fault: why instanceof Error ? why.message : String(why) }))
+    .catch((why: unknown) => (why instanceof Refused ? { refused: refusalOf(why) } : { fault: why instanceof Error ? why.message : String(why) }))
     .then((done) => postMessage({ id, done }));
 });

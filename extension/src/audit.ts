@@ -13,7 +13,7 @@ import { showAdvice, showFigures, showHeadline, showRivals, showSince, showSourc
 import { GivenUp } from "./audit-line.ts";
 import { figuresOf, keepDecision, readAudit, writeAudit, type KeptAudit } from "./audit-shelf.ts";
 import { Start, type Asked } from "./audit-start.ts";
-import { tooMuch } from "./audit-work.ts";
+import { tooMuch, unopened } from "./audit-work.ts";
 import { readTerms, refusedWords, stepWords, type Terms } from "./audit-words.ts";
 import type { AuditReport } from "./audit-report.ts";
 import { local } from "./browser.ts";
@@ -113,10 +113,7 @@ async function readFiles(auditor: Auditor, { chosen }: Asked): Promise<ReadFile[
       done.push(...await auditor.read(file, role === "rival" ? rival : "", tell));
     } catch (why) {
       if (!(why instanceof Refused)) throw why;
-      done.push({
-        number: null, name: file.name, said: "", rival: "", rows: 0, aside: 0, failed: { reason: why.reason, args: why.args, text: why.message },
-        taken: null, unread: { days: 0, line: 0, text: "" }, packed: false, passed: false,
-      });
+      done.push({ ...unopened(file.name, why), packed: false, passed: false });
     }
     before += file.size;
   }

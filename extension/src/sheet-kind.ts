@@ -20,4 +20,5 @@ export class NoWorkbook extends Error {
 export const isWorkbook = (file: Uint8Array): boolean => begins(file, 0x50, 0x4b, 3, 4);
 export const isOldWorkbook = (file: Uint8Array): boolean => begins(file, 0xd0, 0xcf, 0x11, 0xe0);
 
-const begins = (file: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, at) => file[at] === byte);
+/** begins tells a file by its first bytes. */
+export const begins = (file: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, at) => file[at] === byte);

@@ -4,6 +4,7 @@
 // It refuses what cannot be read so: encrypted files, and packed in other ways than deflate.
 
 import { Gunzip, Inflate } from "fflate";
+import { begins } from "./sheet-kind.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 export type Pieces = AsyncGenerator<Bytes, void, undefined>;
@@ -72,7 +73,7 @@ export async function* bounded(pieces: Pieces, room: Room): Pieces {
   }
 }
 
-export const isGzip = (start: Bytes): boolean => start[0] === 0x1f && start[1] === 0x8b;
+export const isGzip = (start: Bytes): boolean => begins(start, 0x1f, 0x8b);
 
 /** gunzipped unpacks a file of one member or several, one behind the other; the last is compared with its checksum. */
 export async function* gunzipped(pieces: Pieces): Pieces {
@@ -132,7 +133,7 @@ export interface Entry {
 /** mostEntries is how many files an archive may hold. */
 export const mostEntries = 1000;
 
-export const isZip = (start: Bytes): boolean => start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6));
+export const isZip = (start: Bytes): boolean => begins(start, 0x50, 0x4b, 3, 4) || begins(start, 0x50, 0x4b, 5, 6);
 
 const [endSign, end64Sign, place64Sign, entrySign, headSign] = [0x06054b50, 0x06064b50, 0x07064b50, 0x02014b50, 0x04034b50];
 
