@@ -1,5 +1,6 @@
 // Package codepage tells which old encoding of another script than Latin an export is in, as spreadsheets still write them. The
-// command and the extension's page both ask it, so that a file is the same text to both.
+// command and the extension's page both ask it, so that a file is the same text to both; of fetched pages that declare nothing it says what
+// their bytes suggest (Detect).
 //
 // It names an encoding and refuses to decode it: the tables weigh more than the whole audit, and whoever asks has a decoder. It
 // refuses to tell Latin encodings apart, too: in a table of names and addresses that rarely can be told, and [linkgrade/wasm/table] reads
