@@ -165,6 +165,10 @@ part("more", HTMLElement).addEventListener("click", () => {
   now.drawn += step;
   render();
 });
+addEventListener("beforeprint", () => { // paper has nothing to press for more
+  now.drawn = Infinity;
+  render();
+});
 part("rows", HTMLElement).addEventListener("focusout", showSoon); // a field that has the focus is left as it is till then
 onChangedUnder(prospectPrefix, showSoon);
 for (const key of [rivalsKey, shelfKey, queueKey]) onChanged(key, showSoon);
