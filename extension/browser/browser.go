@@ -57,6 +57,10 @@ type Options struct {
 	// Profile is a folder that keeps the profile, so that a second start finds what the
 	// first one left; "" takes a new one and removes it.
 	Profile string
+	// Compiled is a folder where Firefox looks for what it has compiled of its own scripts, a third of the work of a
+	// start, and leaves it after an end in order where the folder is not there yet. Nothing of a profile is in it; one of Profile
+	// has its own, and Chromium ignores it. "" compiles anew.
+	Compiled string
 	// Prefs are Firefox preferences set on top of the driver's own: bool, int or
 	// string. Chromium has no such thing and ignores them.
 	Prefs map[string]any

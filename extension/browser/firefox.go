@@ -50,6 +50,9 @@ func (f *Firefox) start(ctx context.Context, path, dir string) error {
 	if err := f.makeProfile(); err != nil {
 		return err
 	}
+	if err := f.takeCompiled(); err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(f.profile, "user.js"), userPrefs(f.options), 0o600); err != nil {
 		return err
 	}
@@ -149,10 +152,12 @@ func (f *Firefox) Ended() <-chan struct{} { return f.ended }
 // Close ends the browser, waits for its processes and removes its profile. It
 // may be called more than once.
 func (f *Firefox) Close() error {
+	var inOrder bool
 	if f.wire != nil {
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		// An error means that it is gone or stuck: both are dealt with below.
-		_, _ = f.wire.call(ctx, "Marionette:Quit", map[string]any{"flags": []string{"eForceQuit"}})
+		_, err := f.wire.call(ctx, "Marionette:Quit", map[string]any{"flags": []string{"eForceQuit"}})
+		inOrder = err == nil
 		cancel()
 		_ = f.wire.conn.Close()
 		f.wire = nil
@@ -161,6 +166,7 @@ func (f *Firefox) Close() error {
 		select {
 		case <-f.ended:
 		case <-time.After(10 * time.Second):
+			inOrder = false
 		}
 		killGroup(f.command) // what is left of it
 		<-f.ended
@@ -168,7 +174,11 @@ func (f *Firefox) Close() error {
 	if f.options.Profile != "" {
 		return nil
 	}
-	return removeSoon(f.profile)
+	var err error
+	if inOrder {
+		err = f.leaveCompiled()
+	}
+	return errors.Join(err, removeSoon(f.profile))
 }
 
 // removeSoon removes a folder that an ending process may still write to for a
