@@ -29,7 +29,7 @@ func TestAuditLong(t *testing.T) {
 				})
 				read(t, &seen)(d.PageEval(ctx, auditUsedJS))
 				if round == 0 {
-					keep(t, b.name+" audit long")(d.PageScreenshot(ctx))
+					keep(ctx, t, b.name+" audit long", d.PageScreenshot)
 				}
 				return seen
 			})

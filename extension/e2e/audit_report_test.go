@@ -105,7 +105,7 @@ func TestAuditReport(t *testing.T) {
 			}
 			_, err := d.PageEval(ctx, `scrollTo(0, 0)`)
 			must(t, err)
-			keep(t, "audit report "+look.name)(d.PageScreenshot(ctx))
+			keep(ctx, t, "audit report "+look.name, d.PageScreenshot)
 			if n := asked.Load(); n != 1 {
 				t.Errorf("the page made %d requests; want its own alone", n)
 			}

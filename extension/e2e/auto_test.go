@@ -27,7 +27,7 @@ func TestAuto(t *testing.T) {
 			set(ctx, t, d)
 			awaitPack(ctx, t, d, memory.ID())
 			switchOnSite(ctx, t, d, ownSite)
-			keep(t, b.name+" settings auto")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" settings auto", d.PageScreenshot)
 			checkAxe(ctx, t, b.name+" settings with switches", d.PageEval)
 			before := len(r.ofTrust())
 
@@ -61,7 +61,7 @@ func TestAuto(t *testing.T) {
 			}
 			openSettings(ctx, t, d)
 			awaitSettings(ctx, t, d, "taken a permission back, so this is off now: "+ownSite, "")
-			keep(t, b.name+" settings auto lost")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" settings auto lost", d.PageScreenshot)
 			openPage(ctx, t, d, "http://"+ownSite+"/basil")
 			pageRuns(ctx, t, d, restOver)
 			awaitGrades(ctx, t, d, 2)

@@ -42,7 +42,7 @@ func TestBrokenLinksLong(t *testing.T) {
 			}
 			chooseIn(ctx, t, d, "byLinks", "broken")
 			awaitTable(ctx, t, d, "the filter leaves it", order("/post-0"))
-			keep(t, b.name+" prospects broken")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects broken", d.PageScreenshot)
 			pressOn(ctx, t, d, "/post-0", "button.open")
 			awaitTable(ctx, t, d, "which, and why", `document.getElementById("brokenList").innerText.includes("client-0.example")`)
 			checkAxe(ctx, t, "details with broken links", d.PageEval)

@@ -54,7 +54,7 @@ func TestChips(t *testing.T) {
 					if got := layout(ctx, t, d); got != before {
 						t.Errorf("with chips the page's elements are at\n%s\nwant\n%s", got, before)
 					}
-					keep(t, b.name+" chips "+engine.id)(d.PageScreenshot(ctx))
+					keep(ctx, t, b.name+" chips "+engine.id, d.PageScreenshot)
 					checkAxe(ctx, t, b.name+" results of "+engine.id, d.PageEval)
 					// The second result comes once more.
 					pageRuns(ctx, t, d, `(() => {

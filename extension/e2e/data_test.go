@@ -31,11 +31,11 @@ func TestNewData(t *testing.T) {
 		r.serve(damaged)
 		click(ctx, t, d, "check")
 		awaitSettings(ctx, t, d, "not what the server says they are", first.ID())
-		keep(t, b.name+" settings damaged")(d.PageScreenshot(ctx))
+		keep(ctx, t, b.name+" settings damaged", d.PageScreenshot)
 		r.serve(on[second])
 		click(ctx, t, d, "check")
 		awaitSettings(ctx, t, d, "newest data are in use", second.ID())
-		keep(t, b.name+" settings")(d.PageScreenshot(ctx))
+		keep(ctx, t, b.name+" settings", d.PageScreenshot)
 		r.serve(on[third])
 		if _, err := d.Background(ctx, "(globalThis.browser ?? chrome).alarms.create('update', {when: Date.now(), periodInMinutes: 10})"); err != nil {
 			t.Fatal(err)

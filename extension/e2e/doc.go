@@ -16,7 +16,7 @@
 //
 //	LINKGRADE_E2E=1 go test ./extension/e2e
 //	LINKGRADE_DIST=folder   has the built extensions, instead of extension/dist
-//	LINKGRADE_SHOTS=folder  keeps the pictures of the popup
+//	LINKGRADE_SHOTS=folder  takes pictures, and keeps them
 //	LINKGRADE_SOAK=1        runs the long ones, too, and those that are held to a time
 //	LINKGRADE_PAGES=200     grades so many pages with every request recorded, instead of 12
 //	LINKGRADE_DATA=folder   has bench/pages, for the test of the two feeders

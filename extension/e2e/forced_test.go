@@ -29,15 +29,15 @@ func TestForcedColours(t *testing.T) {
 			if !bars.Forced || bars.Known == 0 || bars.Bars != bars.Known {
 				t.Errorf("the popup has %+v; want forced colours, and a bar to be seen for each pillar that is known", bars)
 			}
-			keep(t, b.name+" popup in forced colours")(d.PopupScreenshot(ctx))
+			keep(ctx, t, b.name+" popup in forced colours", d.PopupScreenshot)
 			toggleOverlay(ctx, t, d, true)
 			awaitMarks(ctx, t, d, "followed 3, nofollow 2, sponsored 1, risky 1, yours 0, hidden 2")
-			keep(t, b.name+" overlay in forced colours")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" overlay in forced colours", d.PageScreenshot)
 			p := openPanel(ctx, t, d)
-			keep(t, b.name+" panel links in forced colours")(p.PanelScreenshot(ctx))
+			keep(ctx, t, b.name+" panel links in forced colours", p.PanelScreenshot)
 			_, err := p.PanelEval(ctx, `document.getElementById("findingsTab").click()`)
 			must(t, err)
-			keep(t, b.name+" panel findings in forced colours")(p.PanelScreenshot(ctx))
+			keep(ctx, t, b.name+" panel findings in forced colours", p.PanelScreenshot)
 		})
 	}
 }

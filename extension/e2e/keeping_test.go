@@ -42,7 +42,7 @@ func TestSentLog(t *testing.T) {
 			openSettings(ctx, t, d)
 			awaitSettings(ctx, t, d, "You graded a page", "")
 			scrollTo(ctx, t, d, "privacy")
-			keep(t, b.name+" settings log")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" settings log", d.PageScreenshot)
 			checkAxe(ctx, t, "settings", d.PageEval)
 			click(ctx, t, d, "logClear")
 			awaitSettings(ctx, t, d, "Nothing was ever sent.", "")
@@ -128,7 +128,7 @@ func TestBackup(t *testing.T) {
 			click(ctx, t, d, "reset")
 			awaitSettings(ctx, t, d, "Export them first", "")
 			scrollTo(ctx, t, d, "keeping")
-			keep(t, b.name+" settings reset")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" settings reset", d.PageScreenshot)
 			checkAxe(ctx, t, "settings", d.PageEval)
 			click(ctx, t, d, "keepingNo")
 			if got := keptNow(ctx, t, d); got != whole {
@@ -267,7 +267,7 @@ func TestSettingsLook(t *testing.T) {
 				}
 				openSettings(ctx, t, d)
 				awaitSettings(ctx, t, d, "Profiles: 1", "")
-				keep(t, fmt.Sprint(b.name, " settings top ", width))(d.PageScreenshot(ctx))
+				keep(ctx, t, fmt.Sprint(b.name, " settings top ", width), d.PageScreenshot)
 				checkAxe(ctx, t, "settings", d.PageEval)
 				scrollTo(ctx, t, d, "permissions")
 				eventually(ctx, t, "the navigation", 5*time.Second, func() (bool, string) {
@@ -275,7 +275,7 @@ func TestSettingsLook(t *testing.T) {
 					read(t, &at)(d.PageEval(ctx, "document.querySelector('nav [aria-current]')?.hash ?? ''"))
 					return at == "#permissions", at
 				})
-				keep(t, fmt.Sprint(b.name, " settings permissions ", width))(d.PageScreenshot(ctx))
+				keep(ctx, t, fmt.Sprint(b.name, " settings permissions ", width), d.PageScreenshot)
 				var reasons []string
 				read(t, &reasons)(d.PageEval(ctx, "[...document.querySelectorAll('#always dd')].map((dd) => dd.textContent)"))
 				if len(reasons) < 4 || slices.Contains(reasons, "") {

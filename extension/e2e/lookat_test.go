@@ -71,7 +71,7 @@ func TestLookAtSites(t *testing.T) {
 			awaitTable(ctx, t, d, "both pages say so", `[...document.querySelectorAll("#rows td.site .state")].map((s) => s.textContent).join() === "Guest-post farm,Guest-post farm"`)
 			pressOn(ctx, t, d, "/post-1", "button.open")
 			awaitTable(ctx, t, d, "why, post by post", `document.getElementById("siteKind").textContent.startsWith("Guest-post farm · ") && document.getElementById("siteReasons").innerText.includes("`+farmName+`/post-2")`)
-			keep(t, b.name+" prospects site")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects site", d.PageScreenshot)
 			checkAxe(ctx, t, "details of a site", d.PageEval)
 			press(ctx, t, d, "http://"+farmName+"/post-3")
 			eventually(ctx, t, "the popup's line on the site", 10*time.Second, func() (bool, string) {

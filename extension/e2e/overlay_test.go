@@ -31,13 +31,13 @@ func TestOverlay(t *testing.T) {
 			toggleOverlay(ctx, t, d, true)
 			want := "followed 3, nofollow 2, sponsored 1, risky 0, yours 1, hidden 1"
 			awaitMarks(ctx, t, d, want)
-			keep(t, b.name+" overlay")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" overlay", d.PageScreenshot)
 			if got := snapshot(ctx, t, d); got != before {
 				t.Errorf("with the overlay the page is\n%s\nwant\n%s", got, before)
 			}
 			checkTip(ctx, t, d)
 			checkOverlayAxe(ctx, t, d)
-			keep(t, b.name+" overlay tip")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" overlay tip", d.PageScreenshot)
 			gradeAgain(ctx, t, d)
 			compareReports(t, grade, storedReport(ctx, t, d))
 			if got := r.requests()[asked:]; len(got) > 0 {
@@ -263,7 +263,7 @@ func TestOverlayFollows(t *testing.T) {
 				awaitFollowed(ctx, t, d, step.what, step.marks)
 				awaitNear(ctx, t, d, step.what)
 			}
-			keep(t, b.name+" overlay follows")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" overlay follows", d.PageScreenshot)
 		})
 	}
 }

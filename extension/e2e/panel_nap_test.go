@@ -86,7 +86,7 @@ func TestPanelLong(t *testing.T) {
 				return seen
 			})
 			checkLong(t, fmt.Sprintf("%d links", mostLinks), best)
-			keep(t, b.name+" panel long")(p.PanelScreenshot(ctx))
+			keep(ctx, t, b.name+" panel long", p.PanelScreenshot)
 		})
 	}
 }

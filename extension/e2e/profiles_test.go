@@ -24,7 +24,7 @@ func TestProfiles(t *testing.T) {
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Height: 2200, Scale: 1.5, Dark: b.name == "firefox"})
 			openSettings(ctx, t, d)
 			awaitSettings(ctx, t, d, "There is none yet", "")
-			keep(t, b.name+" profiles none")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" profiles none", d.PageScreenshot)
 			learnOnce(ctx, t, d, "http://"+ownSite+"/sage")
 			openSettings(ctx, t, d)
 			awaitSettings(ctx, t, d, ownSite+" · learnt from 6 pages", "")
@@ -39,7 +39,7 @@ func TestProfiles(t *testing.T) {
 				!slices.Equal(kept.Targets, []string{"http://" + ownSite + "/sage"}) || !kept.struck("sage") || !kept.has("thyme") {
 				t.Errorf("after saving the fields the profile is %+v", kept)
 			}
-			keep(t, b.name+" profiles learnt")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" profiles learnt", d.PageScreenshot)
 
 			file := exported(ctx, t, d)
 			if files := keptFiles(ctx, t, d); len(files) != 1 || file != files[0] {
@@ -69,7 +69,7 @@ func TestProfiles(t *testing.T) {
 			fill(ctx, t, d, map[string]string{"newName": "Arcade Friends", "newKeywords": "arcade cabinets, pinball, joysticks, vector screens, high scores"})
 			click(ctx, t, d, "newForm button")
 			awaitSettings(ctx, t, d, "The profile is made, and in use.", "")
-			keep(t, b.name+" profiles two")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" profiles two", d.PageScreenshot)
 			if got := inUse(ctx, t, d); got != "Arcade Friends" {
 				t.Errorf("in use is %q; want the new one", got)
 			}

@@ -28,7 +28,7 @@ func TestProspects(t *testing.T) {
 			server := servePages(t, []fixture{formulaPage, {name: "noindex", head: `<meta name="robots" content="noindex">`}, linksPage})
 			openProspects(ctx, t, d)
 			awaitTable(ctx, t, d, "nothing saved yet", `!document.getElementById("none").hidden && document.getElementById("copy").disabled`)
-			keep(t, b.name+" prospects none")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects none", d.PageScreenshot)
 			press(ctx, t, d, server.url(0))
 			checkRow(ctx, t, d, server.url(0))
 			for i := range 3 {
@@ -49,7 +49,7 @@ func TestProspects(t *testing.T) {
 			awaitTable(ctx, t, d, "the note", `document.getElementById("said").textContent === "Kept: Note"`)
 			checkExport(ctx, t, d)
 			checkWorkbook(ctx, t, d)
-			keep(t, b.name+" prospects")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects", d.PageScreenshot)
 			checkAxe(ctx, t, "page of saved pages", d.PageEval)
 
 			pressOn(ctx, t, d, "/2", "button.remove")
@@ -83,7 +83,7 @@ func TestProspectList(t *testing.T) {
 			bringList(ctx, t, d, workbook(t, aList))
 			awaitTable(ctx, t, d, "what the list has", news("New pages: 3", "Pages of one site more than once in the list: 1", "Rows without an address: 1 (none)"))
 			awaitTable(ctx, t, d, "its columns", `[...document.querySelectorAll("#roleRow select")].map((f) => f.value).join(" ") === "address price contact keep"`)
-			keep(t, b.name+" prospects list")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects list", d.PageScreenshot)
 			checkAxe(ctx, t, "the dialog for a list", d.PageEval)
 			click(ctx, t, d, "addYes")
 			awaitTable(ctx, t, d, "three pages", order("/blog/sage", "/thyme", "/")+` && document.getElementById("said").textContent === "Added: 3. Brought up to date: 0."`)
@@ -98,7 +98,7 @@ func TestProspectList(t *testing.T) {
 			_, err := d.PageEval(ctx, `(() => { document.getElementById("columns").open = true; for (const c of ["price", "contact"]) document.querySelector('[data-choice="' + c + '"]').click() })()`)
 			must(t, err)
 			awaitTable(ctx, t, d, "the columns of price and contact", rowOf("/sage")+`.querySelector("td.price input").value === "90" && `+rowOf("/sage")+`.querySelector("td.contact input").value === "ida@garden.example" && `+rowOf("/sage")+`.querySelector("textarea").value === "Niche: herbs"`)
-			keep(t, b.name+" prospects worked")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects worked", d.PageScreenshot)
 			checkAxe(ctx, t, "page of saved pages, columns open", d.PageEval)
 
 			checkKeyboard(ctx, t, d)

@@ -27,7 +27,7 @@ func TestQueue(t *testing.T) {
 			must(t, d.StopBackground(ctx))
 			click(ctx, t, d, "queuePause")
 			awaitTable(ctx, t, d, "paused", `document.getElementById("queueTold").textContent.startsWith("Paused: ")`)
-			keep(t, b.name+" prospects queue")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects queue", d.PageScreenshot)
 			checkAxe(ctx, t, "page of saved pages, a queue paused", d.PageEval)
 			must(t, d.StopBackground(ctx))
 			click(ctx, t, d, "queuePause")
@@ -39,7 +39,7 @@ func TestQueue(t *testing.T) {
 					t.Errorf("%s is said to be %q; want %q", ending, said, want)
 				}
 			}
-			keep(t, b.name+" prospects graded")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects graded", d.PageScreenshot)
 			checkVisits(t, r)
 			var held []string
 			read(t, &held)(d.Background(ctx, "(globalThis.browser ?? chrome).permissions.getAll().then((all) => all.origins ?? [])"))

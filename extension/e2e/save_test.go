@@ -45,7 +45,7 @@ func TestSaveServer(t *testing.T) {
 			}
 			awaitSettings(ctx, t, d, "Fetched from "+trustAddress, memory.ID())
 			awaitSettings(ctx, t, d, "newest data are in use", memory.ID())
-			keep(t, b.name+" settings saved")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" settings saved", d.PageScreenshot)
 		})
 	}
 }

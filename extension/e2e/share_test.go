@@ -38,7 +38,7 @@ func TestShare(t *testing.T) {
 			awaitTable(ctx, t, d, "the newer note, and what it has replaced", shareSays("Merged: 2 pages, 1 of them new here. In dispute: 1.")+
 				` && document.getElementById("clashList").textContent.startsWith("b.example/thyme, Note: “=theirs” (") && document.getElementById("clashList").textContent.includes("in place of “mine” (")`+
 				` && `+rowOf("/thyme")+`.querySelector("textarea").value === "=theirs" && document.querySelectorAll("#rows tr").length === 3`)
-			keep(t, b.name+" prospects merged")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects merged", d.PageScreenshot)
 			checkAxe(ctx, t, "page of saved pages, sharing open", d.PageEval)
 			_, err = d.PageEval(ctx, `document.querySelector("#clashList button").click()`)
 			must(t, err)

@@ -24,7 +24,7 @@ func TestShareProfiles(t *testing.T) {
 			bringShared(ctx, t, d, profileOf("Benches", "ash benches", 2, "Bo"))
 			awaitTable(ctx, t, d, "what both wrote", shareSays("In dispute: 1.")+
 				` && document.getElementById("clashList").textContent.startsWith("Benches, Name: “Benches” (Bo, ") && document.getElementById("clashList").textContent.includes("in place of “Tables” (Ida, ")`)
-			keep(t, b.name+" prospects merged profiles")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects merged profiles", d.PageScreenshot)
 			var shared struct {
 				Profiles struct {
 					Current  string

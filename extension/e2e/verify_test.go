@@ -61,7 +61,7 @@ func TestVerify(t *testing.T) {
 			checkLinks(ctx, t, d)
 			awaitStates(ctx, t, d, "changed", "lost", "unknown")
 			awaitTable(ctx, t, d, "what has changed", rowOf("/post")+`.querySelector("td.link").innerText.includes("Not followed, though agreed")`)
-			keep(t, b.name+" prospects links")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects links", d.PageScreenshot)
 			checkAxe(ctx, t, "page of saved pages, links checked", d.PageEval)
 			checkVerified(t, r)
 
@@ -72,7 +72,7 @@ func TestVerify(t *testing.T) {
 			_, err := d.PageEval(ctx, `((f) => { f.value = "written down"; f.dispatchEvent(new Event("change")) })(document.getElementById("wantedAnchor"))`)
 			must(t, err)
 			awaitTable(ctx, t, d, "what was agreed is kept", `document.getElementById("said").textContent === "Kept: Agreed link"`)
-			keep(t, b.name+" prospects details")(d.PageScreenshot(ctx))
+			keep(ctx, t, b.name+" prospects details", d.PageScreenshot)
 			checkAxe(ctx, t, "details of a saved page", d.PageEval)
 			awaitTable(ctx, t, d, "what was agreed before can be taken again", `[...document.querySelectorAll("#pastList button")].some((take) => take.ariaLabel.startsWith("Take this: Agreed link"))`)
 			click(ctx, t, d, "pastList [aria-label^='Take this: Agreed link']")

@@ -26,7 +26,7 @@ func TestWelcome(t *testing.T) {
 					return opened == 1, fmt.Sprint(opened)
 				})
 				openWelcome(ctx, t, d)
-				keep(t, fmt.Sprint(b.name, " welcome ", width))(d.PageScreenshot(ctx))
+				keep(ctx, t, fmt.Sprint(b.name, " welcome ", width), d.PageScreenshot)
 				checkAxe(ctx, t, "first page", d.PageEval)
 				click(ctx, t, d, "example")
 				var got struct{ Grade, Verdict, Reasons string }
@@ -37,7 +37,7 @@ func TestWelcome(t *testing.T) {
 				if !strings.Contains("ABCDEF", got.Grade) || got.Verdict == "" || got.Reasons == "" {
 					t.Errorf("the example is graded %+v; want a letter, a verdict and reasons", got)
 				}
-				keep(t, fmt.Sprint(b.name, " welcome graded ", width))(d.PageScreenshot(ctx))
+				keep(ctx, t, fmt.Sprint(b.name, " welcome graded ", width), d.PageScreenshot)
 				checkAxe(ctx, t, "first page with a grade", d.PageEval)
 				click(ctx, t, d, "wordsForm button")
 				awaitText(ctx, t, d, "wordsSaid", "a keyword at least")

@@ -26,8 +26,8 @@ func TestWordsOfPages(t *testing.T) {
 				t.Run(b.name+" "+language+" "+look, func(t *testing.T) {
 					t.Parallel()
 					ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: speaking(t, b.name, language), Dark: dark, Width: 1200, Height: 1400})
-					s := spoken{language: language, keep: func(what string) func([]byte, error) {
-						return keep(t, fmt.Sprintf("pages %s %s %s %s", language, what, b.name, look))
+					s := spoken{language: language, keep: func(ctx context.Context, what string, take picture) {
+						keep(ctx, t, fmt.Sprintf("pages %s %s %s %s", language, what, b.name, look), take)
 					}}
 					learnKeywords(ctx, t, d, ownSite)
 					s.welcome(ctx, t, d)
@@ -38,14 +38,14 @@ func TestWordsOfPages(t *testing.T) {
 					s.panel(ctx, t, d)
 					s.page(ctx, t, d, "prospects", `document.querySelectorAll("#rows tr").length === 1`)
 					pressOn(ctx, t, d, "/0", "button.open")
-					s.keep("prospects details")(d.PageScreenshot(ctx))
+					s.keep(ctx, "prospects details", d.PageScreenshot)
 					s.check(ctx, t, "details", d.PageEval)
 					s.page(ctx, t, d, "rules", `document.querySelectorAll("details").length > 90`)
 					s.audit(ctx, t, d)
 					s.page(ctx, t, d, "options", `document.querySelectorAll("#always dd").length > 3`)
 					for _, part := range []string{"auto", "servers", "permissions", "privacy", "keeping"} {
 						scrollTo(ctx, t, d, part)
-						s.keep("options " + part)(d.PageScreenshot(ctx))
+						s.keep(ctx, "options "+part, d.PageScreenshot)
 					}
 				})
 			}
@@ -56,7 +56,7 @@ func TestWordsOfPages(t *testing.T) {
 // spoken is what each surface is held to in one language.
 type spoken struct {
 	language string
-	keep     func(what string) func([]byte, error)
+	keep     func(ctx context.Context, what string, take picture)
 }
 
 func (s spoken) check(ctx context.Context, t *testing.T, what string, eval evaluator) {
@@ -70,7 +70,7 @@ func (s spoken) page(ctx context.Context, t *testing.T, d driver, name, so strin
 	t.Helper()
 	openOwn(ctx, t, d, name+".html")
 	awaitTable(ctx, t, d, name, so)
-	s.keep(name)(d.PageScreenshot(ctx))
+	s.keep(ctx, name, d.PageScreenshot)
 	s.check(ctx, t, name, d.PageEval)
 }
 
@@ -81,7 +81,7 @@ func (s spoken) audit(ctx context.Context, t *testing.T, d driver) {
 	auditOnce(ctx, t, d)
 	for _, part := range []string{"report", "domains", "disavow"} {
 		scrollTo(ctx, t, d, part)
-		s.keep("audit " + part)(d.PageScreenshot(ctx))
+		s.keep(ctx, "audit "+part, d.PageScreenshot)
 	}
 	s.check(ctx, t, "the audit", d.PageEval)
 }
@@ -91,7 +91,7 @@ func (s spoken) welcome(ctx context.Context, t *testing.T, d driver) {
 	s.page(ctx, t, d, "welcome", `document.getElementById("example").textContent !== ""`)
 	click(ctx, t, d, "example")
 	awaitTable(ctx, t, d, "the example's grade", `document.getElementById("grade").textContent !== "–"`)
-	s.keep("welcome graded")(d.PageScreenshot(ctx))
+	s.keep(ctx, "welcome graded", d.PageScreenshot)
 }
 
 // marks turns the overlay on, opens a tooltip, and turns it off.
@@ -108,7 +108,7 @@ func (s spoken) marks(ctx context.Context, t *testing.T, d driver) {
 	if want := map[bool]string{true: "rtl", false: "ltr"}[s.language == "ar"]; dir != want {
 		t.Errorf("the tooltip is written %s in %s; want %s", dir, s.language, want)
 	}
-	s.keep("overlay")(d.PageScreenshot(ctx))
+	s.keep(ctx, "overlay", d.PageScreenshot)
 	toggleOverlay(ctx, t, d, false)
 }
 
@@ -119,18 +119,18 @@ func (s spoken) explained(ctx context.Context, t *testing.T, d driver) {
 	if _, err := d.PopupEval(ctx, `document.querySelector("#reasons li[data-rule] summary").click()`); err != nil {
 		t.Fatal(err)
 	}
-	s.keep("popup")(d.PopupScreenshot(ctx))
+	s.keep(ctx, "popup", d.PopupScreenshot)
 	s.check(ctx, t, "popup with an explanation", d.PopupEval)
 }
 
 func (s spoken) panel(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
 	p := openPanel(ctx, t, d)
-	s.keep("panel")(p.PanelScreenshot(ctx))
+	s.keep(ctx, "panel", p.PanelScreenshot)
 	s.check(ctx, t, "panel", p.PanelEval)
 	must(t, p.PressInPanel(ctx, "#findingsTab"))
 	awaitPanel(ctx, t, p, "the findings", `document.querySelectorAll("#findingsPane h2").length === 4`)
 	must(t, p.PressInPanel(ctx, "#findingsPane li summary"))
-	s.keep("panel findings")(p.PanelScreenshot(ctx))
+	s.keep(ctx, "panel findings", p.PanelScreenshot)
 	s.check(ctx, t, "panel's findings", p.PanelEval)
 }

@@ -40,12 +40,12 @@ func TestWords(t *testing.T) {
 				checkExplained(ctx, t, d, words)
 				keepPicture(ctx, t, d, fmt.Sprintf("words %s explained %s", language, b.name))
 				openRules(ctx, t, d, language, words)
-				keep(t, fmt.Sprintf("words %s rules %s", language, b.name))(d.PageScreenshot(ctx))
+				keep(ctx, t, fmt.Sprintf("words %s rules %s", language, b.name), d.PageScreenshot)
 				searchRules(ctx, t, d)
 				openSettings(ctx, t, d)
 				awaitSettings(ctx, t, d, words.messages["sentHeading"].Message, "")
 				checkDirection(ctx, t, d.PageEval, "the settings", language)
-				keep(t, fmt.Sprintf("words %s settings %s", language, b.name))(d.PageScreenshot(ctx))
+				keep(ctx, t, fmt.Sprintf("words %s settings %s", language, b.name), d.PageScreenshot)
 			})
 		}
 	}
