@@ -206,11 +206,18 @@ func gradeByTool(ctx context.Context, t *testing.T, url, profile string) (report
 	return report, ""
 }
 
+// A question takes the processor's time from what is waited for: the longer that has taken, the longer is the pause to the next.
+const (
+	leastPause = 25 * time.Millisecond
+	mostPause  = 200 * time.Millisecond
+)
+
 // eventually asks f until it says true, for at most limit on a quiet machine; what it saw last is in the failure.
 func eventually(ctx context.Context, t testing.TB, what string, limit time.Duration, f func() (ok bool, saw string)) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(ctx, patience*limit)
 	defer cancel()
+	began := time.Now()
 	for {
 		ok, saw := f()
 		if ok {
@@ -219,7 +226,7 @@ func eventually(ctx context.Context, t testing.TB, what string, limit time.Durat
 		select {
 		case <-ctx.Done():
 			t.Fatalf("%s: not within %s; last seen: %s", what, patience*limit, saw)
-		case <-time.After(25 * time.Millisecond):
+		case <-time.After(min(max(time.Since(began)/5, leastPause), mostPause)):
 		}
 	}
 }
