@@ -61,6 +61,7 @@ func auditPage(ctx context.Context, t *testing.T) string {
 // TestAuditReport shows the report of an audit, wide and narrow, light, dark and in forced colours: axe-core finds nothing,
 // nothing stands out at the side, its tables can be sorted, and it asks for nothing but itself.
 func TestAuditReport(t *testing.T) {
+	t.Parallel()
 	for _, look := range []struct {
 		name         string
 		width        int

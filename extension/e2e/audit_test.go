@@ -40,6 +40,7 @@ func auditExport() string {
 // TestAudit drops an export and a disavow file, reads what they come to, reviews by keyboard, takes the file away, and finds the
 // decisions again. No request leaves the browser.
 func TestAudit(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -111,6 +112,7 @@ const chromiumOwn = "CONNECT sb-ssl.google.com:443"
 // out at the side.
 func TestAuditLook(t *testing.T) {
 	soak(t)
+	t.Parallel()
 	for _, b := range browsers {
 		for _, forced := range []bool{false, true} {
 			look := map[bool]string{false: "narrow", true: "forced colours"}[forced]

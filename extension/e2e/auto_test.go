@@ -16,6 +16,7 @@ import (
 // a badge, once each, also those that it shows without loading them; what asks for a password does not, and no other site.
 // Nothing is asked of the trust server for it, though one is set. Taken back in the browser's own settings, it is off.
 func TestAuto(t *testing.T) {
+	t.Parallel()
 	memory := serving(t, "one", nil, nil)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
@@ -169,6 +170,7 @@ func grades(ctx context.Context, t *testing.T, d driver) (n int) {
 // TestGradeOutlivesTheBackground ends the background in the middle of grades: the page that is graded by itself asks again,
 // and so does the popup.
 func TestGradeOutlivesTheBackground(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -11,6 +11,7 @@ import (
 // TestBrokenLinksLong has a page graded, and then the sites asked that it links to: one of them has no such page.
 func TestBrokenLinksLong(t *testing.T) {
 	soak(t)
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

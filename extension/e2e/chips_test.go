@@ -28,6 +28,7 @@ var searchEngines = []struct{ id, host, written, instead string }{
 // TestChips switches chips on for each search engine and looks at its results: a chip beside each, nothing moved, none
 // beside what is no result, one for a result that comes later, none on markup that is not known, and none when off.
 func TestChips(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -7,7 +7,7 @@
 // the same facts, and that grading asks nothing of anyone. What concerns the trust server is shown with the native one and
 // with the Worker in workerd.
 //
-// A test runs in both browsers at the same time, unless it is held to a time.
+// Two browsers run at the same time, of one test or of two; a test that is held to a time has the machine to itself.
 //
 // The package refuses the network: every page comes from a loopback address. It
 // also refuses to build what it tests: without the folders of extension/dist, or

@@ -62,6 +62,7 @@ type benchPage struct {
 // and compares all that was found. The pages may run and load nothing, so that
 // the document is what the bytes say.
 func TestFeedersAgree(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("reads some sixty real pages in real browsers: skipped under -short")
 	}

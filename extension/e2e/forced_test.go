@@ -10,6 +10,7 @@ import (
 // TestForcedColours shows popup, panel and overlay in the few colours of somebody who needs much contrast: what a colour
 // said is still there, as a border or a shape.
 func TestForcedColours(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

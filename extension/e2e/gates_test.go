@@ -15,6 +15,7 @@ const siteName = "windowsill.example"
 // TestGates presses the button on pages on which no link can count, under a name
 // of their own: a page of a bare address has no other site to point to.
 func TestGates(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

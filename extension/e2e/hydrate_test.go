@@ -21,6 +21,7 @@ import (
 // TestHydration goes through a page of React's, written on a server, without the overlay and with it, on before React
 // takes the page over and on after: each step ends in the same page, and React has nothing to say.
 func TestHydration(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("starts a real browser: skipped under -short")
 	}

@@ -17,6 +17,7 @@ import (
 // TestSentLog does everything that has something sent, with every request of the browser recorded: the log on the settings
 // page has each of them, in order, and no name that was looked at.
 func TestSentLog(t *testing.T) {
+	t.Parallel()
 	memory := serving(t, "one", nil, []string{siteName, otherSite})
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
@@ -110,6 +111,7 @@ func scrollTo(ctx context.Context, t *testing.T, d driver, id string) {
 
 // TestBackup takes everything out as a file, resets, undoes that, refuses bad files, and brings the file back.
 func TestBackup(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -252,6 +254,7 @@ func bring(ctx context.Context, t *testing.T, d driver, contents string) {
 // TestSettingsLook goes through the settings page in a wide and a narrow window: its own navigation, permissions with a
 // reason each, a permission given back, and no finding of axe's.
 func TestSettingsLook(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		for _, width := range []int{1200, 520} {
 			if width == 520 && b.name == "firefox" && !soaking {

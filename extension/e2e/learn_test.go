@@ -19,6 +19,7 @@ import (
 // TestLearn has the user's own site learnt by one press in the popup, with every request of the browser recorded: the
 // site's own pages are asked for, as somebody would who has never been there, and nothing else.
 func TestLearn(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -49,6 +50,7 @@ func TestLearn(t *testing.T) {
 
 // TestLearnFromLittle has sites learnt whose other pages cannot be had, or whose own scripts may ask for nothing.
 func TestLearnFromLittle(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -81,6 +83,7 @@ const alone = "Learnt from this page alone, since others could not be read: "
 
 // TestWithoutVectors takes the word vectors out of the package: learning and grades go on, by words alone.
 func TestWithoutVectors(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -106,6 +109,7 @@ func TestWithoutVectors(t *testing.T) {
 // TestRelevance grades other pages with a profile that was learnt in the browser, and holds the reports against the tool's
 // with that profile's file. One page is about the same as the user's site and links to it, one is not.
 func TestRelevance(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

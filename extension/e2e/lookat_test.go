@@ -45,6 +45,7 @@ func farm(w http.ResponseWriter, r *http.Request) {
 
 // TestLookAtSites has the site of two saved pages looked at: the row says what it is, the details why, and the popup what is known.
 func TestLookAtSites(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -14,6 +14,7 @@ import (
 // TestMenu saves a page by the menu and another by a key, toggles the overlay by a key, and opens a link's page to grade it:
 // where its site is not graded by itself, nothing reads it, and the button asks for a press.
 func TestMenu(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

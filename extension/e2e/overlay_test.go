@@ -18,6 +18,7 @@ const overlayTag = "linkgrade-overlay"
 // TestOverlay turns the overlay on over a page with every kind of link and looks at the marks, the tooltip, keys and the
 // card; then off, after which the page is what it was.
 func TestOverlay(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -236,6 +237,7 @@ func snapshot(ctx context.Context, t *testing.T, d driver) string {
 // TestOverlayFollows has a page add links, remove some, scroll a box and change its address as applications of one page
 // do, and wants each link marked where it stands.
 func TestOverlayFollows(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(changingPage))
 	t.Cleanup(server.Close)
 	for _, b := range browsers {

@@ -15,6 +15,7 @@ import (
 
 // TestPanelNap ends the background in the middle of what popup, panel and prospects page do: nothing is lost.
 func TestPanelNap(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -129,6 +130,7 @@ const everyNth = 8
 // not, and no page is changed.
 func TestPanelOnRealPages(t *testing.T) {
 	soak(t)
+	t.Parallel()
 	data := os.Getenv("LINKGRADE_DATA")
 	if data == "" {
 		t.Skip("LINKGRADE_DATA is not set: the evaluation pages are not distributed")

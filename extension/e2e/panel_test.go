@@ -73,6 +73,7 @@ If the stems have gone woody, take cuttings in June: ten centimetres, lower leav
 // TestPanel goes through the panel by clicks and by keys: filters, search, order, findings, the way to a link on the page,
 // which the page does not notice, and what the panel says once the page is left.
 func TestPanel(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

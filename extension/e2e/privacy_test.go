@@ -19,6 +19,7 @@ import (
 // loopback addresses too, going through a proxy that notes it: without a server
 // in the settings, nothing may be asked for but the page itself.
 func TestGradingAsksNobody(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -97,6 +98,7 @@ func (p *proxy) requests() []string {
 // TestProxySeesEverything shows that the proxy would notice: a page that fetches
 // something from elsewhere is seen doing it.
 func TestProxySeesEverything(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -16,6 +16,7 @@ import (
 // TestProfiles goes through the settings page's part on profiles: one that was learnt and one from keywords, a term
 // struck out, a file exported and imported, bad files refused, another profile taken into use here and in the popup.
 func TestProfiles(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

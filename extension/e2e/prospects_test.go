@@ -21,6 +21,7 @@ var formulaPage = fixture{name: "formula", whole: `<!doctype html><html lang="en
 // TestProspects saves pages in the popup and goes through the page of saved pages: order, notes, removal and the way back,
 // what is copied and exported.
 func TestProspects(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -73,6 +74,7 @@ const aList = "Website\tPrice\tEmail\tNiche\n" +
 
 // TestProspectList takes a list in, writes of its pages, and takes it in again: what was asked before is said, and left out.
 func TestProspectList(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

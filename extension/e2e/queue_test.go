@@ -16,6 +16,7 @@ import (
 // TestQueue has a list graded in the background, which is ended twice on the way, and once paused. What can be read has a
 // grade, what cannot a reason; nobody else is asked, by GET alone, without a word on who asks; and the permission is given back.
 func TestQueue(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
@@ -87,6 +88,7 @@ func awaitQueue(ctx context.Context, t *testing.T, d driver) {
 // TestQueueOutlivesTheBrowser ends the browser in the middle of a list: when it is back the list goes on by itself.
 func TestQueueOutlivesTheBrowser(t *testing.T) {
 	soak(t)
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

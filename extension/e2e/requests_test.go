@@ -40,6 +40,7 @@ var allowed = map[string]*regexp.Regexp{
 // TestRequests grades many pages of distinct names by hand, with every request of the browser recorded. A quarter of
 // the names are in the pack, a quarter in the server's buckets, the rest nowhere; every fifth page is graded twice.
 func TestRequests(t *testing.T) {
+	t.Parallel()
 	n := fewPages
 	if more, err := strconv.Atoi(os.Getenv("LINKGRADE_PAGES")); err == nil {
 		n = more

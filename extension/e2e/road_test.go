@@ -16,6 +16,7 @@ import (
 // TestRoad grades pages by a press on the toolbar button and by the tool, in
 // both browsers, and holds the two against each other.
 func TestRoad(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -21,6 +21,7 @@ const saveButton = "#form button"
 // TestSaveServer types a server's address into the settings page and saves it. Firefox asks first: after a no nothing is
 // kept and nobody is asked, after a yes the server's data come.
 func TestSaveServer(t *testing.T) {
+	t.Parallel()
 	memory := serving(t, "one", []string{siteName}, nil)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {

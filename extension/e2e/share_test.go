@@ -13,6 +13,7 @@ import (
 
 // TestShare takes the memory out as a file, merges what somebody else has made of it, and seals it with a passphrase.
 func TestShare(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -13,6 +13,7 @@ import (
 // TestShareProfiles merges a profile of one person with another's: what they added apart is all there, and of what both wrote
 // the newer holds and is told.
 func TestShareProfiles(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -38,6 +38,7 @@ func (l *linkedPages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // TestVerify has links checked twice: what is there, what is not, what nobody can tell, and what has changed since. Its details say
 // so by day, and what was written over can be had back.
 func TestVerify(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -14,6 +14,7 @@ import (
 // TestWelcome wants the first page opened once by the installation, and goes through it: the example in the package
 // is graded, keywords make a profile, and nobody is asked for anything.
 func TestWelcome(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		for _, width := range []int{1200, 480} {
 			t.Run(fmt.Sprint(b.name, " ", width), func(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 // right, light and dark: the first page, the panel, what stands behind a finding, the marks on links, saved pages, rules
 // and settings. Nothing stands out at the side, and axe-core finds nothing.
 func TestWordsOfPages(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		for _, language := range []string{"ar", "de"} {
 			for _, dark := range []bool{false, true} {

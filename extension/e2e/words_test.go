@@ -17,6 +17,7 @@ import (
 // TestWords shows the popup, what stands behind a finding, the rules and the settings in other languages than English,
 // from the right where they are read so: one from the left and one from the right, all others in Chromium by make soak.
 func TestWords(t *testing.T) {
+	t.Parallel()
 	sold, err := os.ReadFile(filepath.Join(root, "wasm", "grade", "testdata", "pages", "sold-links.html"))
 	if err != nil {
 		t.Fatal(err)
