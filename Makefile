@@ -71,10 +71,11 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	  done; \
 	done
 
-soak: browsers extension $(NPM) $(EDGENPM) ## an edition of 100 M names (3 GB of TMPDIR), 1,000 connections, 10,000 requests of a Worker, ten minutes of each fuzz target, 200 pages with every request recorded, all languages
+soak: browsers extension $(NPM) $(EDGENPM) ## an edition of 100 M names (3 GB of TMPDIR), 10,000 audits, 1,000 connections, 10,000 requests of a Worker, ten minutes of each fuzz target, 200 pages with every request recorded, all languages
 	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak -timeout 2h ./server/...
+	LINKGRADE_SOAK=1 go test -count=1 -v -run NeverDisavowed ./wasm/audit
 	$(MAKE) fuzz FUZZTIME=10m
-	LINKGRADE_E2E=1 LINKGRADE_SOAK=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 2h -run 'Requests|Chips|Feeders|Look|AuditReport|Long|Speed|RealPages|Words|NewData|LookUp|Outlives' -v ./extension/e2e
+	LINKGRADE_E2E=1 LINKGRADE_SOAK=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 2h -run 'Requests|Chips|Feeders|Look|Welcome|AuditReport|Long|Speed|RealPages|Words|NewData|LookUp|Outlives' -v ./extension/e2e
 
 golden: ## rewrite golden reports and POLICY.md; review the difference like code
 	go test ./wasm/grade -update

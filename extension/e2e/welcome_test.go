@@ -17,6 +17,9 @@ func TestWelcome(t *testing.T) {
 	t.Parallel()
 	for _, b := range browsers {
 		for _, width := range []int{1200, 480} {
+			if width == 480 && b.name == "firefox" && !soaking {
+				continue // narrow it was seen in the other
+			}
 			t.Run(fmt.Sprint(b.name, " ", width), func(t *testing.T) {
 				t.Parallel()
 				r := record(t, http.NotFoundHandler())
