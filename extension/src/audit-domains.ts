@@ -156,7 +156,9 @@ export class DomainPane {
     bar.style.inlineSize = `${100 * (domain.vote ?? 0)}%`;
     vote.append(bar);
     const name = make("span", "name");
-    name.append(make("bdi", "", domain.name), make("span", "aside", [termOf(this.#terms.types, domain.type), domain.anchors[0] ? `\u2068${domain.anchors[0].text}\u2069` : ""].filter((one) => one !== "").join(" · ")));
+    const kind = termOf(this.#terms.types, domain.type), anchor = domain.anchors[0]?.text ?? "", about = make("span", "aside", kind && anchor ? `${kind} · ` : kind);
+    about.append(make("bdi", "", anchor)); // a box of its own is cut off at the end of what is said, whichever way the page is written
+    name.append(make("bdi", "", domain.name), about);
     const advice = make("span", "step", stepWords(step));
     advice.dataset["step"] = step;
     if (decided) advice.append(make("span", "aside", word("auditByYou")));
