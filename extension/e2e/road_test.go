@@ -47,6 +47,12 @@ func TestRoad(t *testing.T) {
 				press(ctx, t, d, b.internal)
 				keepPicture(ctx, t, d, b.name+" internal")
 				checkSentence(t, stateOf(ctx, t, d))
+				checkAxe(ctx, t, b.name+" popup without a grade", d.PopupEval)
+				var buttons []string
+				read(t, &buttons)(d.PopupEval(ctx, `[...document.querySelectorAll("main button, #actions button")].filter((one) => one.checkVisibility()).map(({id}) => id)`))
+				if len(buttons) > 0 {
+					t.Errorf("without a grade the popup has the buttons %q; want none, there is nothing that they could do", buttons)
+				}
 			})
 		})
 	}
