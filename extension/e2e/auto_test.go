@@ -13,7 +13,8 @@ import (
 )
 
 // TestAuto has a site graded without a click: switched on in the settings, with the browser's permission; its pages get
-// a badge, once each, also those that it shows without loading them; what asks for a password does not, and no other site.
+// a badge, once each, also those that it shows without loading them and those that come back as they were left; what asks for a
+// password does not, and no other site.
 // Nothing is asked of the trust server for it, though one is set. Taken back in the browser's own settings, it is off.
 func TestAuto(t *testing.T) {
 	t.Parallel()
@@ -55,6 +56,19 @@ func TestAuto(t *testing.T) {
 			}
 			awaitGrades(ctx, t, d, 2)
 
+			openPage(ctx, t, d, "http://"+ownSite+"/mint")
+			awaitLetter(ctx, t, d)
+			awaitGrades(ctx, t, d, 3)
+			pageRuns(ctx, t, d, "globalThis.here = true")
+			openPage(ctx, t, d, "http://"+otherSite+"/")
+			pageRuns(ctx, t, d, "setTimeout(() => history.back())")
+			eventually(ctx, t, "the page as it was left", 10*time.Second, func() (back bool, saw string) {
+				read(t, &back)(d.PageEval(ctx, "globalThis.here === true"))
+				return back, "another"
+			})
+			awaitLetter(ctx, t, d)
+			awaitGrades(ctx, t, d, 4)
+
 			for _, host := range []string{"https://*." + ownSite + "/*", "http://*." + ownSite + "/*"} {
 				if err := d.Revoke(ctx, host); err != nil {
 					t.Fatal(err)
@@ -65,7 +79,7 @@ func TestAuto(t *testing.T) {
 			keep(ctx, t, b.name+" settings auto lost", d.PageScreenshot)
 			openPage(ctx, t, d, "http://"+ownSite+"/basil")
 			pageRuns(ctx, t, d, restOver)
-			awaitGrades(ctx, t, d, 2)
+			awaitGrades(ctx, t, d, 4)
 		})
 	}
 }

@@ -1,6 +1,8 @@
-// Follows what a tab shows as its user sees it: the page that was loaded, and those
-// that a site shows in its place without loading anything. Each is a visit, told once
-// it has been looked at for a moment without becoming another.
+// Follows what a tab shows as its user sees it: the page that was loaded, those that a
+// site shows in its place without loading anything, and the page that comes back as it
+// was left (from the back/forward cache), when the browser has forgotten what its button
+// said. Each is a visit, told once it has been looked at for a moment without becoming
+// another.
 //
 // It refuses to touch the page: it listens to the browser's own events, and where the
 // browser has none for such a change (Firefox before 147) it looks at the address
@@ -37,15 +39,23 @@ export function follow(view: Window, told: Told, signal: AbortSignal): void {
   };
   let pending = false;
 
+  const next = (ms: number): void => {
+    number++;
+    begun = Date.now();
+    pending = false;
+    tellAfter(ms);
+  };
+
   const look = (): void => {
     const now = pathOf(view.location);
     if (now === shown || number >= mostVisits) return;
     shown = now;
-    number++;
-    begun = Date.now();
-    pending = false;
     told.left();
-    tellAfter(longerRest);
+    next(longerRest);
+  };
+
+  const back = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && number < mostVisits) next(rest);
   };
 
   const wake = (): void => {
@@ -56,6 +66,7 @@ export function follow(view: Window, told: Told, signal: AbortSignal): void {
 
   view.document.addEventListener("visibilitychange", wake, { signal });
   view.document.addEventListener("prerenderingchange", wake, { signal });
+  view.addEventListener("pageshow", back, { signal });
   signal.addEventListener("abort", () => clearTimeout(timer));
   if (view.document.readyState === "complete") tellAfter(rest);
   else view.addEventListener("load", () => tellAfter(rest), { signal, once: true });
