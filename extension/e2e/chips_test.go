@@ -64,6 +64,7 @@ func TestChips(t *testing.T) {
 						document.querySelectorAll("linkgrade-chip")[1].closest(".MjjYud, li, .snippet, article").after(copy);
 					})()`)
 					awaitChips(ctx, t, d, 4)
+					checkRewritten(ctx, t, d)
 					openPage(ctx, t, d, "http://"+engine.host+"/search?q=changed")
 					pageRuns(ctx, t, d, restOver)
 					awaitChips(ctx, t, d, 0)
@@ -77,6 +78,20 @@ func TestChips(t *testing.T) {
 			}
 		})
 	}
+}
+
+// checkRewritten has the page write the inside of its first result anew, and then put another result into its place, as engines do
+// that draw their pages by scripts: the chip is there again, and is the other result's.
+func checkRewritten(ctx context.Context, t *testing.T, d driver) {
+	t.Helper()
+	const first = `const chip = document.querySelector("linkgrade-chip"), result = chip.closest(".MjjYud, li, .snippet, article");`
+	pageRuns(ctx, t, d, `(() => { `+first+` chip.remove(); result.innerHTML = result.innerHTML; })()`)
+	awaitChips(ctx, t, d, 4)
+	pageRuns(ctx, t, d, `(() => { `+first+` result.querySelector("a").href = "https://another-windowsill.example/"; })()`)
+	eventually(ctx, t, "the other result's chip", 15*time.Second, func() (bool, string) {
+		said := chipsSay(ctx, t, d)
+		return len(said) == 4 && strings.HasPrefix(said[0], "unknown another-windowsill.example: "), fmt.Sprintf("%q", said)
+	})
 }
 
 // serveResults serves an engine's fixture; with classes and attributes of another day where the search is for "changed".
@@ -168,22 +183,28 @@ func awaitChips(ctx context.Context, t *testing.T, d driver, want int) {
 // checkChips reads what each chip looks like and says.
 func checkChips(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
-	tab, err := d.TabID(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var said []string
-	read(t, &said)(d.Background(ctx, fmt.Sprintf(`(globalThis.browser ?? chrome).scripting.executeScript({target: {tabId: %d}, func: () =>
-		[...document.querySelectorAll("linkgrade-chip")].map((host) => {
-			const chip = (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host)).querySelector("button");
-			if (host === document.querySelectorAll("linkgrade-chip")[1]) chip.dispatchEvent(new PointerEvent("pointerenter")); // its tooltip is in the picture
-			return chip.dataset.look + " " + chip.ariaLabel;
-		})}).then(([{result}]) => result)`, tab)))
+	said := chipsSay(ctx, t, d)
 	for i, want := range []string{"known wikipedia.org: authority ", "known bbc.co.uk: authority ", "unknown quiet-windowsill.example: nothing is known"} {
 		if i >= len(said) || !strings.HasPrefix(said[i], want) {
 			t.Errorf("chips say %q; want the one at %d to begin %q", said, i, want)
 		}
 	}
+}
+
+// chipsSay is what each chip looks like and says; the second one's tooltip is in the picture.
+func chipsSay(ctx context.Context, t *testing.T, d driver) (said []string) {
+	t.Helper()
+	tab, err := d.TabID(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read(t, &said)(d.Background(ctx, fmt.Sprintf(`(globalThis.browser ?? chrome).scripting.executeScript({target: {tabId: %d}, func: () =>
+		[...document.querySelectorAll("linkgrade-chip")].map((host) => {
+			const chip = (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host)).querySelector("button");
+			if (host === document.querySelectorAll("linkgrade-chip")[1]) chip.dispatchEvent(new PointerEvent("pointerenter"));
+			return chip.dataset.look + " " + chip.ariaLabel;
+		})}).then(([{result}]) => result)`, tab)))
+	return said
 }
 
 // layout is where the page's own elements are, and how large.

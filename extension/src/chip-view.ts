@@ -7,8 +7,9 @@ import { direction, locale } from "./words.ts";
 /** chipsStyle is pages/chips.css, put in by the build. */
 declare const chipsStyle: string;
 
-/** Chip can be put where its title's last line ends, and be taken away. */
+/** Chip can be put where its title's last line ends, and be taken away. stands is false once the page has thrown out the chip or its title. */
 export interface Chip {
+  stands(): boolean;
   place(): void;
   remove(): void;
 }
@@ -40,7 +41,7 @@ export function makeChip(link: Element, title: Element, known: NameKnown, signal
   root.append(style, chip, tip);
   wire(root, chip, tip, signal);
   link.after(host);
-  const placed: Chip = { place: () => place(host, title), remove: () => host.remove() };
+  const placed: Chip = { stands: () => host.isConnected && title.isConnected, place: () => place(host, title), remove: () => host.remove() };
   placed.place();
   return placed;
 }

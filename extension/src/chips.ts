@@ -27,38 +27,57 @@ const mostWaits = 6;
 const id = engineAt(location.href);
 if (id && window.top === window && !document.querySelector("linkgrade-chip")) begin(searchEngines[id]);
 
+/** A result whose chip the page throws out so many times is left without. */
+const mostReturns = 3;
+
+/** Known is a result that was asked about, with the address that it had then; its chip is null while the name is asked for, and where nothing is known by it. */
+interface Known {
+  target: string;
+  chip: Chip | null;
+}
+
 function begin(engine: SearchEngine): void {
   const end = new AbortController();
-  const chips = new Map<Element, Chip | null>(); // by result; null while its name is being asked for
+  const chips = new Map<Element, Known>(); // by result
+  const returns = new WeakMap<Element, number>();
   const stop = (): void => end.abort();
 
   const look = async (): Promise<void> => {
     if (!alive()) return stop();
+    again();
     const fresh = newResults(engine, chips);
-    fresh.forEach(({ result }) => chips.set(result, null));
-    if (fresh.length === 0) return again();
-    const answer = await tell("names", { urls: fresh.map(({ target }) => target) });
+    fresh.forEach(({ result, known }) => chips.set(result, known));
+    if (fresh.length === 0) return;
+    const answer = await tell("names", { urls: fresh.map(({ known }) => known.target) });
     if (answer === "gone") return stop();
     if (answer === "unanswered") {
-      fresh.forEach(({ result }) => chips.delete(result));
+      for (const { result, known } of fresh) if (chips.get(result) === known) chips.delete(result);
       if (waits < mostWaits) soon(firstWait * 2 ** waits++);
     } else {
       waits = 0;
-      fresh.forEach((one, i) => {
-        const known = answer.names[i];
-        if (known && known.domain && !end.signal.aborted) chips.set(one.result, makeChip(one.link, one.title, known, end.signal));
+      fresh.forEach(({ result, known }, i) => {
+        const name = answer.names[i];
+        const parts = partsOf(engine, result); // as it is now
+        if (name?.domain && parts && chips.get(result) === known && leadsTo(parts, known.target) && !end.signal.aborted) known.chip = makeChip(parts.link, parts.title, name, end.signal);
       });
     }
     again();
   };
 
+  /** again puts chips where their results are now, and forgets results that are gone, lead elsewhere or were written anew. */
   const again = (): void => {
-    for (const [result, chip] of chips) {
-      if (result.isConnected) chip?.place();
-      else {
-        chip?.remove();
-        chips.delete(result);
+    for (const [result, known] of chips) {
+      const parts = result.isConnected ? partsOf(engine, result) : null;
+      const same = parts !== null && leadsTo(parts, known.target);
+      if (same && known.chip?.stands() !== false) {
+        known.chip?.place();
+        continue;
       }
+      known.chip?.remove();
+      chips.delete(result);
+      if (!same) continue;
+      returns.set(result, (returns.get(result) ?? 0) + 1);
+      if ((returns.get(result) ?? 0) > mostReturns) chips.set(result, { target: known.target, chip: null });
     }
   };
 
@@ -74,35 +93,41 @@ function begin(engine: SearchEngine): void {
     clearTimeout(timer);
     changes.disconnect();
     sizes.disconnect();
-    for (const chip of chips.values()) chip?.remove();
+    for (const { chip } of chips.values()) chip?.remove();
     chips.clear();
   });
   onChanged(autoKey, () => void readAuto(local).then(({ chips: on }) => {
     if (id && !on.includes(id)) stop();
   }));
-  changes.observe(document.body, { childList: true, subtree: true });
+  changes.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["href"] });
   sizes.observe(document.body);
   void look();
 }
 
-interface Result {
-  result: Element;
+interface Parts {
   link: Element;
   title: Element;
-  target: string;
+  target: string | null;
 }
 
+/** partsOf are a result's parts as it stands; null where it has not got them. */
+function partsOf(engine: SearchEngine, result: Element): Parts | null {
+  const link = result.querySelector(engine.link);
+  const title = result.querySelector(engine.title);
+  const href = link?.getAttribute("href");
+  return link && title && href ? { link, title, target: targetOf(engine, href, location.href) } : null;
+}
+
+/** leadsTo says whether it is still the result of that site. An address that cannot be told any more, as engines write when a link is pressed, says nothing else. */
+const leadsTo = ({ target }: Parts, before: string): boolean => target === null || new URL(target).host === new URL(before).host;
+
 /** newResults are those that the engine's selectors find, as many as one message asks about. */
-function newResults(engine: SearchEngine, known: ReadonlyMap<Element, unknown>): Result[] {
-  const fresh: Result[] = [];
+function newResults(engine: SearchEngine, old: ReadonlyMap<Element, Known>): { result: Element; known: Known }[] {
+  const fresh: { result: Element; known: Known }[] = [];
   for (const result of document.querySelectorAll(engine.result)) {
-    if (fresh.length === mostNames || known.size + fresh.length >= mostChips) break;
-    if (known.has(result)) continue;
-    const link = result.querySelector(engine.link);
-    const title = result.querySelector(engine.title);
-    const href = link?.getAttribute("href");
-    const target = href ? targetOf(engine, href, location.href) : null;
-    if (link && title && target) fresh.push({ result, link, title, target });
+    if (fresh.length === mostNames || old.size + fresh.length >= mostChips) break;
+    const target = old.has(result) ? null : partsOf(engine, result)?.target;
+    if (target) fresh.push({ result, known: { target, chip: null } });
   }
   return fresh;
 }
