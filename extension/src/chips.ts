@@ -24,11 +24,11 @@ const quiet = 150;
 const firstWait = 500;
 const mostWaits = 6;
 
+/** So many times a result gets its chip again that the page has thrown out. */
+const mostReturns = 3;
+
 const id = engineAt(location.href);
 if (id && window.top === window && !document.querySelector("linkgrade-chip")) begin(searchEngines[id]);
-
-/** A result whose chip the page throws out so many times is left without. */
-const mostReturns = 3;
 
 /** Known is a result that was asked about, with the address that it had then; its chip is null while the name is asked for, and where nothing is known by it. */
 interface Known {
@@ -76,8 +76,9 @@ function begin(engine: SearchEngine): void {
       known.chip?.remove();
       chips.delete(result);
       if (!same) continue;
-      returns.set(result, (returns.get(result) ?? 0) + 1);
-      if ((returns.get(result) ?? 0) > mostReturns) chips.set(result, { target: known.target, chip: null });
+      const thrownOut = (returns.get(result) ?? 0) + 1;
+      returns.set(result, thrownOut);
+      if (thrownOut > mostReturns) chips.set(result, { target: known.target, chip: null });
     }
   };
 
