@@ -27,10 +27,10 @@ func (f *Firefox) takeCompiled() error {
 }
 
 // leaveCompiled leaves it for later ones; the first that has ended in order does. What the browser knows of extensions
-// (webext.sc.lz4) stays behind: nothing of one start is to be seen in another.
+// (webext.sc.lz4) stays behind: nothing of one start is to be seen in another. It is asked of profiles that are removed, and takes from them.
 func (f *Firefox) leaveCompiled() error {
 	to := f.options.Compiled
-	if to == "" || f.options.Profile != "" {
+	if to == "" {
 		return nil
 	}
 	if _, err := os.Stat(to); err == nil {
