@@ -55,10 +55,11 @@ interface Made {
   full?: Written;
 }
 
-/** Written is a report as the engine wrote it, and as a value. */
+/** Written is a report as the engine wrote it, and as a value; read is when its page had been read, in ms since 1970. */
 export interface Written {
   text: string;
   report: unknown;
+  read: number;
 }
 
 /** attempt begins at once with all that a grade needs: the settings, the engine, the page, the profile. */
@@ -89,6 +90,7 @@ export async function pageOf(tab: number): Promise<PageRead | Trouble> {
 type Settings = [server: Server | null, profile: string | null];
 
 async function gradePage(page: PageRead, settings: Promise<Settings>, asking: boolean): Promise<Made> {
+  const read = Date.now();
   try {
     const [server, profile] = await settings;
     const answer = asking ? await known(server, page.url) : null;
@@ -98,7 +100,7 @@ async function gradePage(page: PageRead, settings: Promise<Settings>, asking: bo
       {
         do: "grade",
         url: page.url,
-        at: Math.floor(Date.now() / 1000),
+        at: Math.floor(read / 1000),
         status: page.status,
         "content-type": page.contentType,
         feed: "dom",
@@ -111,7 +113,7 @@ async function gradePage(page: PageRead, settings: Promise<Settings>, asking: bo
     );
     performance.mark("graded");
     const report: unknown = JSON.parse(text);
-    return { outcome: { report: reportOf(report, "report"), trouble: null }, full: { text, report } };
+    return { outcome: { report: reportOf(report, "report"), trouble: null }, full: { text, report, read } };
   } catch (why) {
     if (why instanceof Refused) return { outcome: trouble("unreadable", why.message) };
     console.error(why);
@@ -140,10 +142,10 @@ function soon<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** keptAt is when the report that is kept of a tab was made of this address, in ms since 1970; null where none was. */
+/** keptAt is when the page was read that the report kept of a tab is of, in ms since 1970; null where it is not of this address. */
 export async function keptAt(tab: number, url: string): Promise<number | null> {
   const made = await readMade(session, tab);
-  return made && samePage(made.url, url) ? made.at * 1000 + 999 : null; // reports count whole seconds
+  return made && samePage(made.url, url) ? made.read : null;
 }
 
 /** samePage: a fragment is the same page. */
@@ -155,13 +157,13 @@ const bare = (url: string): string => url.replace(/#.*$/, "");
 const mostLinks = 5000;
 
 /** remember keeps a tab's last report for the session. Where there is no room, the other tabs' reports go. */
-export async function remember(tab: number, { text, report }: Written): Promise<void> {
+export async function remember(tab: number, { text, report, read }: Written): Promise<void> {
   const short = shortened(report);
   const kept = short === report ? text : JSON.stringify(short);
-  const { url, at } = madeOf(report, "report");
+  const made = madeOf(report, read);
   const keep = async (): Promise<void> => {
     await session.write(reportKey(tab), kept);
-    await session.write(madeKey(tab), { url, at });
+    await session.write(madeKey(tab), made);
   };
   await keep().catch(async () => {
     await session.remove((await session.keys()).filter(isOfReport));

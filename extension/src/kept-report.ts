@@ -15,17 +15,20 @@ export const madeKey = (tab: number): string => `made:${tab}`;
 /** isOfReport says of a key in session whether it is one of these. */
 export const isOfReport = (key: string): boolean => /^(report|made):/.test(key);
 
-/** Made is the address that a report was made of, and when, in seconds since 1970. */
+/** Made is the address that a report was made of, and when the page there was read, in ms since 1970. */
 export interface Made {
   url: string;
-  at: number;
+  read: number;
 }
 
-export const madeOf = shape<Made>({ url: text, at: whole });
+/** madeOf is what is kept beside a report. */
+export const madeOf = (report: unknown, read: number): Made => ({ url: text(members(report, "report").get("url"), "report.url"), read });
+
+const keptMadeOf = shape<Made>({ url: text, read: whole });
 
 /** readMade answers it without the report, which takes longer to read; null where none is kept. */
 export async function readMade(session: Store, tab: number): Promise<Made | null> {
-  return orNull(madeOf)(await session.read(madeKey(tab)), "made");
+  return orNull(keptMadeOf)(await session.read(madeKey(tab)), "made");
 }
 
 /** readKept answers a tab's report as the engine wrote it, unchecked; null where there is none. */

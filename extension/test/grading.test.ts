@@ -1,7 +1,7 @@
 import { kept, now } from "./fake-browser.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { gradeTab, isEmpty, remember, shortened, type Written } from "../src/grading.ts";
+import { gradeTab, isEmpty, keptAt, remember, shortened, type Written } from "../src/grading.ts";
 import type { Trouble } from "../src/messages.ts";
 
 const page = { url: "https://example.org/", contentType: "text/html", stream: "\u0001html\u0004words\u0005" };
@@ -49,7 +49,7 @@ test("session: a long report keeps its first links and counts the others", () =>
   assert.deepEqual(shortened(reportOf(5003)), { version: 1, url: "https://herbs.example/", at: 7, later: "kept", links: Array.from({ length: 5000 }, (_, index) => ({ index })), linksNotListed: 8 });
 });
 
-const written = (report: unknown): Written => ({ text: JSON.stringify(report), report });
+const written = (report: unknown): Written => ({ text: JSON.stringify(report), report, read: 7_654 });
 
 test("session: where there is no room, other reports go and settings stay", async () => {
   kept.set("report:1", "x".repeat(500)).set("made:1", {}).set("other", 1);
@@ -59,4 +59,11 @@ test("session: where there is no room, other reports go and settings stay", asyn
   now.room = 0;
   await remember(3, written(reportOf(10))); // does not fit at all: not kept, and no error
   assert.deepEqual([...kept.keys()], ["other"]);
+});
+
+test("session: a report is of its page's address, fragments aside, from the moment that it was read", async () => {
+  await remember(4, written(reportOf(1)));
+  assert.equal(await keptAt(4, "https://herbs.example/#top"), 7_654);
+  assert.equal(await keptAt(4, "https://herbs.example/other"), null);
+  assert.equal(await keptAt(5, "https://herbs.example/"), null);
 });

@@ -6,7 +6,7 @@ import { seen } from "../src/by-itself.ts";
 
 const here = { tab: 7, url: "https://herbs.example/sage#top", private: false };
 const begun = 1_700_000_000_500; // ms, as a page says when it came
-const byHand = (at: number) => ({ url: "https://herbs.example/sage", at }); // seconds, as a report says when it was made
+const byHand = (read: number) => ({ url: "https://herbs.example/sage", read });
 
 let read = 0;
 beforeEach(() => {
@@ -22,10 +22,9 @@ beforeEach(() => {
 
 const rows: { name: string; ready?: () => void; from?: Partial<typeof here>; reads: number }[] = [
   { name: "a page of a site that is switched on", reads: 1 },
-  { name: "a page that the user has graded since it came", ready: () => kept.set("made:7", byHand(1_700_000_001)), reads: 0 },
-  { name: "a page that was graded within the second in which it came", ready: () => kept.set("made:7", byHand(1_700_000_000)), reads: 0 },
-  { name: "a page that was graded before it was loaded anew", ready: () => kept.set("made:7", byHand(1_699_999_999)), reads: 1 },
-  { name: "a page in the place of another that was graded", ready: () => kept.set("made:7", { url: "https://herbs.example/", at: 1_700_000_001 }), reads: 1 },
+  { name: "a page that the user has graded since it came", ready: () => kept.set("made:7", byHand(1_700_000_000_501)), reads: 0 },
+  { name: "a page that was graded before it came back, in the same second", ready: () => kept.set("made:7", byHand(1_700_000_000_499)), reads: 1 },
+  { name: "a page in the place of another that was graded", ready: () => kept.set("made:7", { url: "https://herbs.example/", read: 1_700_000_000_501 }), reads: 1 },
   { name: "a visit that was graded", ready: () => kept.set("visit:7", "a 0"), reads: 0 },
   { name: "the visit after it", ready: () => kept.set("visit:7", "a -1"), reads: 1 },
   { name: "another site", from: { url: "https://other.example/" }, reads: 0 },
