@@ -153,7 +153,7 @@ func toggleOverlay(ctx context.Context, t *testing.T, d driver, on bool) {
 		On      bool
 		Trouble *string
 	}
-	read(t, &got)(d.PopupEval(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).runtime.sendMessage({kind: 'toggleOverlay', tab: %d})", tab)))
+	read(t, &got)(d.PopupEval(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).runtime.sendMessage({kind: 'toggleOverlay', tab: %d, press: crypto.randomUUID()})", tab)))
 	if got.On != on || got.Trouble != nil {
 		t.Fatalf("toggling the overlay answered %+v; want on: %t", got, on)
 	}

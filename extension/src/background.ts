@@ -2,7 +2,7 @@
 // sleeps when nothing is asked, so its listeners stand at the top.
 
 import { badgeOn } from "./badge.ts";
-import { answer, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, sent, session, tabAddress } from "./browser.ts";
+import { answer, local, mayAsk, onAlarm, onBegin, onChanged, onTabClosed, outward, repeat, sent, session, tabAddress } from "./browser.ts";
 import { answerOverlay } from "./browser-overlay.ts";
 import { onCommand, onMenu, setMenu } from "./browser-menu.ts";
 import { onInstall, openWelcome } from "./browser-own.ts";
@@ -13,7 +13,7 @@ import { dataState, serverChanged, update } from "./data.ts";
 import { gradeExample } from "./example.ts";
 import { forget, gradeTab } from "./grading.ts";
 import { learnSite } from "./learning.ts";
-import { chosen, commanded, menuItems } from "./menu.ts";
+import { chosen, commanded, menuItems, saveUnfinished } from "./menu.ts";
 import { forgetOverlay, marksFor, toggleOverlay } from "./marking.ts";
 import { dropProfile, saveProfile, useProfile } from "./profiles.ts";
 import { Desk } from "./prospect-shelf.ts";
@@ -21,6 +21,7 @@ import { registrationOf } from "./registration.ts";
 import { regradingBy } from "./regrading.ts";
 import { merge, reset, restore } from "./restoring.ts";
 import { readServer, serverKey } from "./settings.ts";
+import { watch } from "./unfinished.ts";
 
 const prospects = new Desk(local);
 const regrading = regradingBy(prospects);
@@ -69,7 +70,7 @@ answer({
     return {};
   },
   putBackProspects: async ({ prospects: dropped }) => ({ kept: await prospects.putBack(dropped) }),
-  toggleOverlay: ({ tab }) => toggleOverlay(tab),
+  toggleOverlay: ({ tab, press }) => toggleOverlay(tab, press),
   clearSent: async () => {
     await sent.clear();
     return {};
@@ -96,12 +97,21 @@ answerOverlay(marksFor);
 /** followHosts finishes what a page of ours has asked the user for, also where the question has closed that page. */
 async function followHosts(): Promise<void> {
   const asked = await session.read(wishKey);
-  await session.remove([wishKey]);
-  await hostsChanged(asked === undefined ? null : wishOf(asked));
+  if (asked === undefined) return hostsChanged(null);
+  await watch();
+  await hostsChanged(wishOf(asked)).finally(() => session.remove([wishKey]));
+}
+
+/** finish does what the browser has cut off. */
+async function finish(): Promise<void> {
+  await followHosts();
+  await saveUnfinished(prospects);
+  await repeat("unfinished", null);
 }
 
 onTabClosed((tab) => void Promise.all([forget(tab), forgetOverlay(tab), closed(tab)]));
 onAlarm("update", () => update().catch(console.error));
+onAlarm("unfinished", () => finish().catch(console.error));
 onAlarm("queue", () => regrading.goOn().catch(console.error));
 onBegin(() => update().catch(console.error));
 onBegin(() => regrading.goOn().catch(console.error)); // wakes the background where the browser's end has cut off a run

@@ -2,12 +2,6 @@
 
 import { api } from "./browser-api.ts";
 
-/** putOverlay turns the overlay of a tab's top frame on or off, and answers what its script says. Rejects where that is not allowed. */
-export async function putOverlay(tab: number): Promise<unknown> {
-  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["overlay.js"] });
-  return frame?.result;
-}
-
 /** What the overlay's script sends is no member of Calls: it comes from a page. */
 const marksKind = "marks";
 

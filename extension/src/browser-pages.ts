@@ -20,15 +20,20 @@ export function answerPages(handlers: PageHandlers): void {
   });
 }
 
-/** tell is how a script in a page asks the background: unanswered where that was put to sleep meanwhile, gone where this script has outlived its extension. */
+/** How often a script in a page asks what no answer comes to. */
+const tries = 3;
+
+/** tell is how a script in a page asks the background: unanswered where that was ended over it again and again, gone where this script has outlived its extension. */
 export async function tell<K extends PageKind>(kind: K, what: PageCalls[K]["ask"]): Promise<PageCalls[K]["answer"] | "unanswered" | "gone"> {
-  try {
-    if (!api.runtime?.id) return "gone";
-    const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
-    return pageAnswers[kind](answer, kind);
-  } catch {
-    return api.runtime?.id ? "unanswered" : "gone";
+  for (let left = tries; left > 0 && api.runtime?.id; left--) {
+    try {
+      const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
+      return pageAnswers[kind](answer, kind);
+    } catch {
+      // asked again
+    }
   }
+  return api.runtime?.id ? "unanswered" : "gone";
 }
 
 /** PageScript is a script that the browser runs by itself in the pages that match, once the document is read. */

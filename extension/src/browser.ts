@@ -52,28 +52,28 @@ export async function runScript(tab: number, file: string, given: unknown): Prom
   return frame?.result;
 }
 
-/** ask sends a message to the background and checks its answer. */
+/** How often a question is asked that no answer comes to, and how many ms after the one before. */
+const tries = 4;
+const breath = 100;
+
+/**
+ * ask sends a message to the background and checks its answer. Where none comes, the browser has ended the background in the
+ * middle of its work, and it is asked again: every question of Calls may be asked twice.
+ */
 export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
-  const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
-  return answers[kind](answer, kind);
-}
-
-/** askGrade asks for a tab's grade, once more where the background was ended over it. said is what the first question was answered, where it has been asked. */
-export async function askGrade(tab: number, said?: unknown): Promise<Outcome> {
-  const send = (): Promise<unknown> => api.runtime.sendMessage({ kind: "grade", tab });
-  return answers.grade(said ?? (await send().then((again) => again ?? send(), send)), "grade");
-}
-
-/** insist asks again where no answer came: the background may have been put to sleep in the middle of its work. For what may be done twice. */
-export async function insist<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
-  for (let left = 2; left > 0; left--) {
-    try {
-      return await ask(kind, what);
-    } catch (why) {
+  for (let left = tries - 1; ; left--) {
+    const answer: unknown = await api.runtime.sendMessage({ kind, ...what }).catch((why: unknown) => {
+      if (left === 0) throw why;
       console.warn(why);
-    }
+    });
+    if (answer !== undefined || left === 0) return answers[kind](answer, kind);
+    await new Promise((then) => setTimeout(then, breath));
   }
-  return ask(kind, what);
+}
+
+/** askGrade asks for a tab's grade. said is what the question was answered before, where it has been asked; undefined where no answer came. */
+export async function askGrade(tab: number, said?: unknown): Promise<Outcome> {
+  return said === undefined || said === null ? ask("grade", { tab }) : answers.grade(said, "grade");
 }
 
 /** answer listens. Only the extension's own pages are heard, never a page's script. */
@@ -84,7 +84,7 @@ export function answer(handlers: Handlers): void {
     const reply = dispatch(handlers, message);
     reply?.then(respond, (why: unknown) => {
       console.error(why);
-      respond(null); // fails the asker's check
+      respond(null); // an answer, which fails the asker's check: undefined would be asked again
     });
     return reply !== undefined; // keeps the way back open
   });
@@ -157,8 +157,8 @@ export function onBegin(then: () => void): void {
   api.runtime.onStartup.addListener(then);
 }
 
-/** Alarms: to look for newer data, and to go on with grading saved pages. */
-export type Alarm = "update" | "queue";
+/** Alarms: to look for newer data, to go on with grading saved pages, and with what was cut off. */
+export type Alarm = "update" | "queue" | "unfinished";
 
 /** repeat sets an alarm, anew every so many minutes from now; null ends it. An alarm that is as wished goes on. */
 export async function repeat(alarm: Alarm, minutes: number | null): Promise<void> {

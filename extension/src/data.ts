@@ -42,17 +42,16 @@ async function bucketOf(server: Server, edition: Edition, url: string): Promise<
   return buckets.find(server, edition, (await nameOf(url, edition.bits)).prefix);
 }
 
-/** update looks for a new pack, gets it and has it used. insist also tries one again that failed before. */
+/** update looks for a new pack, gets it and has it used; without a server none is kept. insist also tries one again that failed before. */
 export async function update(insist = false): Promise<void> {
   const server = await readServer();
   await repeat("update", server && updateMinutes(server));
-  if (server) await updates.update(server, insist);
+  await (server ? updates.update(server, insist) : packStore.drop());
 }
 
 /** serverChanged lets go of the pack of the server before: until the new one's has come, the one in the extension serves. */
 export async function serverChanged(): Promise<void> {
   await letGo();
-  if (!(await readServer())) await packStore.drop();
   await update();
 }
 

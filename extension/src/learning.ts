@@ -12,7 +12,7 @@ import { pageOf } from "./grading.ts";
 import type { Learnt } from "./learnt.ts";
 import type { PageRead } from "./messages.ts";
 import { fetchedOf, fetchLimits, fetchPages, neighbours, siteLinksOf, type FetchedPage } from "./neighbours.ts";
-import { choose, ofSite, put } from "./profile-shelf.ts";
+import { choose, newId, ofSite, put } from "./profile-shelf.ts";
 import { learnProfile, sampleOf, sampleText } from "./profile.ts";
 import { change } from "./profiles.ts";
 
@@ -45,7 +45,7 @@ async function keep(site: string, samples: string[]): Promise<boolean> {
   await change(async (shelf) => {
     const older = ofSite(shelf, site);
     const file = await learnProfile(callWithVectors, samples, older?.file ?? null, Math.floor(Date.now() / 1000));
-    const id = older?.id ?? crypto.randomUUID();
+    const id = older?.id ?? newId();
     const next = put(shelf, id, file);
     kept = next !== null;
     return next && choose(next, id);

@@ -4,8 +4,7 @@
 // Nothing is asked of any server for it, and the tab's last report stays as it is:
 // the marks are made with the pack alone.
 
-import { local, session } from "./browser.ts";
-import { putOverlay } from "./browser-overlay.ts";
+import { local, runScript, session } from "./browser.ts";
 import { flag, shape } from "./check.ts";
 import { callFor } from "./engine-host.ts";
 import { isEmpty, whyUnread } from "./grading.ts";
@@ -17,11 +16,11 @@ const keyOf = (tab: number): string => `overlay:${tab}`;
 
 const overlaySaid = shape<{ on: boolean }>({ on: flag });
 
-/** toggleOverlay: the page itself knows whether the overlay is on, so that a nap of the background forgets nothing. */
-export async function toggleOverlay(tab: number): Promise<Toggled> {
+/** toggleOverlay: the page itself knows whether the overlay is on and which press has turned it last, so that a nap of the background forgets nothing. */
+export async function toggleOverlay(tab: number, press: string): Promise<Toggled> {
   await session.write(keyOf(tab), true); // the script asks before it has answered
   try {
-    const { on } = overlaySaid(await putOverlay(tab), "overlay");
+    const { on } = overlaySaid(await runScript(tab, "overlay.js", press), "overlay");
     if (!on) await forgetOverlay(tab);
     return { on, trouble: null };
   } catch (why) {

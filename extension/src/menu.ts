@@ -15,6 +15,7 @@ import type { Desk } from "./prospect-shelf.ts";
 import { fromReport } from "./prospect.ts";
 import { isOffLimits } from "./off-limits.ts";
 import { reportOf, type Report } from "./report.ts";
+import { forgetPress, pressedNow, record } from "./unfinished.ts";
 import { word } from "./words.ts";
 
 /** menuItems are the entries, in the reader's language. */
@@ -25,21 +26,37 @@ export const menuItems = (): MenuItem[] => [
 
 /** chosen does what a menu's entry stands for. */
 export async function chosen(desk: Desk, id: string, tab: number, link: string | undefined): Promise<void> {
-  if (id === "save") await savePage(desk, tab);
+  if (id === "save") await save(desk, tab);
   if (id === "open" && link && /^https?:/.test(link)) await openToGrade(link, tab);
 }
 
 /** commanded does what a key stands for. The panel must be opened before anything is awaited. */
 export async function commanded(desk: Desk, name: string, tab: number): Promise<void> {
   if (name === "panel") await openPanel(tab);
-  if (name === "overlay") await toggleOverlay(tab);
-  if (name === "save") await savePage(desk, tab);
+  if (name === "overlay") await toggleOverlay(tab, crypto.randomUUID());
+  if (name === "save") await save(desk, tab);
 }
 
 async function openToGrade(link: string, beside: number): Promise<void> {
   const tab = await awake(openBeside(link, beside));
   if (gradesPage(await readAuto(local), link) && !isOffLimits(link)) return; // its own script asks for it
   await showBadge(tab, invitation(word("menuPress")));
+}
+
+/** save keeps a tab's page, and has it on record until it is kept. */
+async function save(desk: Desk, tab: number): Promise<void> {
+  const pressed = { tab, address: (await tabAddress(tab)) ?? "", at: Date.now() };
+  await record(pressed);
+  await savePage(desk, tab);
+  await forgetPress(pressed);
+}
+
+/** saveUnfinished keeps a page that a background before this one was to keep, if the tab still shows it. */
+export async function saveUnfinished(desk: Desk): Promise<void> {
+  const pressed = await pressedNow();
+  if (!pressed) return;
+  const here = (await tabAddress(pressed.tab)) === pressed.address;
+  await (here ? savePage(desk, pressed.tab) : Promise.resolve()).finally(() => forgetPress(pressed)); // once: what fails would fail again
 }
 
 /** savePage keeps a tab's page with the grade that it has, or is given now, by the pack alone; the button says that it is saved. */

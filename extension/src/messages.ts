@@ -20,7 +20,7 @@ import { taskOf, type Task } from "./queue-state.ts";
 import { reportOf, type Report } from "./report.ts";
 import { savedOf, type Saved } from "./saved.ts";
 
-/** Calls: what each message asks, and what it is answered. */
+/** Calls: what each message asks, and what it is answered. Each may be asked twice and comes to the same: the background may be ended before it answers. */
 export interface Calls {
   /** The popup asks for a tab's grade: the user's own click. */
   grade: { ask: { tab: number }; answer: Outcome };
@@ -32,8 +32,8 @@ export interface Calls {
   lookUp: { ask: { name: string }; answer: Registration };
   /** The popup has the tab's site learnt, by pages that the tab fetches: the user's own click on the button that says so. */
   learn: { ask: { tab: number }; answer: Learnt };
-  /** The settings page has a profile's file kept; without an id as a new one. */
-  saveProfile: { ask: { id: string | null; file: string }; answer: Saved };
+  /** A page of ours has a profile's file kept; with an id of its own making as a new one. */
+  saveProfile: { ask: { id: string; file: string }; answer: Saved };
   /** Grades are made with this profile from now on. */
   useProfile: { ask: { id: string }; answer: object };
   dropProfile: { ask: { id: string }; answer: object };
@@ -52,8 +52,8 @@ export interface Calls {
   stopQueue: { ask: object; answer: object };
   /** The prospects page puts back what was just removed. */
   putBackProspects: { ask: { prospects: Prospect[] }; answer: { kept: Kept } };
-  /** The popup, or a command, has the overlay of a tab's page turned on or off. */
-  toggleOverlay: { ask: { tab: number }; answer: Toggled };
+  /** The popup has the overlay of a tab's page turned on or off, once a press. */
+  toggleOverlay: { ask: { tab: number; press: string }; answer: Toggled };
   /** The settings page has the log of what was sent emptied. */
   clearSent: { ask: object; answer: object };
   /** The settings page replaces all that is kept by a backup's file. */
@@ -141,7 +141,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   update: shape({}),
   lookUp: shape<Calls["lookUp"]["ask"]>({ name: text }),
   learn: shape<Calls["learn"]["ask"]>({ tab: whole }),
-  saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: orNull(text), file: text }),
+  saveProfile: shape<Calls["saveProfile"]["ask"]>({ id: text, file: text }),
   useProfile: shape<Calls["useProfile"]["ask"]>({ id: text }),
   dropProfile: shape<Calls["dropProfile"]["ask"]>({ id: text }),
   keepProspect: shape<Calls["keepProspect"]["ask"]>({ found: foundOf }),
@@ -153,7 +153,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   pauseQueue: shape<Calls["pauseQueue"]["ask"]>({ paused: flag }),
   stopQueue: shape({}),
   putBackProspects: shape<Calls["putBackProspects"]["ask"]>({ prospects: list(prospectOf) }),
-  toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole }),
+  toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole, press: text }),
   clearSent: shape({}),
   restore: shape<Calls["restore"]["ask"]>({ file: text }),
   merge: shape<Calls["merge"]["ask"]>({ file: text }),

@@ -5,7 +5,7 @@
 import { ask, local, onChanged } from "./browser.ts";
 import { showTerms } from "./options-terms.ts";
 import { make, onPress, part, say } from "./page.ts";
-import { inUse, readShelf, shelfKey, type KeptProfile } from "./profile-shelf.ts";
+import { inUse, newId, readShelf, shelfKey, type KeptProfile } from "./profile-shelf.ts";
 import { emptyProfile, entries, fileOf, lines, parseProfile, type Profile } from "./profile.ts";
 import { profileWords, refusedWords } from "./said.ts";
 import { offerFile, pickFile } from "./transfer.ts";
@@ -14,27 +14,32 @@ import { word } from "./words.ts";
 /** The longest file that is read, in bytes, so that the engine can say what is wrong with it. A profile has 64 KB at most. */
 const longestFile = 1 << 20;
 
-/** shown is the profile that the fields hold, and whether something was typed since. */
-const shown = { id: "", name: "", dirty: false };
+/** shown is the profile that the fields hold, and how often something was typed since; what is typed stays until it is kept. */
+const shown = { id: "", name: "", typed: 0 };
 
 export async function startProfiles(): Promise<void> {
-  part("profileForm", HTMLFormElement).addEventListener("input", () => (shown.dirty = true));
-  onSubmit("profileForm", saveFields);
-  onSubmit("newForm", makeNew);
-  onPress("import", importProfile);
+  part("profileForm", HTMLFormElement).addEventListener("input", () => (shown.typed += 1));
+  onSubmit("profileForm", saveFields, "profileSaid");
+  onSubmit("newForm", makeNew, "addSaid");
+  onPress("import", importProfile, failedAt("addSaid"));
   onPress("drop", () => askToDrop(true));
   onPress("dropNo", () => askToDrop(false));
-  onPress("dropYes", dropProfile);
+  onPress("dropYes", dropProfile, failedAt("profileSaid"));
   onChanged(shelfKey, () => show().catch(console.error));
   await show();
 }
 
-function onSubmit(id: string, then: () => Promise<void>): void {
+function onSubmit(id: string, then: () => Promise<void>, said: string): void {
   part(id, HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();
-    then().catch(console.error);
+    then().catch((why: unknown) => {
+      console.error(why);
+      failedAt(said)();
+    });
   });
 }
+
+const failedAt = (said: string) => (): void => say(said, word("panelFailed"), "bad");
 
 /** show leaves what is being typed. */
 async function show(): Promise<void> {
@@ -49,12 +54,12 @@ async function show(): Promise<void> {
   part("profileHeading", HTMLElement).textContent = word("profileInUse", shown.name);
   offerFile(part("export", HTMLAnchorElement), used.file, `${slug(profile.name)}.json`);
   showTerms(profile.terms, strike);
-  if (shown.dirty && shown.id === used.id) return;
+  if (shown.typed > 0 && shown.id === used.id) return;
   if (shown.id !== used.id) {
     say("profileSaid", "", "plain");
     askToDrop(false);
   }
-  Object.assign(shown, { id: used.id, dirty: false });
+  Object.assign(shown, { id: used.id, typed: 0 });
   showFields(profile);
 }
 
@@ -69,9 +74,20 @@ function choice(id: string, profile: Profile, used: boolean): HTMLElement {
   const label = make("label", "choice");
   const radio = make("input");
   Object.assign(radio, { type: "radio", name: "inUse", value: id, checked: used });
-  radio.addEventListener("change", () => void ask("useProfile", { id }).catch(console.error));
+  radio.addEventListener("change", () => void choose(id));
   label.append(radio, make("span", "name", profile.name || word("profileUnnamed")), make("span", "soft", profileWords(profile)));
   return label;
+}
+
+/** choose takes a profile into use; where that fails, the list says again which one is. */
+async function choose(id: string): Promise<void> {
+  try {
+    await ask("useProfile", { id });
+  } catch (why) {
+    console.error(why);
+    await show();
+    failedAt("profileSaid")();
+  }
 }
 
 const fields = { brands: lines, targets: lines, keywords: entries } as const;
@@ -85,31 +101,41 @@ function showFields(profile: Profile): void {
 async function saveFields(): Promise<void> {
   const typed: Partial<Profile> = { name: part("profileName", HTMLInputElement).value.trim() };
   for (const name of fieldNames) typed[name] = fields[name](part(name, HTMLTextAreaElement).value);
-  shown.dirty = false;
+  const { id, typed: before } = shown;
   const refused = await edit((profile) => ({ ...profile, ...typed }));
-  shown.dirty = refused !== null;
+  if (refused === null && shown.id === id && shown.typed === before) {
+    shown.typed = 0;
+    await show(); // as the engine has written it
+  }
   say("profileSaid", refused ?? word("saved"), refused === null ? "good" : "bad");
 }
 
 async function strike(term: string, struck: boolean): Promise<void> {
-  const refused = await edit((profile) => ({ ...profile, terms: profile.terms.map((one) => (one.term === term ? { ...one, struck } : one)) }));
-  if (refused !== null) say("profileSaid", refused, "bad");
+  try {
+    const refused = await edit((profile) => ({ ...profile, terms: profile.terms.map((one) => (one.term === term ? { ...one, struck } : one)) }));
+    if (refused !== null) say("profileSaid", refused, "bad");
+  } catch (why) {
+    console.error(why);
+    await show();
+    failedAt("profileSaid")();
+  }
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** edit changes the profile in use, one change after the other, as it is by then; null, or why not. */
+/** edit changes the profile that is shown, one change after the other, as it is by then; null, or why not. */
 function edit(change: (profile: Profile) => Profile): Promise<string | null> {
+  const { id } = shown;
   const next = last.then(async () => {
-    const used = inUse(await readShelf(local));
-    return used && save(used.id, fileOf(change(parseProfile(used.file, "profile"))));
+    const kept = (await readShelf(local)).profiles.find((one) => one.id === id);
+    return kept ? save(id, fileOf(change(parseProfile(kept.file, "profile")))) : word("panelFailed");
   });
   last = next.catch(() => undefined);
   return next;
 }
 
 /** save answers null, or why the file is not kept. */
-async function save(id: string | null, file: string): Promise<string | null> {
+async function save(id: string, file: string): Promise<string | null> {
   const saved = await ask("saveProfile", { id, file });
   return saved.id === null ? refusedWords(saved.refused) : null;
 }
@@ -118,7 +144,7 @@ async function makeNew(): Promise<void> {
   const name = part("newName", HTMLInputElement);
   const keywords = part("newKeywords", HTMLTextAreaElement);
   const words = entries(keywords.value);
-  const refused = words.length === 0 ? word("newProfileNeeds") : await save(null, fileOf({ ...emptyProfile, name: name.value.trim() || (words[0] ?? ""), keywords: words }));
+  const refused = words.length === 0 ? word("newProfileNeeds") : await save(newId(), fileOf({ ...emptyProfile, name: name.value.trim() || (words[0] ?? ""), keywords: words }));
   say("addSaid", refused ?? word("newProfileMade"), refused === null ? "good" : "bad");
   if (refused !== null) return;
   name.value = keywords.value = "";
@@ -128,7 +154,7 @@ async function makeNew(): Promise<void> {
 async function importProfile(): Promise<void> {
   const file = await pickFile(part("importFile", HTMLInputElement));
   if (!file) return;
-  const refused = file.size > longestFile ? word("importLong") : await save(null, await file.text());
+  const refused = file.size > longestFile ? word("importLong") : await save(newId(), await file.text());
   say("addSaid", refused ?? word("imported", file.name), refused === null ? "good" : "bad");
 }
 

@@ -1,15 +1,21 @@
 // Runs in a page when the overlay is turned on or off there: the first run puts it
-// up, the next takes it away. The one thing it keeps, how to stop what is running,
-// is a name in the script's own world, which the page does not see.
+// up, the next takes it away. What it keeps, how to stop what is running and which press
+// it was run for, are names in the script's own world, which the page does not see. Run
+// once more for the same press, by a background that was ended before it heard what came
+// of it, it changes nothing.
 
+import { take } from "./given.ts";
 import { startOverlay } from "./overlay-run.ts";
 
 declare global {
   var linkgradeOverlay: AbortController | undefined;
+  var linkgradePress: unknown;
 }
 
-function toggle(): { on: boolean } {
+function toggle(press: unknown): { on: boolean } {
   const running = globalThis.linkgradeOverlay;
+  if (press === globalThis.linkgradePress) return { on: running !== undefined };
+  globalThis.linkgradePress = press;
   if (running) {
     running.abort();
     return { on: false };
@@ -21,4 +27,4 @@ function toggle(): { on: boolean } {
   return { on: true };
 }
 
-export const result = toggle();
+export const result = toggle(take());

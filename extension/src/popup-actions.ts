@@ -1,7 +1,7 @@
 // The popup's buttons: all links in the side panel, marks on the page's links, save the page, copy it as a
 // row of a spreadsheet; and what each has come to.
 
-import { ask, insist, local, openPage, openPanel, session } from "./browser.ts";
+import { ask, local, openPage, openPanel, session } from "./browser.ts";
 import { tsv } from "./cells.ts";
 import type { Show } from "./evidence.ts";
 import { wantedIn } from "./kept-report.ts";
@@ -31,7 +31,7 @@ export async function showActions(tab: number, report: Report): Promise<void> {
   onPress("openPanel", () => openPanel(tab).then(() => close()));
   onPress("copyRow", async () => say((await copyText(tsv(found ? [foundRow(found)] : []))) ? word("panelRowCopied") : word("panelNotCopied")));
   onPress("overlay", async () => {
-    const { on, trouble } = await ask("toggleOverlay", { tab });
+    const { on, trouble } = await ask("toggleOverlay", { tab, press: crypto.randomUUID() });
     say(trouble ? troubleWords(trouble) : on ? word("panelOverlayOn") : word("panelOverlayOff"));
   });
   onPress("keep", () => keep(found));
@@ -51,7 +51,7 @@ function onPress(id: string, work: () => Promise<unknown>): void {
 
 async function keep(found: Found | null): Promise<void> {
   if (!found) return;
-  const { kept, site } = await insist("keepProspect", { found });
+  const { kept, site } = await ask("keepProspect", { found });
   say([keptWords(kept), siteNewsWords(site)].filter((sentence) => sentence !== "").join(" "), true);
   mark(kept === "saved" || kept === "again");
 }

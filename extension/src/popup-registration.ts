@@ -39,7 +39,7 @@ async function lookUp(name: string): Promise<void> {
     button.hidden = !passing.has(answer.outcome);
   } catch (why) {
     console.error(why);
-    say(word("lookUpUnreachable"), false);
+    say(word("panelFailed"), false);
   }
   button.disabled = false;
 }

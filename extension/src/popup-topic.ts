@@ -39,7 +39,11 @@ function showCompared(shelf: Shelf, again: () => Promise<void>): void {
   select.disabled = shelf.profiles.length < 2;
   select.onchange = () => {
     say("learnt", "", "plain");
-    ask("useProfile", { id: select.value }).then(again, console.error);
+    ask("useProfile", { id: select.value }).then(again).catch((why: unknown) => {
+      console.error(why);
+      select.value = shelf.current ?? "";
+      say("learnt", word("panelFailed"), "bad");
+    });
   };
 }
 

@@ -18,6 +18,9 @@ export interface Shelf {
   profiles: KeptProfile[];
 }
 
+/** newId is an id for another profile. */
+export const newId = (): string => crypto.randomUUID();
+
 /** shelfKey is where the shelf is kept in local. */
 export const shelfKey = "profiles";
 

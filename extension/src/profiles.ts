@@ -12,8 +12,8 @@ import type { Saved } from "./saved.ts";
 /** change is the one way to the shelf; when each profile was written is kept along. */
 export const change = changer(local, async (before, after) => ({ [pastsKey]: withChange(await readPasts(local), before, after, Date.now(), await readWriter(local)) }));
 
-/** saveProfile keeps a file as a profile of the shelf, or as a new one, in use from then on. */
-export async function saveProfile(id: string | null, file: string): Promise<Saved> {
+/** saveProfile keeps a file as a profile of the shelf; with an id that is not there as a new one, in use from then on. */
+export async function saveProfile(id: string, file: string): Promise<Saved> {
   let written: string;
   try {
     written = await learnProfile(callEngine, [], file, 0);
@@ -21,9 +21,8 @@ export async function saveProfile(id: string | null, file: string): Promise<Save
     if (why instanceof Refused) return { id: null, refused: why.message };
     throw why;
   }
-  const to = id ?? crypto.randomUUID();
-  const { profiles } = await change((shelf) => put(shelf, to, written));
-  return { id: profiles.some((kept) => kept.id === to) ? to : null, refused: "" };
+  const { profiles } = await change((shelf) => put(shelf, id, written));
+  return { id: profiles.some((kept) => kept.id === id) ? id : null, refused: "" };
 }
 
 export async function useProfile(id: string): Promise<void> {

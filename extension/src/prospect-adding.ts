@@ -1,7 +1,7 @@
 // The dialog that takes in a list: pasted or from a file, its columns guessed and
 // shown to be set right, and what is here already said before anything is kept.
 
-import { ask, insist, local } from "./browser.ts";
+import { ask, local } from "./browser.ts";
 import { mostCells, mostRows, readTable } from "./cells-read.ts";
 import { textOf } from "./charset.ts";
 import { keptWords } from "./link-words.ts";
@@ -158,7 +158,7 @@ function showPreview(): void {
 
 async function add(say: (sentence: string) => void): Promise<void> {
   const rows = wanted();
-  const { kept, added } = await insist("addProspects", { rows });
+  const { kept, added } = await ask("addProspects", { rows });
   dialog().close();
   say(kept === "saved" ? word("listAdded", count(added), count(rows.length - added)) : keptWords(kept));
 }

@@ -1,7 +1,7 @@
 // The page's part on work in the background: what is asked of the user before, and
 // how far it has come.
 
-import { insist } from "./browser.ts";
+import { ask } from "./browser.ts";
 import { requestHosts } from "./browser-pages.ts";
 import { hostsOf } from "./auto-state.ts";
 import { hasNoPublicHost } from "./off-limits.ts";
@@ -39,11 +39,11 @@ export function startQueueing({ say, shown, need }: Showing): void {
   });
   press("queuePause", async () => {
     const paused = part("queuePause", HTMLElement).dataset["paused"] === "";
-    await insist("pauseQueue", { paused: !paused });
+    await ask("pauseQueue", { paused: !paused });
     return paused ? word("queueGoesOn") : word("queueStands");
   });
   press("queueStop", async () => {
-    await insist("stopQueue", {});
+    await ask("stopQueue", {});
     return word("queueStopped");
   });
 }
@@ -55,7 +55,7 @@ async function begin(task: Task, all: readonly Seen[]): Promise<string> {
   const hosts = [...new Set([...pages.map(({ one }) => one), ...linked].filter(({ url }) => !hasNoPublicHost(url)).flatMap(patternsOf))];
   const allowed = hosts.length === 0 ? true : await requestHosts(hosts);
   if (!allowed) return word("autoRefused");
-  await insist("startQueue", { task, ids: pages.map(({ id }) => id), hosts });
+  await ask("startQueue", { task, ids: pages.map(({ id }) => id), hosts });
   return begunWords(task, pages.length);
 }
 

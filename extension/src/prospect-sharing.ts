@@ -2,7 +2,7 @@
 // is typed, and a file of others merged with it. The file is a backup's: the settings
 // page reads it, too, and this page merges what that one exports.
 
-import { ask, insist, local } from "./browser.ts";
+import { ask, local } from "./browser.ts";
 import { backupText, composed, longestBackup, shared } from "./backup.ts";
 import { Mismatch } from "./check.ts";
 import type { Clash } from "./memory.ts";
@@ -97,7 +97,7 @@ function takeOf(url: string, field: Exclude<Clash["field"], ProfilePart>, name: 
   const take = async (): Promise<void> => {
     const one = (await readProspects(local)).find((kept) => kept.url === url);
     const earlier = one && earlierOf(one).find(({ change, at, by }) => change.field === field && at === other.at && by === other.by);
-    const kept = one && earlier ? (await insist("changeProspects", { ids: [idOf(one)], change: earlier.change })).kept : "gone";
+    const kept = one && earlier ? (await ask("changeProspects", { ids: [idOf(one)], change: earlier.change })).kept : "gone";
     say(kept === "saved" ? word("fieldKept", name) : keptWords(kept));
     button.disabled = kept === "saved";
     if (kept !== "saved") return;

@@ -2,7 +2,7 @@
 // remove from (and put back), to copy and to export. It changes nothing itself: the
 // background does.
 
-import { insist, local, onChanged, onChangedUnder } from "./browser.ts";
+import { ask, local, onChanged, onChangedUnder } from "./browser.ts";
 import { csv, tsv, type Row } from "./cells.ts";
 import { keptWords } from "./link-words.ts";
 import { onPress, part } from "./page.ts";
@@ -55,7 +55,7 @@ function render(): void {
 const doing: Doing = {
   write: async (id, change) => {
     try {
-      const { kept } = await insist("changeProspects", { ids: [id], change });
+      const { kept } = await ask("changeProspects", { ids: [id], change });
       say(kept === "saved" ? word("fieldKept", fieldWords(change.field)) : keptWords(kept));
     } catch (why) {
       say(word("panelFailed"));
@@ -77,7 +77,7 @@ const doing: Doing = {
 async function remove(id: string): Promise<void> {
   const name = now.all.find((seen) => seen.id === id);
   now.dropped = (await readProspects(local)).filter((one) => idOf(one) === id);
-  await insist("dropProspects", { ids: [id] });
+  await ask("dropProspects", { ids: [id] });
   say(word("prospectRemoved", name ? nameOf(name) : ""));
   part("undo", HTMLElement).hidden = false;
   part("undo", HTMLElement).focus(); // the button that had the focus is gone
@@ -85,7 +85,7 @@ async function remove(id: string): Promise<void> {
 
 async function undo(): Promise<void> {
   const [first] = now.dropped;
-  const { kept } = await insist("putBackProspects", { prospects: now.dropped });
+  const { kept } = await ask("putBackProspects", { prospects: now.dropped });
   say(kept === "room" ? word("prospectRoom") : word("prospectPutBack"));
   if (kept === "room") return;
   now.dropped = [];

@@ -58,11 +58,14 @@ export class Runner {
     if (queue) await this.#world.local.write(queueKey, { ...queue, paused });
   }
 
-  /** stop forgets what is left. */
+  /** stop forgets what is left. While that is under way an empty queue has the hosts: a run that finds one stops it. */
   async stop(): Promise<void> {
     const queue = await readQueue(this.#world.local);
-    await this.#world.local.remove([queueKey]);
-    if (queue) await this.#world.finished(queue);
+    if (!queue) return;
+    const ended: Queue = { ...queue, began: queue.began + 1, ids: [], paused: false };
+    await this.#world.local.write(queueKey, ended);
+    await this.#world.finished(queue);
+    if ((await readQueue(this.#world.local))?.began === ended.began) await this.#world.local.remove([queueKey]); // else another has begun meanwhile
   }
 
   async #all(): Promise<void> {

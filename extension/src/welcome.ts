@@ -7,6 +7,7 @@ import { readBook, type Book } from "./explain.ts";
 import type { PageRead } from "./messages.ts";
 import { part, say } from "./page.ts";
 import { showHead, showReasons } from "./popup-parts.ts";
+import { newId } from "./profile-shelf.ts";
 import { emptyProfile, entries, fileOf } from "./profile.ts";
 import type { Report } from "./report.ts";
 import { refusedWords, troubleWords } from "./said.ts";
@@ -67,15 +68,18 @@ async function makeProfile(): Promise<void> {
     say("wordsSaid", word("newProfileNeeds"), "bad");
     return;
   }
-  const saved = await ask("saveProfile", { id: null, file: fileOf({ ...emptyProfile, name: keywords[0] ?? "", keywords }) });
+  const saved = await ask("saveProfile", { id: newId(), file: fileOf({ ...emptyProfile, name: keywords[0] ?? "", keywords }) });
   say("wordsSaid", saved.id === null ? refusedWords(saved.refused) : word("newProfileMade"), saved.id === null ? "bad" : "good");
   if (saved.id !== null) field.value = "";
 }
 
-function onSubmit(id: string, then: () => Promise<void>): void {
+function onSubmit(id: string, then: () => Promise<void>, said: string): void {
   part(id, HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();
-    then().catch(console.error);
+    then().catch((why: unknown) => {
+      console.error(why);
+      say(said, word("panelFailed"), "bad");
+    });
   });
 }
 
@@ -83,5 +87,5 @@ document.title = word("welcomeTitle");
 fillWords(document);
 part("example", HTMLButtonElement).addEventListener("click", () => void gradeExample());
 part("settings", HTMLButtonElement).addEventListener("click", () => void openOptions());
-onSubmit("siteForm", openSite);
-onSubmit("wordsForm", makeProfile);
+onSubmit("siteForm", openSite, "siteSaid");
+onSubmit("wordsForm", makeProfile, "wordsSaid");

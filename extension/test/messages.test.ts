@@ -16,7 +16,7 @@ const handlers: Handlers = {
   update: async () => ({ ...state, problem: "unreachable" }),
   lookUp: async ({ name }) => ({ outcome: name ? "registered" : "name", registered: name ? "1995-08-31" : null }),
   learn: async ({ tab }) => ({ how: tab === 3 ? "learnt" : "fewWords", pages: 2, asked: 6 }),
-  saveProfile: async ({ id, file }) => ({ id: file ? (id ?? "new") : null, refused: file ? "" : "not a profile" }),
+  saveProfile: async ({ id, file }) => ({ id: file ? id : null, refused: file ? "" : "not a profile" }),
   useProfile: async () => ({}),
   dropProfile: async () => ({}),
   keepProspect: async ({ found }) => ({ kept: found.url ? "saved" : "full", site: { others: 1, asked: { status: "contacted", at: 2 } } }),
@@ -51,7 +51,7 @@ test("messages: every kind of answer passes its check", async () => {
 
 test("messages: answers about profiles pass their checks", async () => {
   assert.deepEqual(answers.learn(await dispatch(handlers, { kind: "learn", tab: 3 })), { how: "learnt", pages: 2, asked: 6 });
-  assert.deepEqual(answers.saveProfile(await dispatch(handlers, { kind: "saveProfile", id: null, file: "{}" })), { id: "new", refused: "" });
+  assert.deepEqual(answers.saveProfile(await dispatch(handlers, { kind: "saveProfile", id: "new", file: "{}" })), { id: "new", refused: "" });
   assert.deepEqual(answers.saveProfile(await dispatch(handlers, { kind: "saveProfile", id: "a", file: "" })), { id: null, refused: "not a profile" });
   for (const kind of ["useProfile", "dropProfile"]) assert.deepEqual(await dispatch(handlers, { kind, id: "a" }), {});
 });
@@ -88,8 +88,8 @@ test("messages: answers about what is kept pass their checks", async () => {
 });
 
 test("messages: answers about the overlay pass their check", async () => {
-  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 3 })), { on: true, trouble: null });
-  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4 })), { on: false, trouble: "restricted" });
+  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 3, press: "a" })), { on: true, trouble: null });
+  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4, press: "b" })), { on: false, trouble: "restricted" });
 });
 
 test("messages: a switch reaches its handler", async () => {
@@ -103,7 +103,7 @@ test("messages: what is not ours is not answered", () => {
 });
 
 const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" },
-  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay" }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } },
+  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay", tab: 3 }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } },
   { kind: "setWish", wish: { what: "site", of: "*" }, on: true }, { kind: "setWish", wish: { what: "chips", of: "other" }, on: true }, { kind: "setWish", wish: { what: "site", of: "a.example" } }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
