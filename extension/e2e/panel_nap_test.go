@@ -92,6 +92,39 @@ func TestPanelLong(t *testing.T) {
 	}
 }
 
+// TestPanelOvertaken brings the panel a long report, and while it is taken in a short one, as somebody does who goes on to the next
+// tab: the list is that of the report above it.
+func TestPanelOvertaken(t *testing.T) {
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
+			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
+			server := servePages(t, []fixture{linksPage})
+			press(ctx, t, d, server.url(0))
+			p := openPanel(ctx, t, d)
+			id, err := d.TabID(ctx)
+			must(t, err)
+			var told string
+			read(t, &told)(p.PanelEval(ctx, fmt.Sprintf(`(async () => {
+				const {session} = (globalThis.browser ?? chrome).storage, key = "report:%d";
+				const report = JSON.parse((await session.get(key))[key]);
+				const bring = async (later, links) => {
+					await session.set({[key]: JSON.stringify({...report, at: report.at + later, links})});
+					new BroadcastChannel("reported").postMessage(0);
+					while (document.getElementById("linksCount").textContent !== links.length.toLocaleString("en")) await new Promise((then) => setTimeout(then, 1));
+				};
+				await bring(1, Array.from({length: %d}, (_, index) => ({...report.links[0], index, href: "https://site" + index + ".example/"})));
+				await bring(2, report.links);
+				await new Promise((then) => setTimeout(then, 2000)); // what goes on with the first would be through with it
+				return document.getElementById("told").textContent;
+			})()`, id, mostLinks)))
+			if want := "Links: 12 · addresses: 10"; told != want {
+				t.Errorf("the panel lists %q; want %q", told, want)
+			}
+		})
+	}
+}
+
 // writeLong has the background keep a report with so many links for a tab, without a word to the panel.
 func writeLong(ctx context.Context, t *testing.T, d driver, tab, links int) {
 	t.Helper()

@@ -34,17 +34,19 @@ export class LinkPane {
     this.#makeChips();
   }
 
-  /** show has the links of another page. What is sought and chosen stays. */
-  async show(links: readonly Link[], { url, domain }: { url: string; domain: string }): Promise<void> {
+  /** show has the links of another page, and answers true, if they are still wanted once they are read. What is sought and chosen stays. */
+  async show(links: readonly Link[], { url, domain }: { url: string; domain: string }, still: () => boolean): Promise<boolean> {
     const read: Indexed[] = [];
-    for (let at = 0; at < links.length; at += slice) {
+    for (let at = 0; at < links.length && still(); at += slice) {
       read.push(...links.slice(at, at + slice).map(indexed));
       await rest();
     }
+    if (!still()) return false;
     this.#links = read;
     this.#page = { url, domain };
     this.#next.clear();
     this.#render();
+    return true;
   }
 
   search(): void {

@@ -55,7 +55,9 @@ async function refresh(): Promise<void> {
   const key = `${tab.id} ${report.at} ${report.url}`;
   if (key === now.key) return;
   Object.assign(now, { tab: tab.id, key });
-  await showReport(told(report, (await (book ??= readBook())).speech), report.unlisted);
+  const still = (): boolean => now.key === key;
+  const words = await (book ??= readBook());
+  if (still()) await showReport(told(report, words.speech), report.unlisted, words, still);
 }
 
 const bare = (address: string): string => address.replace(/#.*$/s, "");
@@ -67,7 +69,8 @@ function notice(sentence: string): void {
   part("notice", HTMLElement).textContent = sentence;
 }
 
-async function showReport(report: Report, unlisted: number): Promise<void> {
+/** showReport ends early where another report came meanwhile: still says so. */
+async function showReport(report: Report, unlisted: number, words: Book, still: () => boolean): Promise<void> {
   say("");
   const { grade, score, verdict, summary, domain } = report;
   const graded = grade !== null && score !== null;
@@ -84,11 +87,12 @@ async function showReport(report: Report, unlisted: number): Promise<void> {
   part("findingsCount", HTMLElement).textContent = count(report.findings.filter(moves).length);
   document.body.dataset["state"] = "ready";
   await rest();
-  await links.show(report.links, report);
+  if (!(await links.show(report.links, report, still))) return;
   if (unlisted > 0) say(word("panelUnlisted", count(unlisted)));
   await rest();
+  if (!still()) return;
   const showIndex = async (index: number): Promise<void> => show(await wantedIn(session, now.tab, index));
-  showFindings(part("findingsPane", HTMLElement), report, await (book ??= readBook()), (index) => void showIndex(index));
+  showFindings(part("findingsPane", HTMLElement), report, words, (index) => void showIndex(index));
 }
 
 function choose(tab: HTMLButtonElement): void {
