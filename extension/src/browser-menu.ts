@@ -9,10 +9,12 @@ export interface MenuItem {
   title: string;
 }
 
-/** setMenu leaves these entries and no others. The browser keeps them until the extension is updated. */
+const webPages = ["http://*/*", "https://*/*"];
+
+/** setMenu leaves these entries and no others, on web pages and on links to such. The browser keeps them until the extension is updated. */
 export async function setMenu(items: readonly MenuItem[]): Promise<void> {
   await api.contextMenus.removeAll();
-  for (const { id, on, title } of items) api.contextMenus.create({ id, title, contexts: [on], documentUrlPatterns: ["http://*/*", "https://*/*"] });
+  for (const { id, on, title } of items) api.contextMenus.create({ id, title, contexts: [on], documentUrlPatterns: webPages, ...(on === "link" ? { targetUrlPatterns: webPages } : {}) });
 }
 
 /** onMenu hears of a chosen entry: the tab it was chosen in, and the link's address where it was one's. */

@@ -35,11 +35,16 @@ const local = {
   },
 };
 
+/** menu is what the menu of a right click has. */
+export const menu: unknown[] = [];
+const contextMenus = { removeAll: async () => void menu.splice(0), create: (item: unknown) => void menu.push(item) };
+
 const quiet = async (): Promise<void> => undefined;
 
 Object.assign(globalThis, {
   chrome: {
     action: { setBadgeText: quiet, setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setTitle: quiet },
+    contextMenus,
     i18n,
     scripting: { executeScript: async () => [{ result: now.page() }] },
     storage: { session, local },
