@@ -83,7 +83,8 @@ export async function pageOf(tab: number): Promise<PageRead | Trouble> {
     return whyUnread(why);
   }
   if (!/^(text\/html|application\/xhtml\+xml)$/i.test(page.contentType)) return "notAPage";
-  return isEmpty(page.stream) ? "empty" : page;
+  if (isEmpty(page.stream)) return "empty";
+  return /^https?:/.test(page.url) ? page : "notAPage"; // a file of this computer, or a page without an address
 }
 
 /** Settings are the user's server and the file of the profile in use, each read once a grade. */

@@ -20,6 +20,8 @@ const rows: { name: string; page: () => unknown; want: Trouble }[] = [
   { name: "a page that answers something else", page: () => ({ stream: 1 }), want: "unreadable" },
   { name: "no answer", page: () => undefined, want: "unreadable" },
   { name: "a PDF", page: () => ({ ...page, contentType: "application/pdf" }), want: "notAPage" },
+  { name: "a file of this computer", page: () => ({ ...page, url: "file:///home/page.html" }), want: "notAPage" },
+  { name: "a page within its own address", page: () => ({ ...page, url: "data:text/html,words" }), want: "notAPage" },
   { name: "an empty page", page: () => ({ ...page, stream: "\u0001html\u0004 \n\u0005" }), want: "empty" },
   { name: "no engine", page: () => page, want: "engine" },
 ];
