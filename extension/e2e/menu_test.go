@@ -11,7 +11,7 @@ import (
 	"linkgrade/extension/browser"
 )
 
-// TestMenu saves a page by the menu and another by a key, toggles the overlay by a key, and opens a link's page to grade it:
+// TestMenu saves a page by the menu and another by a key, toggles the overlay by a key, which says so where it cannot, and opens a link's page to grade it:
 // where its site is not graded by itself, nothing reads it, and the button asks for a press.
 func TestMenu(t *testing.T) {
 	t.Parallel()
@@ -40,18 +40,26 @@ func TestMenu(t *testing.T) {
 				read(t, &there)(d.PageEval(ctx, fmt.Sprintf("document.querySelector(%q) !== null", overlayTag)))
 				return there, "none"
 			})
+			openPage(ctx, t, d, b.internal)
+			must(t, d.Command(ctx, "overlay"))
+			awaitBadge(ctx, t, d, "–", "Linkgrade: ")
+			openPage(ctx, t, d, "http://"+ownSite+"/mint")
 			if err := d.Choose(ctx, "open", "http://"+otherSite+"/hulls"); err != nil {
 				t.Fatal(err)
 			}
-			eventually(ctx, t, "the button's question on the link's page", 20*time.Second, func() (bool, string) {
-				badge, err := d.Badge(ctx)
-				if err != nil {
-					t.Fatal(err)
-				}
-				return badge.Text == "?" && strings.Contains(badge.Title, "Press the button"), fmt.Sprintf("%+v", badge)
-			})
+			awaitBadge(ctx, t, d, "?", "Press the button")
 		})
 	}
+}
+
+// awaitBadge waits until the button shows a text, and a title with these words.
+func awaitBadge(ctx context.Context, t *testing.T, d driver, text, words string) {
+	t.Helper()
+	eventually(ctx, t, "the button says "+text, 20*time.Second, func() (bool, string) {
+		badge, err := d.Badge(ctx)
+		must(t, err)
+		return badge.Text == text && strings.Contains(badge.Title, words), fmt.Sprintf("%+v", badge)
+	})
 }
 
 // awaitSaved waits until pages of ownSite with these paths are saved.

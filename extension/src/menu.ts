@@ -33,8 +33,14 @@ export async function chosen(desk: Desk, id: string, tab: number, link: string |
 /** commanded does what a key stands for. The panel must be opened before anything is awaited. */
 export async function commanded(desk: Desk, name: string, tab: number): Promise<void> {
   if (name === "panel") await openPanel(tab);
-  if (name === "overlay") await toggleOverlay(tab, crypto.randomUUID());
+  if (name === "overlay") await markLinks(tab);
   if (name === "save") await save(desk, tab);
+}
+
+/** markLinks turns the marks on or off; where they cannot be, the button says why, since nothing else is in sight. */
+async function markLinks(tab: number): Promise<void> {
+  const { trouble } = await toggleOverlay(tab, crypto.randomUUID());
+  if (trouble) await showBadge(tab, badgeOf({ report: null, trouble, saying: "" }));
 }
 
 async function openToGrade(link: string, beside: number): Promise<void> {
