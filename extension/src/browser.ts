@@ -19,6 +19,11 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   }
 }
 
+/** isLoading says whether a tab waits for a page, or for more of it. */
+export async function isLoading(tab: number): Promise<boolean> {
+  return (await api.tabs.get(tab)).status === "loading";
+}
+
 /** onFront hears that another tab has come to the front, or that a tab is going somewhere or has arrived. */
 export function onFront(then: () => void): void {
   api.tabs.onActivated.addListener(then);
@@ -31,24 +36,24 @@ export function onTabClosed(then: (tab: number) => void): void {
   api.tabs.onRemoved.addListener((tab) => then(tab));
 }
 
-/** readPage runs the content script in a tab's top frame and answers what it says. Rejects where that is not allowed. */
-export async function readPage(tab: number): Promise<unknown> {
-  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
+/** readPage runs the content script in a tab's top frame and answers what it says: once the page has loaded, or as it is at once. Rejects where that is not allowed. */
+export async function readPage(tab: number, atOnce: boolean): Promise<unknown> {
+  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"], injectImmediately: atOnce });
   return frame?.result;
 }
 
-/** runInPage runs a function in a tab's top frame, which sees only what it is given, and answers what it says. */
+/** runInPage runs a function in a tab's top frame as it is, which sees only what it is given, and answers what it says. */
 export async function runInPage<G extends unknown[]>(tab: number, run: (...given: G) => unknown, given: G): Promise<unknown> {
-  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, func: run, args: given });
+  const [frame] = await api.scripting.executeScript({ target: { tabId: tab }, func: run, args: given, injectImmediately: true });
   return frame?.result;
 }
 
-/** runScript runs one of our files in a tab's top frame; take in given.ts answers it what it is given. */
+/** runScript runs one of our files in a tab's top frame as it is; take in given.ts answers it what it is given. */
 export async function runScript(tab: number, file: string, given: unknown): Promise<unknown> {
-  const target = { tabId: tab };
+  const where = { target: { tabId: tab }, injectImmediately: true };
   const lay = (name: string, value: unknown): void => void Reflect.set(globalThis, name, value);
-  await api.scripting.executeScript({ target, func: lay, args: [givenName, given] });
-  const [frame] = await api.scripting.executeScript({ target, files: [file] });
+  await api.scripting.executeScript({ ...where, func: lay, args: [givenName, given] });
+  const [frame] = await api.scripting.executeScript({ ...where, files: [file] });
   return frame?.result;
 }
 

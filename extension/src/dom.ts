@@ -34,6 +34,7 @@ export const create = method<Document, [name: string], HTMLElement>(Document.pro
 export const rootElement = getter<Document, Element | null>(Document.prototype, "documentElement");
 export const bodyOf = getter<Document, HTMLElement | null>(Document.prototype, "body");
 export const contentType = getter<Document, string>(Document.prototype, "contentType");
+export const readyState = getter<Document, DocumentReadyState>(Document.prototype, "readyState");
 
 /** isElement tells elements from text and the rest by node type, so that nodes of other documents count too. */
 export const isElement = (node: Node): node is Element => nodeType(node) === 1;

@@ -12,8 +12,12 @@ import { reportOf } from "./report.ts";
 import type { Server } from "./server-address.ts";
 import { readServer } from "./settings.ts";
 
-/** A page that has not answered after this many ms is still loading, or stands still behind a dialog. */
-const patience = 15_000;
+/**
+ * A page that has not answered after this many ms is still loading, or stands still behind a dialog. It is read then as
+ * far as it has come, and as often again until there is something to grade; at the last time nobody waits any longer.
+ */
+const lookEvery = 5_000;
+const mostLooks = 3;
 
 const trouble = (what: Trouble, saying = ""): Outcome => ({ report: null, trouble: what, saying });
 
@@ -78,7 +82,7 @@ async function attempt(tab: number, asking: boolean): Promise<Made> {
 export async function pageOf(tab: number): Promise<PageRead | Trouble> {
   let page: PageRead;
   try {
-    page = pageReadOf(await soon(readPage(tab)));
+    page = await readSoon(tab);
   } catch (why) {
     return whyUnread(why);
   }
@@ -114,7 +118,7 @@ async function gradePage(page: PageRead, settings: Promise<Settings>, asking: bo
     );
     performance.mark("graded");
     const report: unknown = JSON.parse(text);
-    return { outcome: { report: reportOf(report, "report"), trouble: null }, full: { text, report, read } };
+    return { outcome: { report: reportOf(report, "report"), trouble: null, ...(page.partial ? { partial: true } : {}) }, full: { text, report, read } };
   } catch (why) {
     if (why instanceof Refused) return { outcome: trouble("unreadable", why.message) };
     console.error(why);
@@ -127,6 +131,8 @@ export function isEmpty(stream: string): boolean {
   return !/\u0004[^\u0001\u0004\u0005]*[^\s\u0001\u0004\u0005]/.test(stream) && !stream.includes("\u0002href\u0003");
 }
 
+const isHeadAlone = (stream: string): boolean => isEmpty(stream.slice(stream.indexOf("\u0001body")));
+
 /** whyUnread tells apart what browsers say when a script may not run in a page; a script that failed answers nothing. */
 export function whyUnread(why: unknown): Trouble {
   if (why instanceof Mismatch) return "unreadable";
@@ -136,11 +142,15 @@ export function whyUnread(why: unknown): Trouble {
   return "restricted";
 }
 
-function soon<T>(work: Promise<T>): Promise<T> {
-  return new Promise((answer, refuse) => {
-    const timer = setTimeout(() => refuse(new Error("slow")), patience);
-    work.then(answer, refuse).finally(() => clearTimeout(timer));
+/** readSoon reads a page once it has loaded, or what there is of it. */
+async function readSoon(tab: number): Promise<PageRead> {
+  let looks = 0;
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const asIs = new Promise<PageRead>((resolve, reject) => {
+    const look = (): void => void readPage(tab, true).then(pageReadOf).then((page) => isHeadAlone(page.stream) || resolve(page)).catch(console.warn); // the other question is still open
+    looking = setInterval(() => (++looks < mostLooks ? look() : reject(new Error("slow"))), lookEvery);
   });
+  return Promise.race([asIs, readPage(tab, false).then(pageReadOf)]).finally(() => clearInterval(looking));
 }
 
 /** keptAt is when the page was read that the report kept of a tab is of, in ms since 1970; null where it is not of this address. */

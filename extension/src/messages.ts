@@ -76,8 +76,8 @@ export type Handlers = { [K in Kind]: (ask: Calls[K]["ask"]) => Promise<Calls[K]
 export const troubles = ["restricted", "notLoaded", "slow", "notAPage", "empty", "unreadable", "engine"] as const;
 export type Trouble = (typeof troubles)[number];
 
-/** Outcome of a grade. saying is the engine's own sentence, where it has one. */
-export type Outcome = { report: Report; trouble: null } | { report: null; trouble: Trouble; saying: string };
+/** Outcome of a grade. partial: of what had come of a page that was still loading. saying is the engine's own sentence, where it has one. */
+export type Outcome = { report: Report; trouble: null; partial?: true } | { report: null; trouble: Trouble; saying: string };
 
 /** Restored is what came of bringing back a backup; refused is null where all of it is here now, and at says where something was wrong. */
 export interface Restored {
@@ -101,7 +101,7 @@ export interface Toggled {
 const outcome: Check<Outcome> = (value, at = "outcome") => {
   const given = members(value, at);
   const report = orNull(reportOf)(given.get("report"), `${at}.report`);
-  if (report) return { report, trouble: null };
+  if (report) return given.get("partial") === true ? { report, trouble: null, partial: true } : { report, trouble: null };
   return { report, trouble: oneOf(...troubles)(given.get("trouble"), `${at}.trouble`), saying: or(text, "")(given.get("saying"), `${at}.saying`) };
 };
 
@@ -225,6 +225,7 @@ export interface PageRead {
   status?: number;
   contentType: string;
   stream: string;
+  partial?: true; // more of the document is still to come
 }
 
 /** The walker keeps to 12 million units; anything longer is not its work. */
@@ -241,5 +242,6 @@ export function pageReadOf(value: unknown): PageRead {
   const page: PageRead = { url: part("url", 100_000), contentType: part("contentType", 200), stream: part("stream", longestStream) };
   const status = given.get("status");
   if (status !== undefined && status !== null) page.status = within(100, 999)(status, "page.status");
+  if (given.get("partial") === true) page.partial = true;
   return page;
 }

@@ -1,7 +1,7 @@
 // Reads the page that the script runs in: what is handed to the engine, and the
 // links, by whose order a report numbers them.
 
-import { contentType, rootElement } from "./dom.ts";
+import { contentType, readyState, rootElement } from "./dom.ts";
 import type { PageRead } from "./messages.ts";
 import { walk, walkSliced, type Walk } from "./stream.ts";
 import type { Styles } from "./styles.ts";
@@ -23,6 +23,7 @@ export async function readSliced(styles: Styles, signal: AbortSignal): Promise<R
 
 function readingOf(walked: Walk | null): Reading {
   const page: PageRead = { url: location.href, contentType: contentType(document), stream: walked?.stream ?? "" };
+  if (readyState(document) === "loading") page.partial = true;
   const [navigation] = performance.getEntriesByType("navigation");
   if (navigation && "responseStatus" in navigation && typeof navigation.responseStatus === "number" && navigation.responseStatus > 0) {
     page.status = navigation.responseStatus;

@@ -1,7 +1,7 @@
 // The popup: shows the grade of the tab in front, which press.ts has asked for.
 // Opening it is the user's click, so each opening grades anew.
 
-import { activeTab, askGrade, openOptions, openPage, type Pressed } from "./browser.ts";
+import { activeTab, askGrade, isLoading, openOptions, openPage, type Pressed } from "./browser.ts";
 import { members, orNull, whole } from "./check.ts";
 import { readBook } from "./explain.ts";
 import { take } from "./given.ts";
@@ -25,7 +25,16 @@ async function grade(): Promise<void> {
   document.body.dataset["state"] = "working";
   part("again", HTMLElement).hidden = true;
   part("summary", HTMLElement).textContent = word("working");
-  await regrade();
+  const timer = setTimeout(() => void sayWaiting().catch(console.error), untilWaiting);
+  await regrade().finally(() => clearTimeout(timer));
+}
+
+/** After so many ms without a grade the popup says that it is the page that has not come, where that is so. */
+const untilWaiting = 1000;
+
+async function sayWaiting(): Promise<void> {
+  const tab = await activeTab();
+  if (tab && (await isLoading(tab.id)) && document.body.dataset["state"] === "working") part("summary", HTMLElement).textContent = word("workingLoading");
 }
 
 /** regrade leaves what is shown until there is something else to show. */
@@ -34,6 +43,8 @@ async function regrade(): Promise<void> {
   if (outcome.report) {
     const report = told(outcome.report, book.speech);
     for (const draw of [showHead, showFigures, showPillars]) draw(report);
+    if (outcome.partial) part("summary", HTMLElement).append(` ${word("gradedPartly")}`);
+    part("again", HTMLElement).hidden = !outcome.partial;
     const show = shower(tab);
     showReasons(report, book, show);
     showYours(report, show);

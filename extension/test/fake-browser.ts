@@ -1,8 +1,8 @@
 // The browser's API for unit tests: pages that answer what a test says, and a
 // session store with so much room. Import it before anything else.
 
-/** now is what the next page says, or why it says nothing; room is in characters of JSON. */
-export const now: { page: () => unknown; room: number } = { page: () => undefined, room: Infinity };
+/** now is what the next page says, or why it says nothing, asked at once or once it has loaded; room is in characters of JSON. */
+export const now: { page: (atOnce?: boolean) => unknown; room: number } = { page: () => undefined, room: Infinity };
 
 /** kept is what the session holds, and stays what stays on the device. */
 export const kept = new Map<string, unknown>();
@@ -46,7 +46,7 @@ Object.assign(globalThis, {
     action: { setBadgeText: quiet, setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setTitle: quiet },
     contextMenus,
     i18n,
-    scripting: { executeScript: async () => [{ result: now.page() }] },
+    scripting: { executeScript: async ({ injectImmediately }: { injectImmediately: boolean }) => [{ result: await now.page(injectImmediately) }] },
     storage: { session, local },
     runtime: { getManifest: () => ({}), getURL: (name: string) => `nowhere:/${name}` }, // no engine here: what needs one fails
   },

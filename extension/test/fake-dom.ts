@@ -53,6 +53,7 @@ class FakeDocument extends FakeNode {
   get body(): null { return null; }
   createElement(): null { return null; }
   get contentType(): string { return "text/html"; }
+  get readyState(): string { return "complete"; }
 }
 
 Object.assign(globalThis, { Node: FakeNode, Element: FakeElement, Document: FakeDocument, HTMLTemplateElement: FakeTemplate });

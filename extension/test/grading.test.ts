@@ -36,6 +36,23 @@ for (const { name, page: says, want } of rows) {
   });
 }
 
+const unfinished: { name: string; stream: string; want: Trouble }[] = [
+  { name: "with words", stream: "\u0001html\u0001body\u0004words\u0005\u0005", want: "engine" }, // which would grade it
+  { name: "with a head alone", stream: "\u0001html\u0001head\u0001link\u0002href\u0003/\u0005\u0005\u0005", want: "slow" },
+];
+for (const { name, stream, want } of unfinished) {
+  test(`grading: a page that goes on loading, ${name}, is ${want}`, async (t) => {
+    t.mock.timers.enable({ apis: ["setInterval"] });
+    now.page = (atOnce) => (atOnce ? { ...page, stream, partial: true } : new Promise(() => undefined));
+    const graded = gradeTab(7, { asking: true, show: async () => undefined });
+    for (let second = 0; second < 15; second++) {
+      await new Promise(setImmediate);
+      t.mock.timers.tick(1000);
+    }
+    assert.deepEqual(await graded, { report: null, trouble: want, saying: "" });
+  });
+}
+
 test("empty: words or a link are something to grade", () => {
   assert.equal(isEmpty(""), true);
   assert.equal(isEmpty("\u0001html\u0001p\u0002class\u0003words\u0004\t \u0005\u0005"), true);
