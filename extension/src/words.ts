@@ -69,9 +69,10 @@ export const listed = (words: readonly string[]): string => words.join(word("lis
 
 export const count = (n: number): string => numbers({}).format(n);
 
-/** bytes writes a size in megabytes: 1084216 → "1.1 MB"; one below a tenth of them in kilobytes. */
+/** bytes writes a size in megabytes: 1084216 → "1.1 MB"; one below a tenth of them in kilobytes, and one below one of these in bytes. */
 export const bytes = (n: number): string =>
-  n < 1e5 ? numbers({ style: "unit", unit: "kilobyte", maximumFractionDigits: n < 1e4 ? 1 : 0 }).format(n / 1e3) : numbers({ style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(n / 1e6);
+  n < 1e3 ? numbers({ style: "unit", unit: "byte", unitDisplay: "long" }).format(n)
+  : n < 1e5 ? numbers({ style: "unit", unit: "kilobyte", maximumFractionDigits: n < 1e4 ? 1 : 0 }).format(n / 1e3) : numbers({ style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(n / 1e6);
 
 /** dateWords writes a day given as YYYY-MM-DD, perhaps with a time; as it is where it is no day. */
 export function dateWords(day: string): string {

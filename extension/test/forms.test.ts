@@ -2,7 +2,7 @@ import { shown } from "./fake-browser.ts";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { agoWords, count, dateWords, listed, locale, percent, plural, signed } from "../src/words.ts";
+import { agoWords, bytes, count, dateWords, listed, locale, percent, plural, signed } from "../src/words.ts";
 
 interface Message {
   message: string;
@@ -33,6 +33,13 @@ for (const { words, n, want } of forms) {
     assert.equal(plural("learnt", n, "sage"), want);
   });
 }
+
+test("bytes: none is 0 KB", () => {
+  show("en", "en");
+  assert.deepEqual([0, 1, 40, 999, 1400, 64_000, 1_084_216].map(bytes), ["0 bytes", "1 byte", "40 bytes", "999 bytes", "1.4 kB", "64 kB", "1.1 MB"]);
+  show("ar", "ar");
+  assert.match(bytes(40), /^40\sبايت$/);
+});
 
 test("plural: a form that a language lacks is its other", () => {
   show("fr", "fr");
