@@ -1,7 +1,7 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, show the badge, remember the report.
 
-import { local, readPage, session, tellReported } from "./browser.ts";
+import { local, readPage, session, tabAddress, tellReported } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callBeside, Refused, warm } from "./engine-host.ts";
@@ -84,7 +84,7 @@ export async function pageOf(tab: number): Promise<PageRead | Trouble> {
   try {
     page = await readSoon(tab);
   } catch (why) {
-    return whyUnread(why);
+    return notRead(tab, whyUnread(why));
   }
   if (!/^(text\/html|application\/xhtml\+xml)$/i.test(page.contentType)) return "notAPage";
   if (isEmpty(page.stream)) return "empty";
@@ -140,6 +140,12 @@ export function whyUnread(why: unknown): Trouble {
   if (said === "slow") return "slow";
   if (/error page/i.test(said)) return "notLoaded";
   return "restricted";
+}
+
+/** notRead knows a PDF by its address: Firefox shows one in a page of its own, which no extension may read. */
+async function notRead(tab: number, why: Trouble): Promise<Trouble> {
+  const address = why === "restricted" ? await tabAddress(tab) : undefined;
+  return address !== undefined && /^https?:[^?#]*\.pdf($|[?#])/i.test(address) ? "notAPage" : why;
 }
 
 /** readSoon reads a page once it has loaded, or what there is of it. */
