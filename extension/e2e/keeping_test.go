@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -147,7 +146,10 @@ func TestBackup(t *testing.T) {
 			sameKept(t, "after undoing it", keptNow(ctx, t, d), whole)
 
 			for _, bad := range []struct{ file, say string }{
-				{"sage, thyme", "not a file that Linkgrade has exported"},
+				{"sage, thyme", "not a backup from Linkgrade"},
+				{file[:len(file)/2], "a part of it is missing"},
+				{`{"sealed": 1}`, "This file is sealed. “Merge a file” on the page “Prospects” opens it."},
+				{strings.Replace(file, `"auto": null`, `"auto": {"sites": ["herbs.example", "a b"]}`, 1), "not as it should be (file.settings.auto.sites[1]"},
 				{strings.Replace(file, `"linkgrade": 3`, `"linkgrade": 99`, 1), "from a newer version"},
 				{strings.Replace(file, `"current": "herbs"`, `"current": 7`, 1), "not as it should be"},
 			} {
@@ -155,6 +157,8 @@ func TestBackup(t *testing.T) {
 				awaitSettings(ctx, t, d, bad.say, "")
 				sameKept(t, "after a bad file", keptNow(ctx, t, d), whole)
 			}
+			bringFile(ctx, t, d, `"x".repeat(30 << 20)`)
+			awaitSettings(ctx, t, d, "longer than any that Linkgrade exports", "")
 			bring(ctx, t, d, strings.Replace(file, `\"keywords\": [\"kitchen herbs\"`, `\"keywords\": [\"\"`, 1)) // the engine's to refuse
 			awaitSettings(ctx, t, d, "Replace everything here", "")
 			click(ctx, t, d, "keepingYes")
@@ -227,22 +231,40 @@ func sameKept(t *testing.T, when, got, want string) {
 // backupFile is the file that the settings page hands out.
 func backupFile(ctx context.Context, t *testing.T, d driver) string {
 	t.Helper()
-	var link struct{ Name, Href string }
-	read(t, &link)(d.PageEval(ctx, "(({download, href}) => ({name: download, href}))(document.getElementById('backup'))"))
-	file, err := url.PathUnescape(strings.TrimPrefix(link.Href, "data:application/json;charset=utf-8,"))
-	if err != nil || !strings.HasPrefix(link.Name, "linkgrade-20") {
-		t.Errorf("Export hands out %.80q as %q (%v); want linkgrade-20…", link.Href, link.Name, err)
+	name, file := offered(ctx, t, d, "backup")
+	if !strings.HasPrefix(name, "linkgrade-20") {
+		t.Errorf("Export hands out %q; want linkgrade-20…", name)
 	}
 	return file
+}
+
+// offered is the file that a button of the page hands out, with its name; it is caught before the browser gets it.
+func offered(ctx context.Context, t *testing.T, d driver, id string) (name, file string) {
+	t.Helper()
+	var caught struct{ Name, Text string }
+	read(t, &caught)(d.PageEval(ctx, fmt.Sprintf(`new Promise((then) => {
+		const page = window.wrappedJSObject ?? window, to = globalThis.exportFunction ? (f) => exportFunction(f, page) : (f) => f; // Firefox's drivers see the page from beside it
+		let text;
+		page.URL.createObjectURL = to((blob) => { text = blob.text(); return "#" });
+		page.HTMLAnchorElement.prototype.click = to(function () { const name = this.download; text.then((text) => then({name, text})) });
+		document.getElementById(%q).click();
+	})`, id)))
+	return caught.Name, caught.Text
 }
 
 // bring chooses a file for the settings page's import, in the place of the browser's dialog.
 func bring(ctx context.Context, t *testing.T, d driver, contents string) {
 	t.Helper()
+	bringFile(ctx, t, d, fmt.Sprintf("%q", contents))
+}
+
+// bringFile does it with what an expression makes.
+func bringFile(ctx context.Context, t *testing.T, d driver, contents string) {
+	t.Helper()
 	_, err := d.PageEval(ctx, fmt.Sprintf(`(() => {
 		const field = document.getElementById("restoreFile"), chosen = new DataTransfer();
 		document.getElementById("restore").click();
-		chosen.items.add(new File([%q], "backup.json", {type: "application/json"}));
+		chosen.items.add(new File([%s], "backup.json", {type: "application/json"}));
 		field.files = chosen.files;
 		field.dispatchEvent(new Event("change"));
 	})()`, contents))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -119,11 +118,9 @@ func fill(ctx context.Context, t *testing.T, d driver, values map[string]string)
 // exported is the file that the link Export hands out.
 func exported(ctx context.Context, t *testing.T, d driver) string {
 	t.Helper()
-	var link struct{ Name, Href string }
-	read(t, &link)(d.PageEval(ctx, "(({download, href}) => ({name: download, href}))(document.getElementById('export'))"))
-	file, err := url.PathUnescape(strings.TrimPrefix(link.Href, "data:application/json;charset=utf-8,"))
-	if err != nil || link.Name != "windowsill.json" {
-		t.Errorf("Export hands out %q as %q (%v); want windowsill.json", link.Href, link.Name, err)
+	name, file := offered(ctx, t, d, "export")
+	if name != "windowsill.json" {
+		t.Errorf("Export hands out %q; want windowsill.json", name)
 	}
 	return file
 }

@@ -55,7 +55,7 @@ func TestShare(t *testing.T) {
 				{"", sealed, "This file is sealed."},
 				{"correct hearse", sealed, "The passphrase is another one"},
 				{"correct horse", strings.Replace(sealed, `"rounds":600000`, `"rounds":1`, 1), "not as it should be"},
-				{"", "sage, thyme", "not a file that Linkgrade has exported"},
+				{"", "sage, thyme", "not a backup from Linkgrade"},
 				{"correct horse", sealed, "Merged: 3 pages, 0 of them new here. In dispute: 0."},
 			} {
 				typePassphrase(ctx, t, d, c.passphrase)

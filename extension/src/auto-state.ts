@@ -3,7 +3,7 @@
 
 import type { Store } from "./browser.ts";
 import { engineIds, searchEngines, type EngineId } from "./chip-engines.ts";
-import { flag, list, oneOf, or, shape, text, type Check } from "./check.ts";
+import { few, flag, list, oneOf, or, shape, short, text, type Check } from "./check.ts";
 
 /** AutoState: sites are registrable names; lost is what was switched off because the browser took its permission back. */
 export interface AutoState {
@@ -23,12 +23,16 @@ export const wishKey = "wish";
 /** mostSites: every site is a pattern that the browser compares each page with. */
 export const mostSites = 200;
 
+/** mostLost are remembered, the last ones; each is at most a name, of 253 characters (RFC 1035, section 2.3.4). */
+const mostLost = mostSites;
+const lostOf: Check<string[]> = (value, at) => list(short(253))(value, at).slice(-mostLost);
+
 export const autoStateOf: Check<AutoState> = shape<AutoState>({
   everywhere: or(flag, false),
-  sites: or(list(text), []),
+  sites: or(few((value, at) => siteOf(value, at), mostSites), []),
   private: or(flag, false),
   chips: or(list(oneOf(...engineIds)), []),
-  lost: or(list(text), []),
+  lost: or(lostOf, []),
 });
 
 export const nothingByItself: AutoState = { everywhere: false, sites: [], private: false, chips: [], lost: [] };
@@ -115,7 +119,7 @@ export const wishesOf = (state: AutoState): Wish[] => [
 export function withLoss(state: AutoState, gone: readonly Wish[]): AutoState {
   return gone.reduce((left, wish) => {
     const next = withWish(left, wish, false) ?? left;
-    return { ...next, lost: [...next.lost, lossOf(wish)] };
+    return { ...next, lost: [...next.lost, lossOf(wish)].slice(-mostLost) };
   }, state);
 }
 

@@ -77,7 +77,7 @@ answer({
   },
   restore: async ({ file }) => {
     const restored = await restore(file);
-    await hostsChanged(null); // what a file lets go by itself needs the user's permission here, too
+    await hostsChanged(null).catch(console.error); // what a file lets go by itself needs the user's permission here, too
     return restored;
   },
   merge: ({ file }) => merge(file, prospects),

@@ -19,8 +19,8 @@ import { parseServer } from "./server-address.ts";
 /** backupVersion is raised when a file of before would be read wrongly. */
 export const backupVersion = 3;
 
-/** The longest file that is read, in bytes: all that local has room for. */
-export const longestBackup = 10 << 20;
+/** The longest file that is read, in bytes: twice what local has room for in Chromium, since files are indented. */
+export const longestBackup = 20 << 20;
 
 /** Backup is what a file holds. made is a time as ISO 8601 has it, and says nothing to whoever reads the file back. */
 export interface Backup {

@@ -6,8 +6,9 @@ import { backupText, composed, longestBackup, parseBackup, Unfit, type Backup } 
 import { onPress, part, say } from "./page.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { shelfKey } from "./profile-shelf.ts";
+import { isSealed } from "./seal.ts";
 import { serverKey } from "./settings.ts";
-import { offerFile, pickFile } from "./transfer.ts";
+import { handFile, pickFile } from "./transfer.ts";
 import { count, word } from "./words.ts";
 
 /** before is what the last change here has replaced, as a file; null where there was none. */
@@ -15,6 +16,7 @@ let before: string | null = null;
 let confirmed: () => Promise<void> = async () => undefined;
 
 export async function startKeeping(): Promise<void> {
+  onPress("backup", hand, failed);
   onPress("restore", choose, failed);
   onPress("reset", () => sure(word("resetSure"), word("resetYes"), reset), failed);
   onPress("keepingNo", unsure, failed);
@@ -23,18 +25,20 @@ export async function startKeeping(): Promise<void> {
     await confirmed();
   }, failed);
   onPress("keepingUndo", undo, failed);
-  for (const key of [shelfKey, serverKey]) onChanged(key, () => offer().catch(console.error));
-  await offer();
+  for (const key of [shelfKey, serverKey]) onChanged(key, () => tell().catch(console.error));
+  await tell();
 }
 
 const failed = (): void => say("keepingSaid", word("keepingFailed"), "bad");
 
-/** offer readies the file to take out. */
-async function offer(): Promise<Backup> {
+/** tell says what is kept. */
+async function tell(): Promise<void> {
+  part("keepingHas", HTMLElement).textContent = hasWords(await composed(local, Date.now()));
+}
+
+async function hand(): Promise<void> {
   const backup = await composed(local, Date.now());
-  offerFile(part("backup", HTMLAnchorElement), backupText(backup), `linkgrade-${backup.made.slice(0, 10)}.json`);
-  part("keepingHas", HTMLElement).textContent = hasWords(backup);
-  return backup;
+  handFile(backupText(backup), `linkgrade-${backup.made.slice(0, 10)}.json`, "application/json");
 }
 
 const hasWords = ({ profiles, prospects }: Backup): string => word("keepingHas", count(profiles.profiles.length), count(prospects.length));
@@ -44,7 +48,7 @@ async function choose(): Promise<void> {
   const file = await pickFile(part("restoreFile", HTMLInputElement));
   if (!file) return;
   if (file.size > longestBackup) {
-    say("keepingSaid", word("importLong"), "bad");
+    say("keepingSaid", word("restoreLong"), "bad");
     return;
   }
   const text = await file.text();
@@ -53,7 +57,7 @@ async function choose(): Promise<void> {
     sure(word("restoreSure", file.name, hasWords(backup)), word("restoreYes"), () => bring(text, word("restored", file.name)));
   } catch (why) {
     if (!(why instanceof Unfit)) throw why;
-    say("keepingSaid", refusalWords(why.why, why.message), "bad");
+    say("keepingSaid", isSealed(text) ? word("restoreSealed", word("shareMerge"), word("prospectsTitle")) : refusalWords(why.why, why.message), "bad");
   }
 }
 
@@ -85,7 +89,7 @@ async function done(older: string | null, sentence: string): Promise<void> {
   before = older;
   part("keepingUndo", HTMLElement).hidden = older === null;
   say("keepingSaid", sentence, "good");
-  await offer();
+  await tell();
 }
 
 function sure(question: string, yes: string, then: () => Promise<void>): void {

@@ -8,7 +8,7 @@ import { make, onPress, part, say } from "./page.ts";
 import { inUse, newId, readShelf, shelfKey, type KeptProfile } from "./profile-shelf.ts";
 import { emptyProfile, entries, fileOf, lines, parseProfile, type Profile } from "./profile.ts";
 import { profileWords, refusedWords } from "./said.ts";
-import { offerFile, pickFile } from "./transfer.ts";
+import { handFile, pickFile } from "./transfer.ts";
 import { word } from "./words.ts";
 
 /** The longest file that is read, in bytes, so that the engine can say what is wrong with it. A profile has 64 KB at most. */
@@ -21,6 +21,7 @@ export async function startProfiles(): Promise<void> {
   part("profileForm", HTMLFormElement).addEventListener("input", () => (shown.typed += 1));
   onSubmit("profileForm", saveFields, "profileSaid");
   onSubmit("newForm", makeNew, "addSaid");
+  onPress("export", exportProfile, failedAt("addSaid"));
   onPress("import", importProfile, failedAt("addSaid"));
   onPress("drop", () => askToDrop(true));
   onPress("dropNo", () => askToDrop(false));
@@ -52,7 +53,6 @@ async function show(): Promise<void> {
   const profile = parseProfile(used.file, "profile");
   shown.name = profile.name || word("profileUnnamed");
   part("profileHeading", HTMLElement).textContent = word("profileInUse", shown.name);
-  offerFile(part("export", HTMLAnchorElement), used.file, `${slug(profile.name)}.json`);
   showTerms(profile.terms, strike);
   if (shown.typed > 0 && shown.id === used.id) return;
   if (shown.id !== used.id) {
@@ -149,6 +149,11 @@ async function makeNew(): Promise<void> {
   if (refused !== null) return;
   name.value = keywords.value = "";
   part("newProfile", HTMLDetailsElement).open = false;
+}
+
+async function exportProfile(): Promise<void> {
+  const used = inUse(await readShelf(local));
+  if (used) handFile(used.file, `${slug(parseProfile(used.file, "profile").name)}.json`, "application/json");
 }
 
 async function importProfile(): Promise<void> {

@@ -2,7 +2,7 @@
 // those of competitors, as the settings have them.
 
 import type { Store } from "./browser.ts";
-import { list, text } from "./check.ts";
+import { few, short } from "./check.ts";
 import { parseProfile } from "./profile.ts";
 import { mostTargets } from "./prospect-link.ts";
 import { inUse, readShelf, type KeptProfile } from "./profile-shelf.ts";
@@ -14,7 +14,7 @@ export const rivalsKey = "rivals";
 /** mostRivals bounds them. */
 export const mostRivals = 200;
 
-export const rivalsOf = list(text);
+export const rivalsOf = few(short(253), mostRivals); // a name has no more (RFC 1035, section 2.3.4)
 
 /** readRivals answers none where none can be read. */
 export async function readRivals(local: Store): Promise<string[]> {

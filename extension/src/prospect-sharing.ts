@@ -46,7 +46,7 @@ async function hand(): Promise<void> {
 async function take(): Promise<void> {
   const file = await pickFile(part("sharePick", HTMLInputElement));
   if (!file) return;
-  if (file.size > longest) return say(refusalWords("room", ""));
+  if (file.size > longest) return say(word("restoreLong"));
   const plain = await plainOf(await file.text());
   if (plain === null) return;
   const { refused, at, pages, added, clashes } = await ask("merge", { file: plain });

@@ -147,8 +147,7 @@ export class Desk {
       const all = await readAll(this.#local);
       const dropped = ids.flatMap((id) => all.get(id) ?? []);
       await this.#write(dropped.map((one) => ({ ...nothing(one.domain, one.url), gone: Math.max(this.#now(), newestOf(one)) })), "gone");
-      const gone = [...(await readAll(this.#local)).values()].filter((one) => !isThere(one)).sort((a, b) => b.gone - a.gone);
-      await this.#local.remove(gone.slice(mostGone).map((one) => keyOf(idOf(one))));
+      await this.#local.remove(forgotten([...(await readAll(this.#local)).values()]).map((one) => keyOf(idOf(one))));
     });
   }
 
@@ -192,6 +191,9 @@ export class Desk {
     return next;
   }
 }
+
+/** forgotten are the removed pages that are not remembered any more, the longest gone. */
+export const forgotten = (all: readonly Prospect[]): Prospect[] => all.filter((one) => !isThere(one)).sort((a, b) => b.gone - a.gone).slice(mostGone);
 
 /** since is a moment that is not covered by a page's removal. */
 const since = ({ gone }: Prospect, at: number): number => Math.max(at, gone + 1);

@@ -3,6 +3,9 @@
 import type { Refusal } from "./backup.ts";
 import { word } from "./words.ts";
 
+/** longestAt of what a file's maker may have named as they liked is told. */
+const longestAt = 200;
+
 export function refusalWords(why: Refusal, at: string): string {
   switch (why) {
     case "other":
@@ -10,9 +13,8 @@ export function refusalWords(why: Refusal, at: string): string {
     case "newer":
       return word("restoreNewer");
     case "damaged":
-      return word("restoreDamaged", at);
     case "profile":
-      return word("restoreDamaged", at);
+      return word("restoreDamaged", at.slice(0, longestAt));
     case "room":
       return word("restoreRoom");
   }

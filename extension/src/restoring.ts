@@ -15,7 +15,7 @@ import { learnProfile } from "./profile.ts";
 import { change } from "./profiles.ts";
 import { named } from "./prospect-naming.ts";
 import { idOf, isThere } from "./prospect.ts";
-import { mostProspects, type Desk } from "./prospect-shelf.ts";
+import { forgotten, mostProspects, type Desk } from "./prospect-shelf.ts";
 
 /** restore replaces what is kept by what a file holds. */
 export async function restore(file: string): Promise<Restored> {
@@ -64,7 +64,7 @@ async function mergeIn(theirs: Memory, desk: Desk): Promise<Memory> {
 /** mostClashes are told of one file. */
 const mostClashes = 500;
 
-/** checked has the engine look at each profile and write it anew, and name each page's site. A past without its profile is left out. */
+/** checked has the engine look at each profile and write it anew, and name each page's site. A past without its profile is left out, and so are removals beyond those that are remembered. */
 async function checked(backup: Backup): Promise<Backup> {
   const { profiles, prospects } = backup;
   if (profiles.profiles.length > mostProfiles || prospects.filter(isThere).length > mostProspects) throw new Unfit("room", "");
@@ -72,7 +72,8 @@ async function checked(backup: Backup): Promise<Backup> {
   for (const { id, file } of profiles.profiles) written.push({ id, file: await asWritten(file) });
   const kept = new Set(written.map(({ id }) => id));
   const pasts = Object.fromEntries(Object.entries(backup.pasts).filter(([id, past]) => isGone(past) || kept.has(id)));
-  return { ...backup, pasts, prospects: await named(prospects, namesOfSites), profiles: { ...profiles, profiles: written } };
+  const old = new Set(forgotten(prospects));
+  return { ...backup, pasts, prospects: await named(prospects.filter((one) => !old.has(one)), namesOfSites), profiles: { ...profiles, profiles: written } };
 }
 
 /** asWritten is a profile's file as the engine writes it. It throws Unfit where the engine refuses it. */

@@ -1,11 +1,5 @@
 // Files that the user takes out of the extension, or brings.
 
-/** offerFile makes a link one that hands the user a text as a file. */
-export function offerFile(link: HTMLAnchorElement, text: string, name: string): void {
-  link.href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
-  link.download = name;
-}
-
 /** How long, in ms, a file that is handed out may be fetched by the browser: it does so at once, or when its dialog is answered. */
 const handing = 60_000;
 

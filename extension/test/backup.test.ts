@@ -55,8 +55,16 @@ const files: { name: string; file: string; why: Refusal }[] = [
   { name: "a page saved on no day", file: JSON.stringify({ ...good, prospects: [{ version: 2, domain: "a.example", url: "https://a.example/", gone: 0, saved: [{ value: { how: "page", day: 9e15 }, at: 1, by: "" }] }] }), why: "damaged" },
   { name: "a profile dropped after the last of days", file: JSON.stringify({ ...good, pasts: { x: { gone: 9e15, name: [], sites: {}, brands: {}, targets: {}, keywords: {}, terms: {}, learnt: [] } } }), why: "damaged" },
   { name: "an audit on no day", file: JSON.stringify({ ...good, audits: [{ site: "a.example", decided: {}, last: { at: 9e15, votes: 1, domains: 1, links: 1, verdict: "earned" } }] }), why: "damaged" },
+  { name: "a switch for what is no site's name", file: JSON.stringify({ ...good, settings: { server: null, auto: { sites: ["a.example", "<all_urls>"] } } }), why: "damaged" },
+  { name: "more switches than there can be", file: JSON.stringify({ ...good, settings: { server: null, auto: { sites: Array.from({ length: 201 }, (_, n) => `s${n}.example`) } } }), why: "damaged" },
+  { name: "more competitors than there can be", file: JSON.stringify({ ...good, settings: { server: null, rivals: Array.from({ length: 201 }, (_, n) => `s${n}.example`) } }), why: "damaged" },
   { name: "cut off", file: JSON.stringify(good).slice(0, -5), why: "other" },
 ];
+test("backup: what was lost is told as far as anybody reads", () => {
+  const lost = Array.from({ length: 5000 }, (_, n) => `s${n}.example`);
+  assert.deepEqual(parseBackup(JSON.stringify({ ...good, settings: { server: null, auto: { lost } } })).settings.auto?.lost, lost.slice(-200));
+});
+
 for (const { name, file, why } of files) {
   test(`backup: ${name} is ${why}`, () => assert.throws(() => parseBackup(file), (thrown) => thrown instanceof Unfit && thrown.why === why));
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Folder } from "../src/browser.ts";
 import { valueOf } from "../src/field.ts";
-import { Desk, mostProspects, prospectPrefix, readAll, readProspects } from "../src/prospect-shelf.ts";
+import { Desk, forgotten, mostProspects, prospectPrefix, readAll, readProspects } from "../src/prospect-shelf.ts";
 import { fromReport, idOf, nothing, prospectOf, type Found } from "../src/prospect.ts";
 import { reportOf } from "../src/report.ts";
 
@@ -166,4 +166,10 @@ test("prospects: no room is an answer", async () => {
   assert.equal((await at.keep(page("https://a.example/"))).kept, "again", "what is there may change");
   const row = { domain: "c.example", url: "https://c.example/", title: "", note: "", changes: [] };
   assert.deepEqual(await at.add([row]), { kept: "full", added: 0 });
+});
+
+test("prospects: of removals the last 2,000 are remembered, of pages that are there all", () => {
+  const gone = Array.from({ length: 2003 }, (_, n) => ({ ...nothing("a.example", `https://a.example/${n}`), gone: n }));
+  const there = { ...nothing("a.example", "https://a.example/"), saved: [{ value: { how: "page" as const, day: 1 }, at: 1, by: "" }] };
+  assert.deepEqual(forgotten([...gone, there]).map((one) => one.gone), [2, 1, 0]);
 });
