@@ -301,6 +301,11 @@ func TestSettingsLook(t *testing.T) {
 					return at == "#permissions", at
 				})
 				keep(ctx, t, fmt.Sprint(b.name, " settings permissions ", width), d.PageScreenshot)
+				var seen bool
+				read(t, &seen)(d.PageEval(ctx, "(({left, right}) => left >= 0 && right <= innerWidth)(document.querySelector('nav [aria-current]').getBoundingClientRect())"))
+				if !seen {
+					t.Errorf("at %d px the part that is read is out of sight in the navigation", width)
+				}
 				var reasons []string
 				read(t, &reasons)(d.PageEval(ctx, "[...document.querySelectorAll('#always dd')].map((dd) => dd.textContent)"))
 				if len(reasons) < 4 || slices.Contains(reasons, "") {

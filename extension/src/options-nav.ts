@@ -8,7 +8,9 @@ export function startNav(): void {
     const passed = parts.findLastIndex((part) => part !== null && part.getBoundingClientRect().top < innerHeight / 2);
     const ended = scrollY > 0 && Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
     const at = ended ? links.length - 1 : Math.max(0, passed);
+    if (links[at]?.ariaCurrent === "true") return;
     links.forEach((link, i) => (link.ariaCurrent = i === at ? "true" : null));
+    links[at]?.scrollIntoView({ block: "nearest", inline: "nearest" }); // in a narrow window they stand beside each other, and scroll
   };
   addEventListener("scroll", mark, { passive: true });
   new ResizeObserver(mark).observe(document.documentElement); // also once what is kept has been read and shown
