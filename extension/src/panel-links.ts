@@ -119,7 +119,7 @@ export class LinkPane {
     const worth = make("span", "worth", link.vote === null ? "–" : percent(link.vote));
     worth.title = link.vote === null ? word("notKnown") : word("newLinkValue", percent(link.vote));
     const name = make("span", "name");
-    name.append(make("span", link.text.trim() ? "text" : "text none", link.text.trim() || word("panelNoText")));
+    name.append(make("bdi", link.text.trim() ? "text" : "text none", link.text.trim() || word("panelNoText")));
     if (all.length > 1) name.append(make("span", "times", word("panelTimes", count(all.length))));
     const where = make("span", "where");
     where.append(make("bdi", "address", shortAddress(link.href, this.#page.url)), ...tagsOf(link));
