@@ -42,6 +42,8 @@ type Options struct {
 	Dark bool
 	// Forced has pages shown in few colours of the system's, as people choose who need much contrast (forced-colors in CSS).
 	Forced bool
+	// Private has all windows be private ones, and lets the extension into them.
+	Private bool
 	// Width and Height are the window's size in CSS pixels; 0 means 1280 and 800.
 	Width, Height int
 	// Scale is the number of device pixels per CSS pixel, for sharper pictures;

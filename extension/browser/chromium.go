@@ -125,6 +125,9 @@ func chromiumFlags(path string, o Options) []chromedp.ExecAllocatorOption {
 	if o.Dark {
 		flags = append(flags, chromedp.Flag("force-dark-mode", true))
 	}
+	if o.Private {
+		flags = append(flags, chromedp.Flag("incognito", true))
+	}
 	if o.Proxy != "" {
 		flags = append(flags, chromedp.ProxyServer(o.Proxy), chromedp.Flag("proxy-bypass-list", "<-loopback>"))
 	}
@@ -151,7 +154,7 @@ func (c *Chromium) start(ctx context.Context, dir string) error {
 	if dir == "" {
 		return nil
 	}
-	loaded, err := cdp.Call(ctx, c.browser(), extensions.LoadUnpacked, extensions.LoadUnpackedParams{Path: dir})
+	loaded, err := cdp.Call(ctx, c.browser(), extensions.LoadUnpacked, extensions.LoadUnpackedParams{Path: dir, EnableInIncognito: &c.options.Private})
 	if err != nil {
 		return fmt.Errorf("extension %s: %w", dir, err)
 	}

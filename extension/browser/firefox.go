@@ -67,7 +67,7 @@ func (f *Firefox) start(ctx context.Context, path, dir string) error {
 	if dir == "" {
 		return nil
 	}
-	if _, err := f.wire.call(ctx, "Addon:Install", map[string]any{"path": dir, "temporary": true}); err != nil {
+	if _, err := f.wire.call(ctx, "Addon:Install", map[string]any{"path": dir, "temporary": true, "allowPrivateBrowsing": f.options.Private}); err != nil {
 		return fmt.Errorf("extension %s: %w", dir, err)
 	}
 	_, err := f.chrome(ctx, extensionJS+`

@@ -88,7 +88,7 @@ func userPrefs(o Options) []byte {
 	return []byte(b.String())
 }
 
-// appearance is the colour scheme and the scale; Firefox counts 0 as dark and 1
+// appearance is the kind of window, the colour scheme and the scale; Firefox counts 0 as dark and 1
 // as light. Colours are forced always (2) or only where the system does (0).
 func appearance(o Options) map[string]any {
 	theme, system, forced := 1, 0, 0
@@ -99,6 +99,7 @@ func appearance(o Options) map[string]any {
 		forced = 2
 	}
 	return map[string]any{
+		"browser.privatebrowsing.autostart":                o.Private,
 		"layout.css.prefers-color-scheme.content-override": theme,
 		"browser.theme.content-theme":                      theme,
 		"browser.theme.toolbar-theme":                      theme,
