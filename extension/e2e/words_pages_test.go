@@ -38,6 +38,14 @@ func TestWordsOfPages(t *testing.T) {
 					s.explained(ctx, t, d)
 					s.panel(ctx, t, d)
 					s.page(ctx, t, d, "prospects", `document.querySelectorAll("#rows tr").length === 1`)
+					var apart float64 // px between the beginnings of a page's title and its address
+					read(t, &apart)(d.PageEval(ctx, `(() => {
+						const words = (one) => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect()[document.dir === "rtl" ? "right" : "left"] };
+						return Math.abs(words(document.querySelector("#rows .page a")) - words(document.querySelector("#rows .page .address")));
+					})()`))
+					if apart > 2 {
+						t.Errorf("in %s a page's address begins %.0f px from its title", language, apart)
+					}
 					pressOn(ctx, t, d, "/0", "button.open")
 					s.keep(ctx, "prospects details", d.PageScreenshot)
 					s.check(ctx, t, "details", d.PageEval)

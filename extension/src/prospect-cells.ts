@@ -99,7 +99,8 @@ function pageOf(seen: Seen): HTMLElement {
   const { one: { url, domain }, asked, pagesOfSite } = seen;
   const cell = make("th", "page");
   cell.scope = "row";
-  const link = make("a", "", nameOf(seen) === url ? domain || url : nameOf(seen));
+  const link = make("a");
+  link.append(make("bdi", "", nameOf(seen) === url ? domain || url : nameOf(seen)));
   if (/^https?:/.test(url)) link.href = url;
   link.target = "_blank";
   link.rel = "noreferrer";
