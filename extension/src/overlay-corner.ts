@@ -12,10 +12,11 @@ export interface Box {
   bottom: number;
 }
 
-/** Place is where a mark's corner stands, relative to the origin that was given. */
+/** Place is where a mark's corner stands, and a spot of its link just beside it, both relative to the origin that was given. */
 export interface Place {
   x: number;
   y: number;
+  spot: { x: number; y: number };
 }
 
 /** View is what is drawn in: its origin and its width, and whether its lines end at the left. */
@@ -39,5 +40,6 @@ export function placeIn(box: Box, clips: readonly Box[], view: View): Place | nu
   const wide = Math.max(view.width, box.right - view.left);
   const x = (view.rtl ? box.left - out : box.right - markSize + out) - view.left;
   const y = (inside ? box.top + 3 : box.top - 7) - view.top;
-  return { x: Math.max(0, Math.min(x, wide - markSize)), y: Math.max(0, y) }; // over the edge the page could be scrolled further
+  const spot = { x: (view.rtl ? box.left + 5 : box.right - 5) - view.left, y: box.top + Math.min(box.bottom - box.top, tall) / 2 - view.top };
+  return { x: Math.max(0, Math.min(x, wide - markSize)), y: Math.max(0, y), spot }; // over the edge the page could be scrolled further
 }

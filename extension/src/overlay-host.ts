@@ -12,11 +12,12 @@ declare const overlayStyle: string;
 /** Inputs that stay inside. */
 const kept = ["click", "dblclick", "contextmenu", "pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "keydown", "keyup", "keypress", "focusin", "focusout", "wheel"] as const;
 
-/** Host is the element and what stands in it. */
+/** Host is the element and what stands in it: in inner all, and in over what can be drawn over the page's dialogs. */
 export interface Host {
   element: HTMLElement;
   root: ShadowRoot;
   inner: HTMLElement;
+  over: HTMLElement;
 }
 
 /** makeHost makes the element; it is not on the page yet, and leaves it when the signal is aborted. */
@@ -28,10 +29,21 @@ export function makeHost(signal: AbortSignal): Host {
   const inner = create(document, "div");
   inner.lang = locale();
   inner.dir = direction();
+  const over = create(document, "div");
+  over.className = "over";
+  over.popover = "manual";
+  inner.append(over);
   root.append(style, inner);
   for (const type of kept) root.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
   signal.addEventListener("abort", () => element.remove());
-  return { element, root, inner };
+  return { element, root, inner, over };
+}
+
+/** unzoomed undoes the zoom of the page's root, so that a pixel is one of the window's. */
+export function unzoomed({ element, inner }: Host): void {
+  const zoom = "currentCSSZoom" in element && typeof element.currentCSSZoom === "number" ? element.currentCSSZoom : 1;
+  const wanted = zoom === 1 ? "" : String(1 / zoom);
+  if (inner.style.getPropertyValue("zoom") !== wanted) inner.style.setProperty("zoom", wanted);
 }
 
 /** putUp adds the element as the document's last. */

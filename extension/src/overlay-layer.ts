@@ -4,6 +4,8 @@
 import { boxOf, create, rootElement } from "./dom.ts";
 import type { Mark } from "./marks.ts";
 import type { Place } from "./overlay-corner.ts";
+import type { Covers } from "./overlay-cover.ts";
+import type { Host } from "./overlay-host.ts";
 import { placeOf, type Frame, type Pass } from "./overlay-place.ts";
 import { labelOf, signOf } from "./overlay-said.ts";
 import { sliced } from "./slices.ts";
@@ -21,18 +23,20 @@ export interface Entry {
 /** Layer holds the marks of one page. */
 export class Layer {
   readonly element = create(document, "div");
-  readonly #host: Element;
+  readonly #host: Host;
   readonly #signal: AbortSignal;
   readonly #nodes = new Map<Element, HTMLButtonElement>(); // by link
   readonly #entries = new WeakMap<Node, Entry>(); // by node
+  readonly #places = new Map<HTMLButtonElement, Place>(); // of those that are shown
   readonly #samples = new Map<string, HTMLButtonElement>(); // by look: a copy of one is made in half the time
   #all: readonly Entry[] = [];
 
-  constructor(host: Element, signal: AbortSignal) {
+  constructor(host: Host, signal: AbortSignal) {
     this.#host = host;
     this.#signal = signal;
     this.element.className = "marks";
     this.element.role = "group";
+    host.over.append(this.element);
   }
 
   /** set takes the links of a new reading; what had a mark before keeps it. */
@@ -62,6 +66,21 @@ export class Layer {
     await sliced(places, ({ entry, place }) => this.#put(entry, place, made), this.#signal);
     this.element.append(...made);
     this.#rove();
+  }
+
+  /** cover draws no mark over what covers its link; it can still be gone to by keys. */
+  async cover(covers: Covers): Promise<void> {
+    const { left, top } = boxOf(this.#host.over);
+    const covered = covers.now();
+    const changed: HTMLButtonElement[] = [];
+    const look = ([node, { spot }]: [HTMLButtonElement, Place]): void => {
+      const x = left + spot.x;
+      const y = top + spot.y;
+      const link = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? this.#entries.get(node)?.link : undefined;
+      if (link && covered(link, x, y) !== node.hasAttribute("data-covered")) changed.push(node);
+    };
+    await sliced(this.#places, look, this.#signal);
+    for (const node of changed) node.toggleAttribute("data-covered");
   }
 
   /** entryOf is what an event's target stands for. */
@@ -101,7 +120,7 @@ export class Layer {
   }
 
   #pass(): Pass {
-    const { left, top } = boxOf(this.#host);
+    const { left, top } = boxOf(this.#host.over);
     const root = rootElement(document);
     const width = root ? root.clientWidth - left - boxOf(root).left : innerWidth;
     return { view: { left, top, width, rtl: root !== null && getComputedStyle(root).direction === "rtl" }, boxes: new Map() };
@@ -110,7 +129,9 @@ export class Layer {
   #put(entry: Entry, place: Place | null, made: HTMLElement[]): void {
     let node = this.nodeOf(entry);
     if (!place) {
-      if (node) node.hidden = true;
+      if (!node) return;
+      node.hidden = true;
+      this.#places.delete(node);
       return;
     }
     if (!node) {
@@ -119,6 +140,7 @@ export class Layer {
     }
     if (node.hidden) node.hidden = false;
     node.style.translate = `${place.x}px ${place.y}px`;
+    this.#places.set(node, place);
   }
 
   #make(entry: Entry): HTMLButtonElement {
@@ -147,8 +169,11 @@ export class Layer {
   }
 
   #drop(link: Element): void {
-    this.#nodes.get(link)?.remove();
+    const node = this.#nodes.get(link);
+    if (!node) return;
+    node.remove();
     this.#nodes.delete(link);
+    this.#places.delete(node);
   }
 
   #dropAllBut(links: ReadonlySet<Element>): void {

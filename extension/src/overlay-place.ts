@@ -1,7 +1,7 @@
 // Measures where links are, as far as they can be seen past what the page scrolls
 // or cuts off. It writes nothing.
 
-import { parentElement, rootElement, rootOf, slotOf, isElement, boxOf } from "./dom.ts";
+import { attribute, boxOf, isElement, localName, parentElement, rootElement, rootOf, slotOf } from "./dom.ts";
 import { placeIn, type Box, type Place, type View } from "./overlay-corner.ts";
 import type { Styles } from "./styles.ts";
 
@@ -16,6 +16,8 @@ const deepest = 600;
 
 /** Frames answers for one reading of a page; each element is asked once. */
 export class Frames {
+  /** layers are the dialogs and popovers, open or not, that the elements stand in. */
+  readonly layers = new Set<Element>();
   readonly #known = new Map<Element, Inside>();
   readonly #root: Element | null;
   readonly #styles: Styles;
@@ -35,7 +37,10 @@ export class Frames {
       if (!inside) chain.push(at);
     }
     inside ??= open;
-    for (const at of chain.reverse()) this.#known.set(at, (inside = insideOf(at, this.#styles.of(at), inside)));
+    for (const at of chain.reverse()) {
+      if (localName(at) === "dialog" || attribute(at, "popover") !== null) this.layers.add(at);
+      this.#known.set(at, (inside = insideOf(at, this.#styles.of(at), inside)));
+    }
     return { clips: inside.own, moves: inside.moves || inside.own.length > 0 };
   }
 }
@@ -60,7 +65,7 @@ function insideOf(element: Element, style: CSSStyleDeclaration, outer: Inside): 
 }
 
 /** around is the element whose box an element is drawn in. */
-function around(element: Element): Element | null {
+export function around(element: Element): Element | null {
   const outer = slotOf(element) ?? parentElement(element);
   if (outer) return outer;
   const root = rootOf(element);

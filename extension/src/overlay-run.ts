@@ -10,7 +10,9 @@ import { alive } from "./browser.ts";
 import { askMarks } from "./browser-overlay.ts";
 import { marksAnswerOf, type Mark, type Marks } from "./marks.ts";
 import { startCard, type Card } from "./overlay-card.ts";
-import { makeHost, putUp, type Host } from "./overlay-host.ts";
+import { Covers } from "./overlay-cover.ts";
+import { makeHost, putUp, unzoomed, type Host } from "./overlay-host.ts";
+import { Lift } from "./overlay-lift.ts";
 import { Layer, mostShown, type Entry } from "./overlay-layer.ts";
 import { Pace } from "./overlay-pace.ts";
 import { Frames } from "./overlay-place.ts";
@@ -42,6 +44,9 @@ class Overlay {
   readonly #stop: AbortController;
   readonly #signal: AbortSignal;
   readonly #host: Host;
+  readonly #lift: Lift;
+  readonly #covers: Covers;
+  #look = true; // for covers, in the next pass
   readonly #layer: Layer;
   readonly #card: Card;
   readonly #tip: { hide: () => void };
@@ -54,10 +59,11 @@ class Overlay {
     this.#stop = stop;
     this.#signal = stop.signal;
     this.#host = makeHost(stop.signal);
-    this.#layer = new Layer(this.#host.element, stop.signal);
+    this.#lift = new Lift(this.#host);
+    this.#covers = new Covers(this.#host.element);
+    this.#layer = new Layer(this.#host, stop.signal);
     this.#layer.element.ariaLabel = word("overlayMarks");
-    this.#host.inner.append(this.#layer.element);
-    this.#tip = startTip(this.#host.inner, this.#layer, stop.signal);
+    this.#tip = startTip(this.#host.over, this.#layer, stop.signal);
     this.#card = startCard(this.#host.inner, () => stop.abort(), stop.signal);
     stop.signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }
@@ -74,6 +80,7 @@ class Overlay {
           this.#pace.changed(performance.now());
           this.#await();
         },
+        opened: () => this.#lift.opened(),
         moved: () => {
           this.#comeBack();
           follow.soon();
@@ -83,7 +90,9 @@ class Overlay {
           follow.now();
         },
         rested: () => {
+          this.#look = true;
           if (this.#layer.crowded) follow.soon();
+          else follow.now();
         },
       },
       this.#host.element,
@@ -111,7 +120,9 @@ class Overlay {
     const marks = await this.#ask(page);
     this.#signal.throwIfAborted();
     if (marks) {
-      this.#layer.set(await entriesOf(marks, links, new Frames(document, styles), this.#signal));
+      const frames = new Frames(document, styles);
+      this.#layer.set(await entriesOf(marks, links, frames, this.#signal));
+      this.#lift.set(frames.layers);
       await this.#place(true);
       this.#card.show(marks, marks.unlisted + Math.max(0, marks.marks.length - mostShown));
     } else {
@@ -136,7 +147,12 @@ class Overlay {
   }
 
   async #place(all: boolean): Promise<void> {
+    unzoomed(this.#host);
+    if (all && this.#lift.settle()) this.#tip.hide();
     await this.#layer.place(all);
+    if (all || this.#look) this.#covers.look(this.#lift.open);
+    this.#look = false;
+    await this.#layer.cover(this.#covers);
   }
 
   /** comeBack puts the element up again where the page has thrown it out, as one that writes itself anew does. */

@@ -7,6 +7,8 @@ import { isElement, localName } from "./dom.ts";
 export interface Heard {
   /** links have come, gone or changed: the page is to be read again. */
   changed(): void;
+  /** opened: a dialog or popover may have been opened, or the screen filled; moved is told as well. */
+  opened(): void;
   /** moved: something may stand elsewhere than it did. */
   moved(): void;
   /** scrolled: what does not move with the page stands elsewhere. */
@@ -24,6 +26,7 @@ export function watch(heard: Heard, own: Element, signal: AbortSignal): void {
   const observer = new MutationObserver((records) => {
     const theirs = records.filter((record) => !isOwn(record, own));
     if (theirs.some(tellsOfLinks)) heard.changed();
+    if (theirs.some(({ attributeName }) => attributeName === "open")) heard.opened();
     if (theirs.length > 0) heard.moved();
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...moving, ...telling] });
@@ -36,7 +39,13 @@ export function watch(heard: Heard, own: Element, signal: AbortSignal): void {
   const on = (target: EventTarget, type: string, then: () => void): void => target.addEventListener(type, then, { capture: true, passive: true, signal });
   on(document, "scroll", heard.scrolled);
   on(document, "scrollend", heard.rested);
-  for (const type of ["load", "toggle", "transitionend", "animationend"]) on(document, type, heard.moved);
+  for (const type of ["toggle", "fullscreenchange"]) {
+    on(document, type, () => {
+      heard.opened();
+      heard.moved();
+    });
+  }
+  for (const type of ["load", "transitionend", "animationend"]) on(document, type, heard.moved);
   on(window, "resize", heard.moved);
 }
 

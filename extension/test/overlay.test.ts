@@ -98,6 +98,15 @@ const places: { name: string; box: Box; clips?: Box[]; view?: Partial<typeof vie
   { name: "within all boxes", box: line, clips: [{ left: 0, top: 0, right: 180, bottom: 300 }, { left: 0, top: 40, right: 500, bottom: 300 }], want: { x: 177, y: 43 } },
 ];
 for (const { name, box, clips = [], view: other, want } of places) {
-  test(`place: ${name}`, () => assert.deepEqual(placeIn(box, clips, { ...view, ...other }), want));
+  test(`place: ${name}`, () => {
+    const place = placeIn(box, clips, { ...view, ...other });
+    assert.deepEqual(place && { x: place.x, y: place.y }, want);
+  });
 }
 
+test("place: the spot is the link's own, near its mark, also in a box higher than the window", () => {
+  const spotOf = (box: Box, rtl: boolean): unknown => placeIn(box, [], { ...view, rtl })?.spot;
+  assert.deepEqual(spotOf(line, false), { x: 175, y: 59 });
+  assert.deepEqual(spotOf(line, true), { x: 105, y: 59 });
+  assert.deepEqual(spotOf({ left: 0, top: 0, right: 300, bottom: 2000 }, false), { x: 295, y: 24 });
+});
