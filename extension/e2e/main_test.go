@@ -29,6 +29,7 @@ type driver interface {
 	Press(ctx context.Context) error
 	PressAction(ctx context.Context) error
 	WatchPopup(ctx context.Context) error
+	ClosePopup(ctx context.Context) error
 	PopupEval(ctx context.Context, expression string) (json.RawMessage, error)
 	PopupScreenshot(ctx context.Context) ([]byte, error)
 	PageEval(ctx context.Context, expression string) (json.RawMessage, error)

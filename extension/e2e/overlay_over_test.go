@@ -75,6 +75,56 @@ func TestOverlayOver(t *testing.T) {
 	}
 }
 
+// TestOverlayTipOverDialog opens a modal dialog, which keeps keys and pointer from the marks over it, goes to a link in there by the
+// tab key and points at its mark: either shows the tooltip, until the dialog closes.
+func TestOverlayTipOverDialog(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(layeredPage))
+	t.Cleanup(server.Close)
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
+			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Dark: b.name == "firefox"})
+			press(ctx, t, d, server.URL)
+			toggleOverlay(ctx, t, d, true)
+			must(t, d.ClosePopup(ctx)) // which has the focus in Firefox
+			awaitSeen(ctx, t, d, layerStep{"as loaded", "", "bar one two shadow"})
+			pageRuns(ctx, t, d, "document.getElementById('dialog').showModal()")
+			awaitSeen(ctx, t, d, layerStep{"a dialog over all", "", "dialog"})
+			awaitTip(ctx, t, d, "with nothing pointed at", "")
+			must(t, d.Keys(ctx, browser.Tab))
+			awaitTip(ctx, t, d, "at the link", "dialog.example")
+			keep(ctx, t, b.name+" overlay tip over a dialog", d.PageScreenshot)
+			pageRuns(ctx, t, d, "document.querySelector('#dialog button').focus()")
+			awaitTip(ctx, t, d, "at the button", "")
+			var spot struct{ X, Y float64 }
+			inOverlay(ctx, t, d, `const b = [...root.querySelectorAll(".marks .mark:not([hidden], [data-covered])")].map((node) => node.getBoundingClientRect()).find((box) => box.top > 0);
+				return {x: (b.left + b.right) / 2, y: (b.top + b.bottom) / 2}`, &spot)
+			const point = `document.elementFromPoint(%[1]f, %[2]f).dispatchEvent(new PointerEvent("pointermove", {clientX: %[1]f, clientY: %[2]f, bubbles: true, composed: true}))`
+			pageRuns(ctx, t, d, fmt.Sprintf(point, spot.X, spot.Y))
+			awaitTip(ctx, t, d, "pointing at the mark", "dialog.example")
+			pageRuns(ctx, t, d, fmt.Sprintf(point, spot.X, spot.Y+30))
+			awaitTip(ctx, t, d, "pointing below it", "")
+			pageRuns(ctx, t, d, fmt.Sprintf(point, spot.X, spot.Y))
+			awaitTip(ctx, t, d, "pointing at the mark again", "dialog.example")
+			must(t, d.Keys(ctx, browser.Escape))
+			awaitTip(ctx, t, d, "without the dialog", "")
+			awaitSeen(ctx, t, d, layerStep{"closed", "", "bar one two shadow"})
+		})
+	}
+}
+
+// awaitTip waits until the tooltip is shown over everything and has these words, or where there are none is hidden.
+func awaitTip(ctx context.Context, t *testing.T, d driver, what, words string) {
+	t.Helper()
+	eventually(ctx, t, what, 10*time.Second, func() (bool, string) {
+		var said string
+		inOverlay(ctx, t, d, `const tip = root.querySelector(".tip"), b = tip.getBoundingClientRect();
+			if (tip.hidden) return "";
+			return tip.checkVisibility() && b.left >= 0 && b.top >= 0 && b.right <= innerWidth && b.bottom <= innerHeight ? tip.innerText : "out of sight"`, &said)
+		return words == "" && said == "" || words != "" && strings.Contains(said, words), fmt.Sprintf("the tooltip says %q; want %q", said, words)
+	})
+}
+
 // layerStep is what is done, and the links whose marks are to be seen then.
 type layerStep struct{ what, do, seen string }
 
@@ -87,7 +137,7 @@ func layeredPage(w http.ResponseWriter, r *http.Request) {
 		body { margin: 20px; font: 16px/30px sans-serif; min-height: 3000px } #bar { display: contents } small { font: 11px/30px sans-serif } #popover { inset: auto 0 0 auto; margin: 0 }
 	</style></head><body><div style="position: fixed; inset: 0; z-index: -1; background: #fffbe8"></div><div style="position: fixed; inset: 0; pointer-events: none"><button style="position: absolute; inset: auto auto 0 0; pointer-events: auto">Chat</button></div><div id="bar"></div>
 	<main><article><p>Sage wants light, and <a href="one">the notes of growers</a> say so.</p><p><small>More of it, with drawings, is in <a href="https://two.example/">the second</a>.</small></p></article><div id="host"></div></main>
-	<dialog id="dialog"><p>A dialog with <a href="https://dialog.example/">a link in it</a></p></dialog><dialog id="second"><p>Are you sure of it?</p></dialog>
+	<dialog id="dialog"><p><button>Close</button> A dialog with <a href="https://dialog.example/">a link in it</a></p></dialog><dialog id="second"><p>Are you sure of it?</p></dialog>
 	<div id="box"><p>Around <a href="https://slotted.example/">another</a></p></div><div id="popover" popover><p>A popover with <a href="https://popover.example/">a link in it</a></p></div>
 	<script>
 		const shadow = (id, inner) => document.getElementById(id).attachShadow({mode: "open"}).innerHTML = inner;

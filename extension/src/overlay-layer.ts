@@ -3,7 +3,7 @@
 
 import { boxOf, create, rootElement } from "./dom.ts";
 import type { Mark } from "./marks.ts";
-import type { Place } from "./overlay-corner.ts";
+import { markSize, type Place } from "./overlay-corner.ts";
 import type { Covers } from "./overlay-cover.ts";
 import type { Host } from "./overlay-host.ts";
 import { placeOf, type Frame, type Pass } from "./overlay-place.ts";
@@ -81,6 +81,20 @@ export class Layer {
     };
     await sliced(this.#places, look, this.#signal);
     for (const node of changed) node.toggleAttribute("data-covered");
+  }
+
+  /** at is the mark drawn at a spot of the window, as it is seen; of what a modal dialog makes inert the browser finds none. */
+  at(x: number, y: number): HTMLButtonElement | undefined {
+    const { left, top } = boxOf(this.#host.over);
+    const covers = (from: number, spot: number): boolean => spot >= from && spot < from + markSize;
+    for (const [node, place] of this.#places) if (!node.hasAttribute("data-covered") && covers(left + place.x, x) && covers(top + place.y, y)) return node;
+    return undefined;
+  }
+
+  /** of is a link's mark, if it is shown. */
+  of(link: Element): HTMLButtonElement | undefined {
+    const node = this.#nodes.get(link);
+    return node?.hidden === false ? node : undefined;
   }
 
   /** entryOf is what an event's target stands for. */

@@ -63,7 +63,7 @@ class Overlay {
     this.#covers = new Covers(this.#host.element);
     this.#layer = new Layer(this.#host, stop.signal);
     this.#layer.element.ariaLabel = word("overlayMarks");
-    this.#tip = startTip(this.#host.over, this.#layer, stop.signal);
+    this.#tip = startTip(this.#host.over, this.#layer, this.#lift, stop.signal);
     this.#card = startCard(this.#host.inner, () => stop.abort(), stop.signal);
     stop.signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }

@@ -1,17 +1,21 @@
 // The tooltip of a mark: shown while the mark is pointed at or has the focus, gone
 // with Escape. Text goes in as text.
+//
+// A modal dialog keeps pointer and focus from the marks over it. There the mark under
+// the pointer is found by its place, and the one whose link has the focus is told of.
 
 import { boxOf, create } from "./dom.ts";
 import type { Mark } from "./marks.ts";
 import type { Layer } from "./overlay-layer.ts";
+import type { Lift } from "./overlay-lift.ts";
 import { labelOf, reasonsOf, voteWords } from "./overlay-said.ts";
 
 /** The least space between the tooltip and the window's edge, in CSS pixels, and between it and its mark. */
 const edge = 8;
 const gap = 6;
 
-/** startTip has the tooltip follow pointer and keys over a layer; hide takes it away. */
-export function startTip(inner: HTMLElement, layer: Layer, signal: AbortSignal): { hide: () => void } {
+/** startTip has the tooltip follow pointer and keys over a layer, and stand in inner; hide takes it away. */
+export function startTip(inner: HTMLElement, layer: Layer, lift: Lift, signal: AbortSignal): { hide: () => void } {
   const tip = make("div", "tip");
   tip.id = "tip";
   tip.role = "tooltip";
@@ -37,7 +41,23 @@ export function startTip(inner: HTMLElement, layer: Layer, signal: AbortSignal):
   on("focusout", hide);
   on("click", ({ target }) => show(target));
   layer.element.addEventListener("keydown", (event) => onKey(event, layer, { show, hide }), { signal });
+  followInert(layer, lift, (node) => (node ? show(node) : hide()), signal);
   return { hide };
+}
+
+/** followInert tells of another mark, or of none, where the marks cannot be pointed at or have the focus themselves. */
+function followInert(layer: Layer, lift: Lift, tell: (node: Element | undefined) => void, signal: AbortSignal): void {
+  let pointed: Element | undefined;
+  const on = <K extends keyof DocumentEventMap>(type: K, then: (event: DocumentEventMap[K]) => void): void =>
+    document.addEventListener(type, (event) => void (lift.inert && then(event)), { capture: true, passive: true, signal });
+  on("pointermove", ({ clientX, clientY }) => {
+    const at = layer.at(clientX, clientY);
+    if (at !== pointed) tell((pointed = at));
+  });
+  on("focusin", (event) => {
+    const [link] = event.composedPath();
+    tell(link instanceof Element && link.matches(":focus-visible") ? layer.of(link) : undefined);
+  });
 }
 
 function onKey(event: KeyboardEvent, layer: Layer, { show, hide }: { show: (node: EventTarget) => void; hide: () => void }): void {
