@@ -7,7 +7,7 @@
 
 import { boxOf, rootOf, shadowRoot } from "./dom.ts";
 import type { Box } from "./overlay-corner.ts";
-import { around } from "./overlay-place.ts";
+import { around } from "./regions.ts";
 
 /** Elements between what is drawn at a spot and the root. */
 const deepest = 600;

@@ -1,8 +1,9 @@
 // Measures where links are, as far as they can be seen past what the page scrolls
 // or cuts off. It writes nothing.
 
-import { attribute, boxOf, isElement, localName, parentElement, rootElement, rootOf, slotOf } from "./dom.ts";
+import { attribute, boxOf, localName, rootElement } from "./dom.ts";
 import { placeIn, type Box, type Place, type View } from "./overlay-corner.ts";
+import { around } from "./regions.ts";
 import type { Styles } from "./styles.ts";
 
 /** Frame is what a link stands in: the elements that cut it off, the innermost first, and whether it moves against the page when something scrolls. */
@@ -62,14 +63,6 @@ function insideOf(element: Element, style: CSSStyleDeclaration, outer: Inside): 
   if (own === outer.own && own === outer.positioned && !fixed && position !== "sticky") return outer; // nearly always
   const holds = position !== "static" || style.transform !== "none";
   return { own, positioned: holds ? own : outer.positioned, moves: outer.moves || fixed || position === "sticky" };
-}
-
-/** around is the element whose box an element is drawn in. */
-export function around(element: Element): Element | null {
-  const outer = slotOf(element) ?? parentElement(element);
-  if (outer) return outer;
-  const root = rootOf(element);
-  return root instanceof ShadowRoot && isElement(root.host) ? root.host : null;
 }
 
 /** Pass is what one pass of measuring knows: where things are drawn, and boxes that were asked for already. */
