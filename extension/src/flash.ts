@@ -4,11 +4,12 @@
 // the browser's top layer, and that element is gone when the ring is.
 
 import { orNull, shape, text, whole } from "./check.ts";
-import { boxOf, documentOf } from "./dom.ts";
+import { bodyOf, boxOf, documentOf } from "./dom.ts";
 import { take } from "./given.ts";
 import { linksOf, locate, type Wanted } from "./locate.ts";
 import { around } from "./regions.ts";
 import type { Shown } from "./show-link.ts";
+import { unzoom } from "./zoom.ts";
 
 /** How long the ring is there, in ms: two beats that come and go. */
 const lasting = 2400;
@@ -23,6 +24,7 @@ const farWindows = 3;
 const ending = Symbol.for("linkgrade.flash");
 
 function show(wanted: Wanted): Shown {
+  endLast();
   const link = locate(linksOf(document), wanted);
   if (!link) return "gone";
   const seen = nearestSeen(link);
@@ -32,12 +34,17 @@ function show(wanted: Wanted): Shown {
   return seen === link ? "shown" : "hidden";
 }
 
-/** nearestSeen is the link, or the first element around it that has a place on the page; null where none has. */
+/** nearestSeen is the link, or the first element around it that has a place on the page; null where none has, or it is no place to be pointed out. */
 function nearestSeen(link: Element): Element | null {
   if (documentOf(link) !== document) return null; // in a template
   let at: Element | null = link;
-  for (let n = 0; at && n < mostAround; n++, at = around(at)) if (isSeen(at)) return at;
+  for (let n = 0; at && n < mostAround; n++, at = around(at)) if (isSeen(at)) return at === link || isPlace(at) ? at : null;
   return null;
+}
+
+/** isPlace: a ring around all of a page, as around a closed dialog, or around what is higher than the window, points at nothing. */
+function isPlace(element: Element): boolean {
+  return element !== bodyOf(document) && boxOf(element).height < innerHeight;
 }
 
 function isSeen(element: Element): boolean {
@@ -65,10 +72,13 @@ function scrollTo(element: Element): void {
   Element.prototype.scrollIntoView.call(element, { block: "center", inline: "nearest", behavior: far || still() ? "instant" : "smooth" });
 }
 
-/** ring draws around an element and follows it, until its time is over or the next ring comes. */
-function ring(element: Element): void {
+function endLast(): void {
   const last: unknown = Reflect.get(globalThis, ending);
   if (last instanceof AbortController) last.abort();
+}
+
+/** ring draws around an element and follows it, until its time is over or the next ring comes. */
+function ring(element: Element): void {
   const life = new AbortController();
   Reflect.set(globalThis, ending, life);
 
@@ -76,6 +86,7 @@ function ring(element: Element): void {
   plain(host, { position: "fixed", inset: "0", display: "block", "pointer-events": "none" });
   const root = host.attachShadow({ mode: "closed" });
   document.documentElement.append(host);
+  unzoom(host, host);
   host.popover = "manual";
   host.showPopover();
 

@@ -39,13 +39,6 @@ export function makeHost(signal: AbortSignal): Host {
   return { element, root, inner, over };
 }
 
-/** unzoomed undoes the zoom of the page's root, so that a pixel is one of the window's. */
-export function unzoomed({ element, inner }: Host): void {
-  const zoom = "currentCSSZoom" in element && typeof element.currentCSSZoom === "number" ? element.currentCSSZoom : 1;
-  const wanted = zoom === 1 ? "" : String(1 / zoom);
-  if (inner.style.getPropertyValue("zoom") !== wanted) inner.style.setProperty("zoom", wanted);
-}
-
 /** putUp adds the element as the document's last. */
 export function putUp({ element }: Host): void {
   rootElement(document)?.append(element);

@@ -11,7 +11,7 @@ import { askMarks } from "./browser-overlay.ts";
 import { marksAnswerOf, type Mark, type Marks } from "./marks.ts";
 import { startCard, type Card } from "./overlay-card.ts";
 import { Covers } from "./overlay-cover.ts";
-import { makeHost, putUp, unzoomed, type Host } from "./overlay-host.ts";
+import { makeHost, putUp, type Host } from "./overlay-host.ts";
 import { Lift } from "./overlay-lift.ts";
 import { Layer, mostShown, type Entry } from "./overlay-layer.ts";
 import { Pace } from "./overlay-pace.ts";
@@ -22,6 +22,7 @@ import { readSliced } from "./page-read.ts";
 import { sliced } from "./slices.ts";
 import { Styles } from "./styles.ts";
 import { word } from "./words.ts";
+import { unzoom } from "./zoom.ts";
 
 /** How long marks wait, in ms, after the page has moved things by itself, before they follow. */
 const followPause = 120;
@@ -147,7 +148,7 @@ class Overlay {
   }
 
   async #place(all: boolean): Promise<void> {
-    unzoomed(this.#host);
+    unzoom(this.#host.inner, this.#host.element);
     if (all && this.#lift.settle()) this.#tip.hide();
     await this.#layer.place(all);
     if (all || this.#look) this.#covers.look(this.#lift.open);
