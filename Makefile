@@ -75,7 +75,7 @@ soak: browsers extension $(NPM) $(EDGENPM) ## an edition of 100 M names (3 GB of
 	LINKGRADE_SOAK=1 go test -count=1 -v -run Soak -timeout 2h ./server/...
 	LINKGRADE_SOAK=1 go test -count=1 -v -run NeverDisavowed ./wasm/audit
 	$(MAKE) fuzz FUZZTIME=10m
-	LINKGRADE_E2E=1 LINKGRADE_SOAK=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 2h -run 'Requests|Chips|Feeders|Look|Welcome|AuditReport|Long|Speed|RealPages|Words|NewData|LookUp|Outlives' -v ./extension/e2e
+	LINKGRADE_E2E=1 LINKGRADE_SOAK=1 LINKGRADE_PAGES=200 go test -count=1 -timeout 2h -run 'Requests|Chips|Feeders|Look|Welcome|AuditReport|Long|Speed|RealPages|Words|NewData|LookUp|Outlives|Ended' -v ./extension/e2e
 
 golden: ## rewrite golden reports and POLICY.md; review the difference like code
 	go test ./wasm/grade -update
