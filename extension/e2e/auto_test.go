@@ -137,11 +137,7 @@ func switchOnSite(ctx context.Context, t *testing.T, d driver, site string) {
 	t.Helper()
 	asks, asked := d.(consenter)
 	if !asked {
-		for _, scheme := range []string{"https", "http"} {
-			if err := d.Allow(ctx, scheme+"://*."+site+"/*"); err != nil {
-				t.Fatal(err)
-			}
-		}
+		allowSite(ctx, t, d, site)
 	}
 	openOwn(ctx, t, d, "options.html?site="+site+"#auto")
 	eventually(ctx, t, "the field for a site", 10*time.Second, func() (there bool, saw string) {
@@ -160,6 +156,14 @@ func switchOnSite(ctx context.Context, t *testing.T, d driver, site string) {
 		on := switchedOn(ctx, t, d)
 		return slices.Contains(on, "site "+site), fmt.Sprint(on)
 	})
+}
+
+// allowSite gives the extension a site's pages, as its user does in the browser's own settings.
+func allowSite(ctx context.Context, t *testing.T, d driver, site string) {
+	t.Helper()
+	for _, scheme := range []string{"https", "http"} {
+		must(t, d.Allow(ctx, scheme+"://*."+site+"/*"))
+	}
 }
 
 // switchedOn are the switches of the settings page that are on: those still waiting for an answer are not.

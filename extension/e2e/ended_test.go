@@ -33,7 +33,7 @@ type place struct {
 func endedInFlows(ctx context.Context, t *testing.T, d driver, in place, flows []flow) {
 	t.Helper()
 	for i, f := range flows {
-		begin := func(call int, after bool) {
+		start := func(call int, after bool) {
 			in.ready()
 			if f.before != nil {
 				f.before()
@@ -41,7 +41,7 @@ func endedInFlows(ctx context.Context, t *testing.T, d driver, in place, flows [
 			halt(ctx, t, d, call, after)
 			f.act()
 		}
-		begin(1<<30, false)
+		start(1<<30, false)
 		f.await(ctx, t, d, in, "without an end")
 		n := halted(ctx, t, d).Calls
 		must(t, d.StopBackground(ctx))
@@ -60,7 +60,7 @@ func endedInFlows(ctx context.Context, t *testing.T, d driver, in place, flows [
 		for len(stops) > 0 {
 			s := stops[0]
 			stops = stops[1:]
-			begin(s.call, s.after)
+			start(s.call, s.after)
 			var came bool
 			var through time.Time // it may take fewer calls than before, or be through but for the last
 			eventually(ctx, t, f.name+": its halt or its end", 30*time.Second, func() (bool, string) {
@@ -221,8 +221,8 @@ func TestEndedSettings(t *testing.T) {
 						document.querySelector("#profileForm button").click();
 						type("brands", "typed on");
 					})()`),
-					`wrong({["kept " + profiles[0].keywords]: profiles[0].keywords.join() === "mint,thyme", "one profile more": profiles.length === 2, "said": text("profileSaid") === "Saved.", "typed on": document.getElementById("brands").value === "typed on"})`},
-				{"striking a term", nil, js(`document.querySelector(".chip button, button.chip").click()`),
+					`wrong({"kept": profiles[0].keywords.join() === "mint,thyme", "one profile more": profiles.length === 2, "said": text("profileSaid") === "Saved.", "typed on": document.getElementById("brands").value === "typed on"})`},
+				{"striking a term", nil, js(`document.querySelector("button.chip").click()`),
 					`wrong({"struck": profiles[0].terms[0].struck === true, "so it says": document.querySelector("button.chip").ariaPressed === "true"})`},
 				{"dropping a profile", nil, js(`(document.getElementById("drop").click(), document.getElementById("dropYes").click())`),
 					`wrong({"one is left": profiles.map(({id}) => id).join() === "arcade", "so it says": document.querySelectorAll("input[name=inUse]").length === 1, "the question is gone": document.getElementById("drop").hidden === false})`},
@@ -257,9 +257,7 @@ func TestEndedSwitch(t *testing.T) {
 			openSettings(ctx, t, d)
 			restore := keeper(ctx, t, d)
 			ready := func() {
-				for _, scheme := range []string{"https", "http"} {
-					must(t, d.Allow(ctx, scheme+"://*."+ownSite+"/*"))
-				}
+				allowSite(ctx, t, d, ownSite)
 				openPage(ctx, t, d, settings)
 				pageRuns(ctx, t, d, wakeJS)
 				restore()
@@ -274,9 +272,7 @@ func TestEndedSwitch(t *testing.T) {
 			})
 			on := keeper(ctx, t, d)
 			endedInFlows(ctx, t, d, place{func() {
-				for _, scheme := range []string{"https", "http"} {
-					must(t, d.Allow(ctx, scheme+"://*."+ownSite+"/*"))
-				}
+				allowSite(ctx, t, d, ownSite)
 				openPage(ctx, t, d, settings)
 				pageRuns(ctx, t, d, wakeJS)
 				on()

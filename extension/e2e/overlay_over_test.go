@@ -16,6 +16,7 @@ import (
 // TestOverlayOver goes through pages that draw something over others, or all in another size: a mark is seen where its link is,
 // and only there, and the page hears and finds nothing of it.
 func TestOverlayOver(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(layeredPage))
 	t.Cleanup(server.Close)
 	const loaded = "bar one two shadow"
@@ -78,6 +79,7 @@ func TestOverlayOver(t *testing.T) {
 // TestOverlayTipOverDialog opens a modal dialog, which keeps keys and pointer from the marks over it, goes to a link in there by the
 // tab key and points at its mark: either shows the tooltip, until the dialog closes.
 func TestOverlayTipOverDialog(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(layeredPage))
 	t.Cleanup(server.Close)
 	for _, b := range browsers {

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"testing"
-	"time"
-
-	"linkgrade/extension/browser"
 )
 
 // TestPanelExport searches, filters and sorts thousands of links at once, and takes out what is left: the file and what is copied
@@ -16,12 +13,7 @@ func TestPanelExport(t *testing.T) {
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
-			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
-			server := servePages(t, []fixture{linksPage})
-			press(ctx, t, d, server.url(0))
-			p := openPanel(ctx, t, d)
-			id, err := d.TabID(ctx)
-			must(t, err)
+			ctx, _, p, id := panelOfLinks(t, b)
 			var seen struct {
 				Told, Said                   string
 				Rows, File, Copied           []string

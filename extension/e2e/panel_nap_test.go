@@ -61,8 +61,7 @@ func TestPanelNap(t *testing.T) {
 // nap ends the background while nothing is asked of it. It must run to be ended: Chromium's may have gone to sleep by itself.
 func nap(ctx context.Context, t *testing.T, d driver) {
 	t.Helper()
-	_, err := d.PageEval(ctx, `globalThis.chrome?.runtime?.sendMessage?.({kind: "data"}).then(() => true)`)
-	must(t, err)
+	pageRuns(ctx, t, d, wakeJS)
 	must(t, d.StopBackground(ctx))
 }
 
@@ -75,12 +74,7 @@ func TestPanelLong(t *testing.T) {
 	soak(t)
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
-			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
-			server := servePages(t, []fixture{linksPage})
-			press(ctx, t, d, server.url(0))
-			p := openPanel(ctx, t, d)
-			id, err := d.TabID(ctx)
-			must(t, err)
+			ctx, d, p, id := panelOfLinks(t, b)
 			best := longestTasks(t, func(round int) (seen map[string][]stretch) {
 				writeLong(ctx, t, d, id, mostLinks-round)
 				read(t, &seen)(p.PanelEval(ctx, fmt.Sprintf(longJS, mostLinks-round)))
@@ -92,18 +86,26 @@ func TestPanelLong(t *testing.T) {
 	}
 }
 
+// panelOfLinks grades a page of links, and opens the panel beside it; id is the tab's.
+func panelOfLinks(t *testing.T, b browserKind) (ctx context.Context, d driver, p paneler, id int) {
+	t.Helper()
+	ctx, d = begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
+	server := servePages(t, []fixture{linksPage})
+	press(ctx, t, d, server.url(0))
+	p = openPanel(ctx, t, d)
+	id, err := d.TabID(ctx)
+	must(t, err)
+	return ctx, d, p, id
+}
+
 // TestPanelOvertaken brings the panel a long report, and while it is taken in a short one, as somebody does who goes on to the next
 // tab: the list is that of the report above it.
 func TestPanelOvertaken(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
-			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
-			server := servePages(t, []fixture{linksPage})
-			press(ctx, t, d, server.url(0))
-			p := openPanel(ctx, t, d)
-			id, err := d.TabID(ctx)
-			must(t, err)
+			ctx, _, p, id := panelOfLinks(t, b)
 			var told string
 			read(t, &told)(p.PanelEval(ctx, fmt.Sprintf(`(async () => {
 				const {session} = (globalThis.browser ?? chrome).storage, key = "report:%d";

@@ -49,9 +49,7 @@ func TestPrivate(t *testing.T) {
 // letPrivate has the site graded by itself, and private windows too where in says so.
 func letPrivate(ctx context.Context, t *testing.T, d driver, in bool) {
 	t.Helper()
-	for _, scheme := range []string{"https", "http"} {
-		must(t, d.Allow(ctx, scheme+"://*."+ownSite+"/*"))
-	}
+	allowSite(ctx, t, d, ownSite)
 	_, err := d.Background(ctx, fmt.Sprintf("(globalThis.browser ?? chrome).storage.local.set({auto: {everywhere: false, sites: [%q], private: %t, chips: [], lost: []}})", ownSite, in))
 	must(t, err)
 	must(t, d.Allow(ctx, "https://"+otherSite+"/*")) // the background looks at its switches whenever a permission comes

@@ -63,9 +63,7 @@ func beginQueue(ctx context.Context, t *testing.T, d driver) {
 	asks, asked := d.(consenter)
 	if !asked {
 		for _, site := range []string{ownSite, otherSite} {
-			for _, scheme := range []string{"https", "http"} {
-				must(t, d.Allow(ctx, scheme+"://*."+site+"/*"))
-			}
+			allowSite(ctx, t, d, site)
 		}
 	}
 	must(t, d.Click(ctx, "#gradeThese"))

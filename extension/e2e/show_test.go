@@ -15,6 +15,7 @@ import (
 // TestShowing has the panel show links where it is hard: on a page that is zoomed, in dialogs that are closed and open, in what is
 // folded or behind a tab, and after the page has gone on without being loaded anew. The ring is around what is named, or there is none.
 func TestShowing(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(foldedPage))
 	t.Cleanup(server.Close)
 	const shown, hidden, gone = "Shown on the page", "This link cannot be seen on the page", "The page does not have this link any more"

@@ -38,6 +38,7 @@ func unfinished(t *testing.T) *httptest.Server {
 // TestUnfinished presses the button on pages that never finish loading: the popup says what it waits for, and grades what is there
 // of one, or says that there is nothing yet.
 func TestUnfinished(t *testing.T) {
+	t.Parallel()
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

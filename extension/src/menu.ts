@@ -61,8 +61,11 @@ async function save(desk: Desk, tab: number): Promise<void> {
 export async function saveUnfinished(desk: Desk): Promise<void> {
   const pressed = await pressedNow();
   if (!pressed) return;
-  const here = (await tabAddress(pressed.tab)) === pressed.address;
-  await (here ? savePage(desk, pressed.tab) : Promise.resolve()).finally(() => forgetPress(pressed)); // once: what fails would fail again
+  try {
+    if ((await tabAddress(pressed.tab)) === pressed.address) await savePage(desk, pressed.tab);
+  } finally {
+    await forgetPress(pressed); // what fails would fail again
+  }
 }
 
 /** savePage keeps a tab's page with the grade that it has, or is given now, by the pack alone; the button says that it is saved. */

@@ -4,7 +4,7 @@
 
 import { ask, local, onChanged } from "./browser.ts";
 import { showTerms } from "./options-terms.ts";
-import { make, onPress, part, say } from "./page.ts";
+import { make, onPress, onSubmit, part, say } from "./page.ts";
 import { inUse, newId, readShelf, shelfKey, type KeptProfile } from "./profile-shelf.ts";
 import { emptyProfile, entries, fileOf, lines, parseProfile, type Profile } from "./profile.ts";
 import { profileWords, refusedWords } from "./said.ts";
@@ -19,8 +19,8 @@ const shown = { id: "", name: "", typed: 0 };
 
 export async function startProfiles(): Promise<void> {
   part("profileForm", HTMLFormElement).addEventListener("input", () => (shown.typed += 1));
-  onSubmit("profileForm", saveFields, "profileSaid");
-  onSubmit("newForm", makeNew, "addSaid");
+  onSubmit("profileForm", saveFields, failedAt("profileSaid"));
+  onSubmit("newForm", makeNew, failedAt("addSaid"));
   onPress("export", exportProfile, failedAt("addSaid"));
   onPress("import", importProfile, failedAt("addSaid"));
   onPress("drop", () => askToDrop(true));
@@ -28,16 +28,6 @@ export async function startProfiles(): Promise<void> {
   onPress("dropYes", dropProfile, failedAt("profileSaid"));
   onChanged(shelfKey, () => show().catch(console.error));
   await show();
-}
-
-function onSubmit(id: string, then: () => Promise<void>, said: string): void {
-  part(id, HTMLFormElement).addEventListener("submit", (event) => {
-    event.preventDefault();
-    then().catch((why: unknown) => {
-      console.error(why);
-      failedAt(said)();
-    });
-  });
 }
 
 const failedAt = (said: string) => (): void => say(said, word("panelFailed"), "bad");
@@ -74,15 +64,15 @@ function choice(id: string, profile: Profile, used: boolean): HTMLElement {
   const label = make("label", "choice");
   const radio = make("input");
   Object.assign(radio, { type: "radio", name: "inUse", value: id, checked: used });
-  radio.addEventListener("change", () => void choose(id));
+  radio.addEventListener("change", () => void orAsItIs(() => ask("useProfile", { id })));
   label.append(radio, make("span", "name", profile.name || word("profileUnnamed")), make("span", "soft", profileWords(profile)));
   return label;
 }
 
-/** choose takes a profile into use; where that fails, the list says again which one is. */
-async function choose(id: string): Promise<void> {
+/** orAsItIs does a press's work; where it fails, the page shows again what is kept. */
+async function orAsItIs(work: () => Promise<unknown>): Promise<void> {
   try {
-    await ask("useProfile", { id });
+    await work();
   } catch (why) {
     console.error(why);
     await show();
@@ -110,15 +100,11 @@ async function saveFields(): Promise<void> {
   say("profileSaid", refused ?? word("saved"), refused === null ? "good" : "bad");
 }
 
-async function strike(term: string, struck: boolean): Promise<void> {
-  try {
+function strike(term: string, struck: boolean): Promise<void> {
+  return orAsItIs(async () => {
     const refused = await edit((profile) => ({ ...profile, terms: profile.terms.map((one) => (one.term === term ? { ...one, struck } : one)) }));
     if (refused !== null) say("profileSaid", refused, "bad");
-  } catch (why) {
-    console.error(why);
-    await show();
-    failedAt("profileSaid")();
-  }
+  });
 }
 
 let last: Promise<unknown> = Promise.resolve();

@@ -4,20 +4,14 @@
 import { ask, local, onChanged } from "./browser.ts";
 import { longestName } from "./field.ts";
 import { mostRivals, readRivals, rivalsKey } from "./own-sites.ts";
-import { part, say } from "./page.ts";
+import { onSubmit, part, say } from "./page.ts";
 import { entries } from "./profile.ts";
 import { addressOf } from "./prospect-list.ts";
 import { readWriter, writerKey } from "./prospect-shelf.ts";
 import { word } from "./words.ts";
 
 export async function startProspects(): Promise<void> {
-  part("rivalsForm", HTMLFormElement).addEventListener("submit", (event) => {
-    event.preventDefault();
-    void save().catch((why: unknown) => {
-      console.error(why);
-      say("rivalsSaid", word("keepingFailed"), "bad");
-    });
-  });
+  onSubmit("rivalsForm", save, () => say("rivalsSaid", word("keepingFailed"), "bad"));
   for (const key of [rivalsKey, writerKey]) onChanged(key, () => show().catch(console.error));
   await show();
 }

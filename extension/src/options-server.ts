@@ -4,7 +4,7 @@
 import { ask, onChanged, requestHost } from "./browser.ts";
 import { onPermissions } from "./browser-own.ts";
 import type { DataState } from "./data-state.ts";
-import { part, say } from "./page.ts";
+import { onSubmit, part, say } from "./page.ts";
 import { problemWords } from "./said.ts";
 import { parseServer, type Server } from "./server-address.ts";
 import { readServer, serverKey, writeServer } from "./settings.ts";
@@ -20,10 +20,7 @@ const checkButton = part("check", HTMLButtonElement);
 
 export async function startServer(): Promise<void> {
   checkButton.addEventListener("click", () => void check());
-  part("form", HTMLFormElement).addEventListener("submit", (event) => {
-    event.preventDefault();
-    save().catch(console.error);
-  });
+  onSubmit("form", save);
   part("kinds", HTMLFieldSetElement).addEventListener("change", () => choose(chosen()));
   field.addEventListener("input", () => choose(kindOf(parseServer(field.value)) === "here" ? "here" : "team"));
   onChanged(serverKey, () => fill().catch(console.error));

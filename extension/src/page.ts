@@ -32,5 +32,16 @@ export function onPress(id: string, work: () => Promise<void> | void, failed: ()
   });
 }
 
+/** onSubmit has a form do its work in place of being sent; failed as for onPress. */
+export function onSubmit(id: string, work: () => Promise<void>, failed: () => void = () => undefined): void {
+  part(id, HTMLFormElement).addEventListener("submit", (event) => {
+    event.preventDefault();
+    work().catch((why: unknown) => {
+      console.error(why);
+      failed();
+    });
+  });
+}
+
 /** rest lets the browser do something else, and goes on then. */
 export const rest = (): Promise<void> => new Promise((then) => setTimeout(then));

@@ -5,7 +5,7 @@ import { ask, openOptions, packaged } from "./browser.ts";
 import { openTab } from "./browser-own.ts";
 import { readBook, type Book } from "./explain.ts";
 import type { PageRead } from "./messages.ts";
-import { part, say } from "./page.ts";
+import { onSubmit, part, say } from "./page.ts";
 import { showHead, showReasons } from "./popup-parts.ts";
 import { newId } from "./profile-shelf.ts";
 import { emptyProfile, entries, fileOf } from "./profile.ts";
@@ -73,19 +73,9 @@ async function makeProfile(): Promise<void> {
   if (saved.id !== null) field.value = "";
 }
 
-function onSubmit(id: string, then: () => Promise<void>, said: string): void {
-  part(id, HTMLFormElement).addEventListener("submit", (event) => {
-    event.preventDefault();
-    then().catch((why: unknown) => {
-      console.error(why);
-      say(said, word("panelFailed"), "bad");
-    });
-  });
-}
-
 document.title = word("welcomeTitle");
 fillWords(document);
 part("example", HTMLButtonElement).addEventListener("click", () => void gradeExample());
 part("settings", HTMLButtonElement).addEventListener("click", () => void openOptions());
-onSubmit("siteForm", openSite, "siteSaid");
-onSubmit("wordsForm", makeProfile, "wordsSaid");
+onSubmit("siteForm", openSite, () => say("siteSaid", word("panelFailed"), "bad"));
+onSubmit("wordsForm", makeProfile, () => say("wordsSaid", word("panelFailed"), "bad"));
