@@ -130,7 +130,7 @@ func (f *flow) readHead(body []byte) (at int, ok bool) {
 func (f *flow) readPlace(body []byte, at, open, outer int) (p place, next int, ok bool) {
 	depth, from := 0, at
 	last := len(f.places) + open
-	var before [2]instruction
+	before := [2]instruction{{op: opEnd}, {op: opEnd}} // an empty place is left at its end, too
 	for {
 		in, ok := decode(body, at)
 		if !ok {

@@ -24,6 +24,7 @@ const (
 	leapIf                // jump out of an if of its own, or go on
 	suspend               // unwind the stack, or go on: the next place is where the function is resumed
 	giveBack              // return
+	empty                 // nothing at all, not even count: the next place begins where this one does
 	doings
 )
 
@@ -43,7 +44,9 @@ func written(steps []step) []byte {
 	}
 	for i, s := range steps {
 		b = append(b, opEnd)
-		b = passed(b, i)
+		if s.does != empty {
+			b = passed(b, i)
+		}
 		around := len(steps) - 1 - i // blocks of places
 		switch s.does {
 		case leap:
@@ -58,7 +61,7 @@ func written(steps []step) []byte {
 			b = appendUnsigned(append(b, opBrIf), uint64(around+1))
 		case giveBack:
 			b = append(b, opI32Const, 0, opReturn)
-		case fall, doings:
+		case fall, empty, doings:
 		}
 	}
 	return append(b, opUnreachable, opEnd, opUnreachable, opEnd, opI32Const, 1, opEnd)
@@ -160,6 +163,7 @@ func TestStraighten(t *testing.T) {
 		{"a loop that is left for two places", []step{{leapIf, 3}, {leapIf, 4}, {leap, 0}, {fall, 0}, {giveBack, 0}}, 0},
 		{"a loop entered at two places", []step{{leapIf, 2}, {fall, 0}, {fall, 0}, {leapIf, 1}, {giveBack, 0}}, 1},
 		{"a loop with a call", []step{{fall, 0}, {suspend, 0}, {fall, 0}, {leapIf, 1}, {giveBack, 0}}, 1},
+		{"a loop that is jumped into, behind an empty place", []step{{leapIf, 4}, {fall, 0}, {empty, 0}, {fall, 0}, {fall, 0}, {leapIf, 3}, {giveBack, 0}}, 1},
 		{"a loop behind a call", []step{{suspend, 0}, {fall, 0}, {leapIf, 1}, {giveBack, 0}}, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
