@@ -55,14 +55,16 @@ function hintOf(link: Element, page: Page): string {
   const style = page.styles.of(label ?? link);
   const font = Math.round(parseFloat(style.fontSize));
   const contrast = label ? contrast100(label, style, page) : null;
-  const hidden = whyHidden(link, { box, inner, font: label ? font : null, contrast, style }, page);
-  const place = [box.x + scrollX, box.y + scrollY, box.width, box.height].map(Math.round);
+  const [left, top] = [scrollX, scrollY]; // once: the browser looks through the layout each time
+  const out = Math.max(-(inner.right + left), -(inner.bottom + top));
+  const hidden = whyHidden(link, { box, out, font: label ? font : null, contrast, style }, page);
+  const place = [box.x + left, box.y + top, box.width, box.height].map(Math.round);
   return [hidden === "unknown" ? "" : hidden ? 0 : 1, hidden === "unknown" ? "" : hidden, ...place, label ? font : "", page.bodyFont, contrast ?? ""].join(",");
 }
 
 interface Look {
   box: DOMRect; // the link's, or its contents' where it has no box of its own
-  inner: DOMRect; // its contents'
+  out: number; // how far its contents are left of the page, or above it; negative where they are not
   font: number | null;
   contrast: number | null;
   style: CSSStyleDeclaration; // of the element that holds the text
@@ -77,10 +79,9 @@ function whyHidden(link: Element, look: Look, page: Page): Why | "unknown" | "" 
   if (region.clipped) return "clip";
   if (look.box.width <= 1 || look.box.height <= 1) return "size";
   if (look.font !== null && look.font < leastFont) return "size";
-  const out = Math.max(-(look.inner.right + scrollX), -(look.inner.bottom + scrollY));
-  if (out >= 0 && !region.pictured) {
+  if (look.out >= 0 && !region.pictured) {
     if (region.scrolls) return "unknown"; // a slide that has passed
-    return out > farOut ? "offscreen" : "unknown";
+    return look.out > farOut ? "offscreen" : "unknown";
   }
   if (look.contrast !== null && look.contrast < leastContrast) return "colour";
   return "";
