@@ -47,19 +47,27 @@ interface Page {
 
 function hintOf(link: Element, page: Page): string {
   if (!link.checkVisibility()) return `0,display,,,,,,${page.bodyFont},`;
-  page.range.selectNodeContents(link);
-  const inner = page.range.getBoundingClientRect();
-  const own = boxOf(link);
-  const box = own.width > 1 && own.height > 1 ? own : inner;
   const label = labelOf(link);
   const style = page.styles.of(label ?? link);
+  const [left, top] = [scrollX, scrollY]; // once: the browser looks through the layout each time
+  const own = boxOf(link);
+  const sized = own.width > 1 && own.height > 1;
+  // Words on the page that nothing indents are where their link is: Chromium measures contents for as long as all of this takes.
+  const inside = sized && label === link && own.x + left >= 0 && own.y + top >= 0 && style.textIndent === "0px";
+  const inner = inside ? own : contentsOf(link, page);
+  const box = sized ? own : inner;
   const font = Math.round(parseFloat(style.fontSize));
   const contrast = label ? contrast100(label, style, page) : null;
-  const [left, top] = [scrollX, scrollY]; // once: the browser looks through the layout each time
   const out = Math.max(-(inner.right + left), -(inner.bottom + top));
   const hidden = whyHidden(link, { box, out, font: label ? font : null, contrast, style }, page);
   const place = [box.x + left, box.y + top, box.width, box.height].map(Math.round);
   return [hidden === "unknown" ? "" : hidden ? 0 : 1, hidden === "unknown" ? "" : hidden, ...place, label ? font : "", page.bodyFont, contrast ?? ""].join(",");
+}
+
+/** contentsOf is the box of what a link holds. */
+function contentsOf(link: Element, page: Page): DOMRect {
+  page.range.selectNodeContents(link);
+  return page.range.getBoundingClientRect();
 }
 
 interface Look {
