@@ -358,12 +358,12 @@ func TestEndedPopup(t *testing.T) {
 			}
 			saved := `kept["prospect:` + ownSite + ` http://` + ownSite + `/sage"]?.graded.length === 1`
 			endedInFlows(ctx, t, d, place{ready, d.PopupEval}, []flow{
-				{"saving the page", nil, js(`document.getElementById("keep").click()`), `wrong({"kept": ` + saved + `, "said": text("actionSaid").startsWith("Saved ")})`},
+				{"learning the site", nil, js(`document.getElementById("learn").click()`), `wrong({"learnt": profiles[0].terms.some(({term}) => term === "thyme"), "no other": profiles.length === 2, "said": text("learnt").startsWith("Learnt from 6 pages: ")})`},
 				{"marking links", nil, js(`document.getElementById("overlay").click()`), `wrong({"said": text("actionSaid") === "The links on the page are marked.", "there": await (globalThis.browser ?? chrome).scripting.executeScript({
 					target: {tabId: (await (globalThis.browser ?? chrome).tabs.query({active: true, currentWindow: true}))[0].id}, func: (tag) => document.querySelector(tag) !== null, args: ["` + overlayTag + `"]}).then(([{result}]) => result)})`},
 				{"comparing with another profile", nil, js(`(() => { const choice = document.getElementById("profile"); choice.selectedIndex = 1; choice.dispatchEvent(new Event("change")); })()`),
 					`wrong({"in use": kept.profiles.current === "arcade", "so it says": document.getElementById("profile").value === "arcade"})`},
-				{"learning the site", nil, js(`document.getElementById("learn").click()`), `wrong({"learnt": profiles[0].terms.some(({term}) => term === "thyme"), "no other": profiles.length === 2, "said": text("learnt").startsWith("Learnt from 6 pages: ")})`},
+				{"saving the page", nil, js(`document.getElementById("keep").click()`), `wrong({"kept": ` + saved + `, "said": text("actionSaid").startsWith("Saved on this device.")})`},
 				{"looking up the registration", nil, js(`document.getElementById("lookUp").click()`), `wrong({"said": text("lookUpSaid").startsWith("Registered ")})`},
 			})
 			for _, after := range []bool{false, true} {

@@ -51,8 +51,10 @@ function onPress(id: string, work: () => Promise<unknown>): void {
 
 async function keep(found: Found | null): Promise<void> {
   if (!found) return;
-  const { kept, site } = await ask("keepProspect", { found });
-  say([keptWords(kept), siteNewsWords(site)].filter((sentence) => sentence !== "").join(" "), true);
+  const before = await isKept(local, idOf(found));
+  const answer = await ask("keepProspect", { found });
+  const kept = answer.kept === "again" && !before ? "saved" : answer.kept; // the background may have saved it, and been ended before it could say so
+  say([keptWords(kept), siteNewsWords(answer.site)].filter((sentence) => sentence !== "").join(" "), true);
   mark(kept === "saved" || kept === "again");
 }
 
