@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,15 +13,22 @@ import (
 )
 
 // TestPrivate goes through private windows that the extension is let into: nothing is graded there by itself until a switch of
-// our own says so, the button grades, and whatever was looked at, nothing of it is kept beyond the browser's session.
+// our own says so, the button grades and asks no server, and whatever was looked at, nothing of it is kept beyond the browser's
+// session, in the log of what was sent neither.
 func TestPrivate(t *testing.T) {
 	t.Parallel()
+	memory := serving(t, "one", nil, []string{ownSite})
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
-			r := record(t, http.NotFoundHandler())
+			r := record(t, memory)
 			r.sites = http.HandlerFunc(sites)
 			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Private: true})
+			set(ctx, t, d)
+			eventually(ctx, t, "the new server's edition and pack", 20*time.Second, func() (bool, string) {
+				return len(r.ofTrust()) == 2, fmt.Sprint(r.ofTrust())
+			})
+			asked, log := r.ofTrust(), sentLog(ctx, t, d)
 			byItself := b.name == "firefox" // in private windows Chromium's driver cannot allow a site; what decides is the same code
 			if byItself {
 				letPrivate(ctx, t, d, false)
@@ -34,6 +42,8 @@ func TestPrivate(t *testing.T) {
 			if got := stateOf(ctx, t, d); got.State != "ready" {
 				t.Errorf("pressed on, the popup says %+v", got)
 			}
+			awaitSaid(ctx, t, d, "In a private window the grade asks no server. Sends "+ownSite+" to ")
+			keepPicture(ctx, t, d, b.name+" popup private")
 			if byItself {
 				letPrivate(ctx, t, d, true)
 				openPage(ctx, t, d, "http://"+ownSite+"/thyme")
@@ -41,6 +51,9 @@ func TestPrivate(t *testing.T) {
 			}
 			if got := keptNow(ctx, t, d); strings.Contains(strings.Replace(got, `"sites":["`+ownSite+`"]`, "", 1), ownSite) {
 				t.Errorf("kept on the device is %s; want nothing of a page", got)
+			}
+			if got := sentLog(ctx, t, d); !slices.Equal(got, log) || !slices.Equal(r.ofTrust(), asked) {
+				t.Errorf("the log on the device is %+v, and the server was asked %q; want %+v and %q, as before the pages", got, r.ofTrust(), log, asked)
 			}
 		})
 	}

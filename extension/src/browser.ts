@@ -19,6 +19,11 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   }
 }
 
+/** isPrivate says whether a tab is in a private window; one that has closed meanwhile may have been. */
+export function isPrivate(tab: number): Promise<boolean> {
+  return api.tabs.get(tab).then(({ incognito }) => incognito, () => true);
+}
+
 /** isLoading says whether a tab waits for a page, or for more of it. */
 export async function isLoading(tab: number): Promise<boolean> {
   return (await api.tabs.get(tab)).status === "loading";

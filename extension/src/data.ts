@@ -25,8 +25,8 @@ export interface Known {
  * known asks the user's server about a page's own name, by the first bits of its hash; null means that nothing more is
  * known. A name that the pack has is not asked about, and nor is the server then asked for anything else.
  */
-export async function known(server: Server | null, url: string): Promise<Known | null> {
-  if (!server || !(await mayAsk(server.host))) return null;
+export async function known(server: Server, url: string): Promise<Known | null> {
+  if (!(await mayAsk(server.host))) return null;
   const { domain, known } = await nameOf(url);
   if (known || !isPublic(domain)) return null;
   const edition = await updates.latest(server);

@@ -1,7 +1,7 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, show the badge, remember the report.
 
-import { local, readPage, session, tabAddress, tellReported } from "./browser.ts";
+import { isPrivate, local, readPage, session, tabAddress, tellReported } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callBeside, Refused, warm } from "./engine-host.ts";
@@ -23,7 +23,8 @@ const trouble = (what: Trouble, saying = ""): Outcome => ({ report: null, troubl
 
 /**
  * Way is how a grade is made. asking: a server may be asked about the page's own name, as on a user's click; an automatic
- * grade asks nobody. show is given the outcome as soon as there is one, before the report is kept.
+ * grade asks nobody, nor does any in a private window, since what is asked is on the disk, in the log. show is given the
+ * outcome as soon as there is one, before the report is kept.
  */
 export interface Way {
   asking: boolean;
@@ -75,7 +76,7 @@ async function attempt(tab: number, asking: boolean): Promise<Made> {
   const page = await reading;
   if (typeof page === "string") return { outcome: trouble(page) };
   performance.mark("read");
-  return gradePage(page, settings, asking);
+  return gradePage(tab, page, settings, asking);
 }
 
 /** pageOf reads the page that a tab shows, or says why there is nothing to grade. */
@@ -94,11 +95,11 @@ export async function pageOf(tab: number): Promise<PageRead | Trouble> {
 /** Settings are the user's server and the file of the profile in use, each read once a grade. */
 type Settings = [server: Server | null, profile: string | null];
 
-async function gradePage(page: PageRead, settings: Promise<Settings>, asking: boolean): Promise<Made> {
+async function gradePage(tab: number, page: PageRead, settings: Promise<Settings>, asking: boolean): Promise<Made> {
   const read = Date.now();
   try {
     const [server, profile] = await settings;
-    const answer = asking ? await known(server, page.url) : null;
+    const answer = asking && server && !(await isPrivate(tab)) ? await known(server, page.url) : null;
     const text = await callBeside(
       server,
       profile,

@@ -1,7 +1,8 @@
 // The popup's button that looks up when the site's name was registered. It says
-// what it sends and to whom; without a server it leads to the settings.
+// what it sends and to whom, and in a private window that the grade has sent nothing;
+// without a server it leads to the settings.
 
-import { ask, local, openOptions } from "./browser.ts";
+import { ask, isPrivate, local, openOptions } from "./browser.ts";
 import { part } from "./page.ts";
 import { fileInUse } from "./profile-shelf.ts";
 import type { Outcome } from "./registration.ts";
@@ -15,10 +16,11 @@ import { word } from "./words.ts";
  * showRegistration readies the button for a report's own name; it is hidden for what no registry knows, and while there is
  * neither server nor profile: one thing to set up at a time.
  */
-export async function showRegistration({ domain }: Report): Promise<void> {
-  const [server, profile] = await Promise.all([readServer(), fileInUse(local)]);
+export async function showRegistration({ domain }: Report, tab: number): Promise<void> {
+  const [server, profile, secret] = await Promise.all([readServer(), fileInUse(local), isPrivate(tab)]);
   part("registration", HTMLElement).hidden = !isPublic(domain) || (!server && profile === null);
-  say(server ? word("lookUpSends", domain, new URL(server.address).host) : word("lookUpNoServer"), false);
+  const sends = server ? word("lookUpSends", domain, new URL(server.address).host) : word("lookUpNoServer");
+  say(server && secret ? `${word("privateUnasked")} ${sends}` : sends, false);
   const button = part("lookUp", HTMLButtonElement);
   button.hidden = button.disabled = false;
   button.className = server ? "second" : "link";

@@ -51,7 +51,7 @@ async function regrade(): Promise<void> {
     showFoot(report, tab);
     for (const draw of [showSite, showAuto]) draw(report).catch(console.error); // after all else: they read what is kept
     await showActions(tab, report);
-    await Promise.all([showRegistration(report), showTopic(tab, report, regrade)]);
+    await Promise.all([showRegistration(report, tab), showTopic(tab, report, regrade)]);
     document.body.dataset["state"] = "ready";
   } else {
     showTrouble(outcome.trouble, outcome.saying);

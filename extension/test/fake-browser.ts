@@ -39,15 +39,24 @@ const local = {
 export const menu: unknown[] = [];
 const contextMenus = { removeAll: async () => void menu.splice(0), create: (item: unknown) => void menu.push(item) };
 
+/** privates are the tabs in private windows; mayAsks are the hosts of which it was looked up whether they may be asked, as Firefox wants it. */
+export const privates = new Set<number>();
+export const mayAsks: string[] = [];
+
+const tabs = { get: async (id: number) => ({ id, incognito: privates.has(id) }) };
+const permissions = { contains: async ({ origins }: { origins: string[] }) => mayAsks.push(...origins) < 0 };
+
 const quiet = async (): Promise<void> => undefined;
 
 Object.assign(globalThis, {
   chrome: {
     action: { setBadgeText: quiet, setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setTitle: quiet },
     contextMenus,
+    permissions,
+    tabs,
     i18n,
     scripting: { executeScript: async ({ injectImmediately }: { injectImmediately: boolean }) => [{ result: await now.page(injectImmediately) }] },
     storage: { session, local },
-    runtime: { getManifest: () => ({}), getURL: (name: string) => `nowhere:/${name}` }, // no engine here: what needs one fails
+    runtime: { getManifest: () => ({}), getURL: (name: string) => `moz-nowhere:/${name}` }, // no engine here: what needs one fails
   },
 });

@@ -1,4 +1,4 @@
-import { kept, now } from "./fake-browser.ts";
+import { kept, mayAsks, now, privates, stays } from "./fake-browser.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { gradeTab, isEmpty, keptAt, remember, shortened, type Written } from "../src/grading.ts";
@@ -50,6 +50,23 @@ for (const { name, stream, want } of unfinished) {
       t.mock.timers.tick(1000);
     }
     assert.deepEqual(await graded, { report: null, trouble: want, saying: "" });
+  });
+}
+
+const presses: { name: string; asking: boolean; tab: number; asks: string[] }[] = [
+  { name: "a press", asking: true, tab: 7, asks: ["https://trust.example/*"] },
+  { name: "a press in a private window", asking: true, tab: 8, asks: [] },
+  { name: "what goes by itself", asking: false, tab: 7, asks: [] },
+];
+for (const { name, asking, tab, asks } of presses) {
+  test(`grading: ${name} would ask ${asks.length} servers`, async () => {
+    stays.set("server", "https://trust.example");
+    privates.add(8);
+    now.page = () => page;
+    mayAsks.length = 0;
+    await gradeTab(tab, { asking, show: async () => undefined });
+    stays.delete("server");
+    assert.deepEqual(mayAsks, asks);
   });
 }
 
