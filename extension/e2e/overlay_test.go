@@ -178,7 +178,7 @@ func inOverlay(ctx context.Context, t *testing.T, d driver, statements string, i
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := d.Background(ctx, fmt.Sprintf(`(globalThis.browser ?? chrome).scripting.executeScript({target: {tabId: %d}, func: () => {
+	raw, err := d.Background(ctx, fmt.Sprintf(`(globalThis.browser ?? chrome).scripting.executeScript({target: {tabId: %d}, injectImmediately: true, func: () => {
 		const host = document.querySelector(%q);
 		const root = host && (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host));
 		if (!root) return null;

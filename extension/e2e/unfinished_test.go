@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -68,8 +69,40 @@ func TestUnfinished(t *testing.T) {
 					_, err := d.PopupEval(ctx, `document.querySelector("#reasons .show").click()`)
 					must(t, err)
 					awaitRing(ctx, t, d, "article a", true)
+					marksWait(ctx, t, d, b.name)
 				}
 			}
 		})
+	}
+}
+
+// marksWait turns the overlay on where a page is still loading, by the popup and by the key: each says that it waits, and nothing
+// is put into the page, until the user has it stop loading.
+func marksWait(ctx context.Context, t *testing.T, d driver, name string) {
+	t.Helper()
+	waits := "Its links are marked once it has loaded"
+	_, err := d.PopupEval(ctx, `document.getElementById("overlay").click()`)
+	must(t, err)
+	eventually(ctx, t, "what marks wait for", 5*time.Second, func() (bool, string) {
+		var said string
+		read(t, &said)(d.PopupEval(ctx, `document.getElementById("actionSaid").textContent`))
+		return strings.Contains(said, waits), said
+	})
+	keepPicture(ctx, t, d, name+" popup marks wait")
+	for _, want := range []browser.Badge{{}, {Text: "…", Title: waits}} { // off, and on again
+		must(t, d.Command(ctx, "overlay"))
+		eventually(ctx, t, "a badge", 5*time.Second, func() (bool, string) {
+			badge, err := d.Badge(ctx)
+			return err == nil && (badge.Text == "…") == (want.Text == "…") && strings.Contains(badge.Title, want.Title), fmt.Sprintf("%+v, %v; want %+v", badge, err, want)
+		})
+	}
+	pageRuns(ctx, t, d, restOver)
+	if strings.Contains(source(ctx, t, d), overlayTag) {
+		t.Error("the overlay is in a page that is still loading")
+	}
+	pageRuns(ctx, t, d, "window.stop()")
+	awaitMarks(ctx, t, d, "followed 3, nofollow 1, sponsored 0, risky 0, yours 0, hidden 0")
+	if badge, err := d.Badge(ctx); err != nil || badge.Text != "" {
+		t.Errorf("once links are marked the button says %+v, %v; want nothing", badge, err)
 	}
 }

@@ -24,6 +24,10 @@ export function badgeOf(outcome: Outcome): Badge {
 /** invitation is the badge of a page that waits for a press. */
 export const invitation = (title: string): Badge => ({ letter: "?", ground: neutral, ink, title });
 
+/** waiting is the badge of a page whose links are to be marked once it has loaded. */
+export const waiting = (title: string): Badge => ({ letter: waitingLetter, ground: neutral, ink, title });
+export const waitingLetter = "…";
+
 /** badgeOn shows an outcome on the page that a tab had before: not on one that it has gone to since. */
 export const badgeOn = (tab: number, before: Promise<string | undefined>) => async (outcome: Outcome): Promise<void> => {
   if ((await tabAddress(tab)) === (await before)) await showBadge(tab, badgeOf(outcome));

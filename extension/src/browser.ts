@@ -216,8 +216,9 @@ export async function showBadge(tab: number, { letter, ground, ink, title }: Bad
   ]);
 }
 
-/** clearBadge takes back what the button says of a tab. */
-export async function clearBadge(tabId: number): Promise<void> {
+/** clearBadge takes back what the button says of a tab; given a letter, where it says that one. */
+export async function clearBadge(tabId: number, letter?: string): Promise<void> {
+  if (letter !== undefined && (await api.action.getBadgeText({ tabId }).catch(() => "")) !== letter) return;
   await Promise.allSettled([api.action.setBadgeText({ tabId, text: "" }), api.action.setTitle({ tabId, title: "" })]);
 }
 

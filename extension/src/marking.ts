@@ -4,7 +4,8 @@
 // Nothing is asked of any server for it, and the tab's last report stays as it is:
 // the marks are made with the pack alone.
 
-import { local, runScript, session } from "./browser.ts";
+import { clearBadge, local, runScript, session } from "./browser.ts";
+import { waitingLetter } from "./badge.ts";
 import { flag, shape } from "./check.ts";
 import { callFor } from "./engine-host.ts";
 import { isEmpty, whyUnread } from "./grading.ts";
@@ -14,24 +15,26 @@ import { fileInUse } from "./profile-shelf.ts";
 
 const keyOf = (tab: number): string => `overlay:${tab}`;
 
-const overlaySaid = shape<{ on: boolean }>({ on: flag });
+const overlaySaid = shape<Omit<Toggled, "trouble">>({ on: flag, waits: flag });
 
 /** toggleOverlay: the page itself knows whether the overlay is on and which press has turned it last, so that a nap of the background forgets nothing. */
 export async function toggleOverlay(tab: number, press: string): Promise<Toggled> {
   await session.write(keyOf(tab), true); // the script asks before it has answered
   try {
-    const { on } = overlaySaid(await runScript(tab, "overlay.js", press), "overlay");
-    if (!on) await forgetOverlay(tab);
-    return { on, trouble: null };
+    const said = overlaySaid(await runScript(tab, "overlay.js", press), "overlay");
+    if (said.on) await session.write(keyOf(tab), true); // once more: a press just before this one may have forgotten it
+    else await Promise.all([forgetOverlay(tab), clearBadge(tab, waitingLetter)]);
+    return { ...said, trouble: null };
   } catch (why) {
     await forgetOverlay(tab);
-    return { on: false, trouble: whyUnread(why) };
+    return { on: false, waits: false, trouble: whyUnread(why) };
   }
 }
 
 /** marksFor grades what the overlay's script has read; null where there is nothing to grade, and in a tab where nobody turned it on. */
 export async function marksFor(tab: number, value: unknown): Promise<Marks | null> {
   if ((await session.read(keyOf(tab))) !== true) return null;
+  await clearBadge(tab, waitingLetter); // the page has loaded
   const page = pageReadOf(value);
   if (isEmpty(page.stream)) return { marks: [], unlisted: 0 };
   const header = { do: "grade", url: page.url, at: Math.floor(Date.now() / 1000), status: page.status, "content-type": page.contentType, feed: "dom" };

@@ -6,7 +6,7 @@
 
 import { awake, local, openPanel, session, showBadge, tabAddress } from "./browser.ts";
 import { openBeside, type MenuItem } from "./browser-menu.ts";
-import { badgeOf, badgeOn, invitation } from "./badge.ts";
+import { badgeOf, badgeOn, invitation, waiting } from "./badge.ts";
 import { gradesPage, readAuto } from "./auto-state.ts";
 import { gradeTab, samePage } from "./grading.ts";
 import { readKept } from "./kept-report.ts";
@@ -37,9 +37,10 @@ export async function commanded(desk: Desk, name: string, tab: number): Promise<
   if (name === "save") await save(desk, tab);
 }
 
-/** markLinks turns the marks on or off; where they cannot be, the button says why, since nothing else is in sight. */
+/** markLinks turns the marks on or off; where they cannot be or have to wait, the button says why, since nothing else is in sight. */
 async function markLinks(tab: number): Promise<void> {
-  const { trouble } = await toggleOverlay(tab, crypto.randomUUID());
+  const { waits, trouble } = await toggleOverlay(tab, crypto.randomUUID());
+  if (waits) await showBadge(tab, waiting(word("panelOverlayWaits")));
   if (trouble) await showBadge(tab, badgeOf({ report: null, trouble, saying: "" }));
 }
 

@@ -92,9 +92,10 @@ export interface Merged extends Restored {
   clashes: Clash[];
 }
 
-/** Toggled is whether the overlay is on now; trouble where it cannot be. */
+/** Toggled is whether the overlay is on now, and waits for the page to load; trouble where it cannot be. */
 export interface Toggled {
   on: boolean;
+  waits: boolean;
   trouble: Trouble | null;
 }
 
@@ -126,7 +127,7 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   pauseQueue: shape({}),
   stopQueue: shape({}),
   putBackProspects: shape<{ kept: Kept }>({ kept: keptOf }),
-  toggleOverlay: shape<Toggled>({ on: flag, trouble: orNull(oneOf(...troubles)) }),
+  toggleOverlay: shape<Toggled>({ on: flag, waits: flag, trouble: orNull(oneOf(...troubles)) }),
   clearSent: shape({}),
   restore: shape<Restored>({ refused: orNull(oneOf(...refusals)), at: text }),
   merge: shape<Merged>({ refused: orNull(oneOf(...refusals)), at: text, pages: whole, added: whole, clashes: list(clashOf) }),

@@ -8,6 +8,7 @@
 
 import { alive } from "./browser.ts";
 import { askMarks } from "./browser-overlay.ts";
+import { readyState } from "./dom.ts";
 import { marksAnswerOf, type Mark, type Marks } from "./marks.ts";
 import { startCard, type Card } from "./overlay-card.ts";
 import { Covers } from "./overlay-cover.ts";
@@ -31,6 +32,9 @@ const followPause = 120;
 const mostReturns = 3;
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
+
+/** isLoaded is false where marks wait for the page. */
+export const isLoaded = (): boolean => readyState(document) === "complete";
 
 /** startOverlay runs until stop is aborted, by whoever turns it off. */
 export function startOverlay(stop: AbortController): void {
@@ -219,9 +223,12 @@ function paced(pass: (all: boolean) => Promise<void>, signal: AbortSignal): { so
   };
 }
 
-/** loaded waits for the page's own start, in which a framework may compare what it finds with what it would write. */
+/**
+ * loaded waits for the page's own start, in which a framework may compare what it finds with what it would write; however long
+ * that takes, since what a page has not loaded may be the framework's own script. One that the user stops has no load event.
+ */
 async function loaded(signal: AbortSignal): Promise<void> {
-  if (document.readyState !== "complete") await new Promise((then) => addEventListener("load", then, { once: true, signal }));
+  while (!isLoaded()) await new Promise((then) => addEventListener("readystatechange", then, { capture: true, once: true, signal }));
   await new Promise((then) => requestIdleCallback(then, { timeout: 1000 }));
   signal.throwIfAborted();
 }

@@ -5,26 +5,29 @@
 // of it, it changes nothing.
 
 import { take } from "./given.ts";
-import { startOverlay } from "./overlay-run.ts";
+import { isLoaded, startOverlay } from "./overlay-run.ts";
 
 declare global {
   var linkgradeOverlay: AbortController | undefined;
   var linkgradePress: unknown;
 }
 
-function toggle(press: unknown): { on: boolean } {
+function toggle(press: unknown): { on: boolean; waits: boolean } {
   const running = globalThis.linkgradeOverlay;
-  if (press === globalThis.linkgradePress) return { on: running !== undefined };
+  if (press === globalThis.linkgradePress) return running ? on() : off;
   globalThis.linkgradePress = press;
   if (running) {
     running.abort();
-    return { on: false };
+    return off;
   }
   const stop = new AbortController();
   globalThis.linkgradeOverlay = stop;
   stop.signal.addEventListener("abort", () => (globalThis.linkgradeOverlay = undefined));
   startOverlay(stop);
-  return { on: true };
+  return on();
 }
+
+const off = { on: false, waits: false };
+const on = () => ({ on: true, waits: !isLoaded() });
 
 export const result = toggle(take());

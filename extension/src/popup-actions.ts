@@ -31,8 +31,8 @@ export async function showActions(tab: number, report: Report): Promise<void> {
   onPress("openPanel", () => openPanel(tab).then(() => close()));
   onPress("copyRow", async () => say((await copyText(tsv(found ? [foundRow(found)] : []))) ? word("panelRowCopied") : word("panelNotCopied")));
   onPress("overlay", async () => {
-    const { on, trouble } = await ask("toggleOverlay", { tab, press: crypto.randomUUID() });
-    say(trouble ? troubleWords(trouble) : on ? word("panelOverlayOn") : word("panelOverlayOff"));
+    const { on, waits, trouble } = await ask("toggleOverlay", { tab, press: crypto.randomUUID() });
+    say(trouble ? troubleWords(trouble) : waits ? word("panelOverlayWaits") : on ? word("panelOverlayOn") : word("panelOverlayOff"));
   });
   onPress("keep", () => keep(found));
   for (const id of ["keep", "copyRow"]) part(id, HTMLButtonElement).disabled = found === null;

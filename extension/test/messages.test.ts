@@ -28,7 +28,7 @@ const handlers: Handlers = {
   pauseQueue: async () => ({}),
   stopQueue: async () => ({}),
   putBackProspects: async ({ prospects }) => ({ kept: prospects.length > 0 ? "saved" : "room" }),
-  toggleOverlay: async ({ tab }) => ({ on: tab === 3, trouble: tab === 3 ? null : "restricted" }),
+  toggleOverlay: async ({ tab }) => ({ on: tab === 3, waits: tab === 3, trouble: tab === 3 ? null : "restricted" }),
   clearSent: async () => ({}),
   restore: async ({ file }) => ({ refused: file ? null : "other", at: file }),
   merge: async ({ file }) => ({ refused: file ? null : "other", at: file, pages: 2, added: 1, clashes: [] }),
@@ -88,8 +88,8 @@ test("messages: answers about what is kept pass their checks", async () => {
 });
 
 test("messages: answers about the overlay pass their check", async () => {
-  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 3, press: "a" })), { on: true, trouble: null });
-  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4, press: "b" })), { on: false, trouble: "restricted" });
+  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 3, press: "a" })), { on: true, waits: true, trouble: null });
+  assert.deepEqual(answers.toggleOverlay(await dispatch(handlers, { kind: "toggleOverlay", tab: 4, press: "b" })), { on: false, waits: false, trouble: "restricted" });
 });
 
 test("messages: a switch reaches its handler", async () => {
