@@ -332,7 +332,7 @@ func TestEndedProspects(t *testing.T) {
 				{"adding a list", func() {
 					pasteList(ctx, t, d, "https://third.example/c")
 					awaitTable(ctx, t, d, "a page in the list", news("New pages: 1"))
-				}, func() { click(ctx, t, d, "addYes") }, says(`{"added": here === "/a,/b,/c"}`)},
+				}, func() { click(ctx, t, d, "addYes") }, says(`{"added": here === "/a,/b,/c", "said": text("said") === "Added: 1. Brought up to date: 0."}`)},
 			})
 		})
 	}

@@ -51,7 +51,7 @@ answer({
   },
   keepProspect: ({ found }) => prospects.keep(found),
   changeProspects: async ({ ids, change }) => ({ kept: await prospects.change(ids, change) }),
-  addProspects: ({ rows }) => prospects.add(rows),
+  addProspects: async ({ rows }) => ({ kept: await prospects.add(rows) }),
   siteNames: async ({ urls }) => ({ names: await namesOfSites(urls) }),
   dropProspects: async ({ ids }) => {
     await prospects.drop(ids);
@@ -80,7 +80,7 @@ answer({
     await hostsChanged(null).catch(console.error); // what a file lets go by itself needs the user's permission here, too
     return restored;
   },
-  merge: ({ file }) => merge(file, prospects),
+  merge: ({ file, press }) => merge(file, press, prospects),
   reset: async () => {
     await regrading.stop(); // gives back the hosts that it was allowed
     await reset();

@@ -42,7 +42,7 @@ export interface Calls {
   /** The prospects page has something written of saved pages. */
   changeProspects: { ask: { ids: string[]; change: Change }; answer: { kept: Kept } };
   /** The prospects page has a list taken in. */
-  addProspects: { ask: { rows: Row[] }; answer: { kept: Kept; added: number } };
+  addProspects: { ask: { rows: Row[] }; answer: { kept: Kept } };
   /** A page of ours asks which sites addresses are of, in their order; "" for one without a registrable name. */
   siteNames: { ask: { urls: string[] }; answer: { names: string[] } };
   dropProspects: { ask: { ids: string[] }; answer: object };
@@ -58,8 +58,8 @@ export interface Calls {
   clearSent: { ask: object; answer: object };
   /** The settings page replaces all that is kept by a backup's file. */
   restore: { ask: { file: string }; answer: Restored };
-  /** The prospects page merges saved pages and profiles of a file with those that are kept. */
-  merge: { ask: { file: string }; answer: Merged };
+  /** The prospects page merges saved pages and profiles of a file with those that are kept, once a press. */
+  merge: { ask: { file: string; press: string }; answer: Merged };
   /** The settings page has all that is kept removed. */
   reset: { ask: object; answer: object };
   /** The first page has the page graded that is in the package. */
@@ -120,7 +120,7 @@ export const answers: { [K in Kind]: Check<Calls[K]["answer"]> } = {
   dropProfile: shape({}),
   keepProspect: shape<Calls["keepProspect"]["answer"]>({ kept: keptOf, site: siteNewsOfValue }),
   changeProspects: shape<{ kept: Kept }>({ kept: keptOf }),
-  addProspects: shape<Calls["addProspects"]["answer"]>({ kept: keptOf, added: whole }),
+  addProspects: shape<{ kept: Kept }>({ kept: keptOf }),
   siteNames: shape<Calls["siteNames"]["answer"]>({ names: list(text) }),
   dropProspects: shape({}),
   startQueue: shape({}),
@@ -157,7 +157,7 @@ const asks: { [K in Kind]: Check<Calls[K]["ask"]> } = {
   toggleOverlay: shape<Calls["toggleOverlay"]["ask"]>({ tab: whole, press: text }),
   clearSent: shape({}),
   restore: shape<Calls["restore"]["ask"]>({ file: text }),
-  merge: shape<Calls["merge"]["ask"]>({ file: text }),
+  merge: shape<Calls["merge"]["ask"]>({ file: text, press: text }),
   reset: shape({}),
   gradeExample: shape<Calls["gradeExample"]["ask"]>({ page: (value) => pageReadOf(value) }),
   setWish: shape<Calls["setWish"]["ask"]>({ wish: wishOf, on: flag }),

@@ -158,7 +158,9 @@ function showPreview(): void {
 
 async function add(say: (sentence: string) => void): Promise<void> {
   const rows = wanted();
-  const { kept, added } = await ask("addProspects", { rows });
+  const here = new Set((await readProspects(local)).map(idOf)); // counted here and before: the question may be asked twice
+  const added = rows.filter((row) => !here.has(idOf(row))).length;
+  const { kept } = await ask("addProspects", { rows });
   dialog().close();
   say(kept === "saved" ? word("listAdded", count(added), count(rows.length - added)) : keptWords(kept));
 }

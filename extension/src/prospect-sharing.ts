@@ -49,7 +49,7 @@ async function take(): Promise<void> {
   if (file.size > longest) return say(word("restoreLong"));
   const plain = await plainOf(await file.text());
   if (plain === null) return;
-  const { refused, at, pages, added, clashes } = await ask("merge", { file: plain });
+  const { refused, at, pages, added, clashes } = await ask("merge", { file: plain, press: crypto.randomUUID() });
   show(clashes);
   say(refused === null ? word("shareMerged", count(pages), count(added), count(clashes.length)) : refusalWords(refused, at));
 }

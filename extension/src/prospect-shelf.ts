@@ -112,24 +112,22 @@ export class Desk {
   }
 
   /** add takes rows of a list in. What is written of a page already stays; a note is added to the one that is there. */
-  add(rows: readonly Row[]): Promise<{ kept: Kept; added: number }> {
+  add(rows: readonly Row[]): Promise<Kept> {
     return this.#next(async () => {
       const all = await readAll(this.#local);
       const by = await readWriter(this.#local);
       const changed = new Map<string, Prospect>();
       let room = mostProspects - countOf(all);
-      let added = 0;
       const now = this.#now();
       for (const [i, row] of rows.entries()) {
         const before = changed.get(idOf(row)) ?? all.get(idOf(row)) ?? nothing(row.domain, row.url);
         const fresh = !isThere(before);
         if (fresh && room <= 0) continue;
         if (fresh) room -= 1;
-        if (fresh) added += 1;
         changed.set(idOf(row), withRow(before, row, since(before, now - i), by)); // in the list's order
       }
       const done = rows.some((row) => !changed.has(idOf(row))) ? "full" : "saved";
-      return { kept: await this.#write([...changed.values()], done), added };
+      return this.#write([...changed.values()], done);
     });
   }
 

@@ -4,9 +4,10 @@
 import { local, sent, session } from "./browser.ts";
 import { composed, isBackedUp, memoryOf, parseBackup, Unfit, valuesOf, type Backup } from "./backup.ts";
 import { namesOfSites } from "./by-itself.ts";
+import { members } from "./check.ts";
 import { callEngine, Refused } from "./engine-host.ts";
 import { clashesOf, mergedMemory, type Memory } from "./memory.ts";
-import type { Merged, Restored } from "./messages.ts";
+import { answers, type Merged, type Restored } from "./messages.ts";
 import { packStore } from "./pack-store.ts";
 import { isGone } from "./profile-fields.ts";
 import { mergedPasts, pastsKey, shelved, type Pasts } from "./profile-past.ts";
@@ -33,33 +34,48 @@ export async function restore(file: string): Promise<Restored> {
 }
 
 /** merge joins saved pages and profiles of a file with those here, and says what was in dispute. */
-export async function merge(file: string, desk: Desk): Promise<Merged> {
+export async function merge(file: string, press: string, desk: Desk): Promise<Merged> {
   try {
-    const theirs = memoryOf(await checked(parseBackup(file)));
-    const mine = await mergeIn(theirs, desk);
-    const here = new Set(mine.prospects.filter(isThere).map(idOf));
-    const now = mergedMemory(mine, theirs).prospects.filter(isThere);
-    return { refused: null, at: "", pages: theirs.prospects.filter(isThere).length, added: now.filter((one) => !here.has(idOf(one))).length, clashes: clashesOf(mine, theirs).slice(0, mostClashes) };
+    return await mergeIn(memoryOf(await checked(parseBackup(file))), press, desk);
   } catch (why) {
-    if (why instanceof Unfit) return { refused: why.why, at: why.message, pages: 0, added: 0, clashes: [] };
+    if (why instanceof Unfit) return { ...nothingMerged, refused: why.why, at: why.message };
     throw why;
   }
 }
 
-/** mergeIn changes all that is kept in one turn, and answers what was kept before. */
-async function mergeIn(theirs: Memory, desk: Desk): Promise<Memory> {
-  let mine: Memory = { prospects: [], profiles: {} };
+const nothingMerged: Merged = { refused: null, at: "", pages: 0, added: 0, clashes: [] };
+
+/** mergeIn changes all that is kept in one turn. */
+async function mergeIn(theirs: Memory, press: string, desk: Desk): Promise<Merged> {
+  let said = nothingMerged;
   let profiles: Pasts = {};
   await change(async (shelf) => {
-    mine = memoryOf(await composed(local, Date.now()));
+    const mine = memoryOf(await composed(local, Date.now()));
+    said = await mergedSaid(press, mine, theirs);
     profiles = mergedPasts(mine.profiles, theirs.profiles);
     const next = await shelved(shelf, mine.profiles, profiles, asWritten);
     const kept = next && (await desk.merge(theirs.prospects));
     if (!next || kept === "full" || kept === "room") throw new Unfit("room", ""); // nothing has changed yet
     return next;
   }, async () => ({ [pastsKey]: profiles }));
-  return mine;
+  return said;
 }
+
+/**
+ * mergedSaid is what there is to say of a merge. It is on record before anything changes: asked once more for the same press, by a page
+ * that the background was ended before it answered, all of the file would be here already.
+ */
+export async function mergedSaid(press: string, mine: Memory, theirs: Memory): Promise<Merged> {
+  const last = await session.read(saidKey);
+  if (last !== undefined && members(last, saidKey).get("press") === press) return answers.merge(members(last, saidKey).get("said"), saidKey);
+  const here = new Set(mine.prospects.filter(isThere).map(idOf));
+  const now = mergedMemory(mine, theirs).prospects.filter(isThere);
+  const said = { ...nothingMerged, pages: theirs.prospects.filter(isThere).length, added: now.filter((one) => !here.has(idOf(one))).length, clashes: clashesOf(mine, theirs).slice(0, mostClashes) };
+  await session.write(saidKey, { press, said }).catch(console.error); // no room: it is merged, and told rightly unless asked again
+  return said;
+}
+
+const saidKey = "merged";
 
 /** mostClashes are told of one file. */
 const mostClashes = 500;

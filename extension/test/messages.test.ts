@@ -21,7 +21,7 @@ const handlers: Handlers = {
   dropProfile: async () => ({}),
   keepProspect: async ({ found }) => ({ kept: found.url ? "saved" : "full", site: { others: 1, asked: { status: "contacted", at: 2 } } }),
   changeProspects: async ({ ids }) => ({ kept: ids.length > 0 ? "saved" : "gone" }),
-  addProspects: async ({ rows }) => ({ kept: "saved", added: rows.length }),
+  addProspects: async ({ rows }) => ({ kept: rows.length === 1 ? "saved" : "full" }),
   siteNames: async ({ urls }) => ({ names: urls }),
   dropProspects: async () => ({}),
   startQueue: async () => ({}),
@@ -68,7 +68,7 @@ test("messages: answers about saved pages pass their checks", async () => {
   assert.deepEqual(await dispatch(handlers, { kind: "stopQueue" }), {});
   assert.deepEqual(answers.putBackProspects(await dispatch(handlers, { kind: "putBackProspects", prospects: [prospect] })), { kept: "saved" });
   const row = { domain: "a.example", url: "https://a.example/", title: "", note: "", changes: [{ field: "tags", value: ["a"] }] };
-  assert.deepEqual(answers.addProspects(await dispatch(handlers, { kind: "addProspects", rows: [row] })), { kept: "saved", added: 1 });
+  assert.deepEqual(answers.addProspects(await dispatch(handlers, { kind: "addProspects", rows: [row] })), { kept: "saved" });
   assert.deepEqual(answers.siteNames(await dispatch(handlers, { kind: "siteNames", urls: ["a.example"] })), { names: ["a.example"] });
   for (const broken of [{ ...found, url: "x".repeat(4097) }, { ...found, graded: { ...graded, grade: "S" } }, { ...found, title: "x".repeat(301) }]) {
     assert.throws(() => dispatch(handlers, { kind: "keepProspect", found: broken }), Mismatch);
@@ -81,7 +81,7 @@ test("messages: answers about saved pages pass their checks", async () => {
 test("messages: answers about what is kept pass their checks", async () => {
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "{}" })), { refused: null, at: "{}" });
   assert.deepEqual(answers.restore(await dispatch(handlers, { kind: "restore", file: "" })), { refused: "other", at: "" });
-  assert.deepEqual(answers.merge(await dispatch(handlers, { kind: "merge", file: "{}" })), { refused: null, at: "{}", pages: 2, added: 1, clashes: [] });
+  assert.deepEqual(answers.merge(await dispatch(handlers, { kind: "merge", file: "{}", press: "a" })), { refused: null, at: "{}", pages: 2, added: 1, clashes: [] });
   for (const kind of ["clearSent", "reset"]) assert.deepEqual(await dispatch(handlers, { kind }), {});
   const page = { url: "u", contentType: "text/html", stream: "s" };
   assert.deepEqual(answers.gradeExample(await dispatch(handlers, { kind: "gradeExample", page })), { report: null, trouble: "empty", saying: "u" });
@@ -103,7 +103,7 @@ test("messages: what is not ours is not answered", () => {
 });
 
 const bad: unknown[] = [null, "grade", [], { kind: "grade" }, { kind: "grade", tab: -1 }, { kind: "grade", tab: 1.5 }, { kind: "grade", tab: "1" }, { kind: "lookUp", name: 1 }, { kind: "lookUp" },
-  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay", tab: 3 }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } },
+  { kind: "learn" }, { kind: "saveProfile", id: 1, file: "{}" }, { kind: "saveProfile", id: "a" }, { kind: "useProfile" }, { kind: "dropProfile", id: null }, { kind: "toggleOverlay", tab: 3 }, { kind: "merge", file: "{}" }, { kind: "restore" }, { kind: "gradeExample", page: { url: "u" } },
   { kind: "setWish", wish: { what: "site", of: "*" }, on: true }, { kind: "setWish", wish: { what: "chips", of: "other" }, on: true }, { kind: "setWish", wish: { what: "site", of: "a.example" } }];
 for (const message of bad) test(`messages: ${JSON.stringify(message)} is refused`, () => assert.throws(() => dispatch(handlers, message), Mismatch));
 
