@@ -172,9 +172,8 @@ export type Alarm = "update" | "queue" | "unfinished";
 
 /** repeat sets an alarm, anew every so many minutes from now; null ends it. An alarm that is as wished goes on. */
 export async function repeat(alarm: Alarm, minutes: number | null): Promise<void> {
-  const set = await api.alarms.get(alarm);
   if (minutes === null) await api.alarms.clear(alarm);
-  else if (set?.periodInMinutes !== minutes) await api.alarms.create(alarm, { periodInMinutes: minutes });
+  else if ((await api.alarms.get(alarm))?.periodInMinutes !== minutes) await api.alarms.create(alarm, { periodInMinutes: minutes });
 }
 
 export function onAlarm(alarm: Alarm, then: () => void): void {

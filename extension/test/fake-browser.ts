@@ -46,11 +46,22 @@ export const mayAsks: string[] = [];
 const tabs = { get: async (id: number) => ({ id, incognito: privates.has(id) }) };
 const permissions = { contains: async ({ origins }: { origins: string[] }) => mayAsks.push(...origins) < 0 };
 
+/** alarms are those that are set, by their minutes; alarmCalls is what was asked of the browser about them. */
+export const alarms = new Map<string, number>();
+export const alarmCalls: string[] = [];
+const said = async <T>(call: string, what: T): Promise<T> => (alarmCalls.push(call), what);
+const clock = {
+  get: (name: string) => said("get", alarms.has(name) ? { periodInMinutes: alarms.get(name) } : undefined),
+  clear: (name: string) => said("clear", alarms.delete(name)),
+  create: (name: string, { periodInMinutes }: { periodInMinutes: number }) => said("create", void alarms.set(name, periodInMinutes)),
+};
+
 const quiet = async (): Promise<void> => undefined;
 
 Object.assign(globalThis, {
   chrome: {
     action: { setBadgeText: quiet, setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setTitle: quiet },
+    alarms: clock,
     contextMenus,
     permissions,
     tabs,
