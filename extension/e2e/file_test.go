@@ -20,6 +20,9 @@ func TestFiles(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		kind, body := "text/plain; charset=utf-8", "sage, thyme"
 		switch {
+		case r.URL.Path == "/download":
+			kind, body = "application/pdf", aPDF
+			w.Header().Set("Content-Disposition", `inline; filename="prices.pdf"`)
 		case strings.EqualFold(path.Ext(r.URL.Path), ".pdf"):
 			kind, body = "application/pdf", aPDF
 		case strings.HasSuffix(r.URL.Path, ".svg"):
@@ -35,7 +38,7 @@ func TestFiles(t *testing.T) {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
 			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
-			addresses := []string{server.URL + "/prices.PDF?year=2026", server.URL + "/prices.pdf", server.URL + "/notes.txt", server.URL + "/sage.svg", server.URL + "/feed.xml"}
+			addresses := []string{server.URL + "/prices.PDF?year=2026", server.URL + "/prices.pdf", server.URL + "/download?id=3", server.URL + "/notes.txt", server.URL + "/sage.svg", server.URL + "/feed.xml"}
 			if b.name == "firefox" {
 				addresses = append(addresses, "data:text/html,<p>sage") // Chromium lets no extension read it, and the popup says that
 			}

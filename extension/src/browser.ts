@@ -19,6 +19,9 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   }
 }
 
+/** tabName is what a tab's page is called, while the user's click still lets us see it. */
+export const tabName = (tab: number): Promise<string | undefined> => api.tabs.get(tab).then(({ title }) => title, () => undefined);
+
 /** isPrivate says whether a tab is in a private window; one that has closed meanwhile may have been. */
 export function isPrivate(tab: number): Promise<boolean> {
   return api.tabs.get(tab).then(({ incognito }) => incognito, () => true);

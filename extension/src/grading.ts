@@ -1,7 +1,7 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, show the badge, remember the report.
 
-import { isPrivate, local, readPage, session, tabAddress, tellReported } from "./browser.ts";
+import { isPrivate, local, readPage, session, tabAddress, tabName, tellReported } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callBeside, Refused, warm } from "./engine-host.ts";
@@ -143,10 +143,14 @@ export function whyUnread(why: unknown): Trouble {
   return "restricted";
 }
 
-/** notRead knows a PDF by its address: Firefox shows one in a page of its own, which no extension may read. */
+/**
+ * notRead knows a PDF by its address or, where the server names the file, by its title: Firefox shows one in a page of its own, which
+ * no extension may read, and does not say what kind of document a tab has.
+ */
 async function notRead(tab: number, why: Trouble): Promise<Trouble> {
-  const address = why === "restricted" ? await tabAddress(tab) : undefined;
-  return address !== undefined && /^https?:[^?#]*\.pdf($|[?#])/i.test(address) ? "notAPage" : why;
+  if (why !== "restricted") return why;
+  const [address = "", name = ""] = await Promise.all([tabAddress(tab), tabName(tab)]);
+  return /^https?:[^?#]*\.pdf($|[?#])/i.test(address) || (/^https?:/.test(address) && /\.pdf$/i.test(name)) ? "notAPage" : why;
 }
 
 /** readSoon reads a page once it has loaded, or what there is of it. */
