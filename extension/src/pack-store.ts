@@ -1,10 +1,10 @@
 // Keeps the pack that was last fetched and verified, across ends of the browser.
 //
 // IndexedDB holds it: one record, replaced in one transaction, so that there is the
-// old pack or the new one and nothing between. Unlike the Cache API it is there in
-// Firefox's permanent private browsing too (in memory only), and it asks for no
-// permission. The browser may drop it when the disk is nearly full: then the pack
-// in the extension serves until the next fetch.
+// old pack or the new one and nothing between. It asks for no permission. The browser
+// may drop it when the disk is nearly full: then the pack in the extension serves until
+// the next fetch. A Firefox that always browses privately lets nothing be written, and
+// its users have the pack in the extension.
 
 import { bytes, shape, text, whole } from "./check.ts";
 import { editionOf, type Edition } from "./edition.ts";
