@@ -55,39 +55,40 @@ export class Layer {
     return this.#all.length > mostShown;
   }
 
-  /** place moves marks to where their links are: of all, or of those that do not move with the page. */
-  async place(all: boolean): Promise<void> {
+  /**
+   * place moves marks to where their links are: of all, or of those that do not move with the page. Over what covers its link none is
+   * drawn; it can still be gone to by keys. All is measured before anything is written: to measure again after it, the browser would lay
+   * out every mark at once.
+   */
+  async place(all: boolean, covers: Covers): Promise<void> {
     const entries = this.#near().filter(({ frame }) => all || frame.moves);
     const pass = this.#pass();
-    const places: { entry: Entry; place: Place | null }[] = [];
-    await sliced(entries, (entry) => places.push({ entry, place: placeOf(entry.link, entry.frame, pass) }), this.#signal);
+    const covered = coveredIn(pass.view, covers);
+    const placed: Placed[] = [];
+    const measure = (entry: Entry): void => {
+      const place = placeOf(entry.link, entry.frame, pass);
+      placed.push({ entry, place, covered: place && covered(entry.link, place) });
+    };
+    await sliced(entries, measure, this.#signal);
+    const turned: HTMLButtonElement[] = [];
+    const look = ([node, place]: [HTMLButtonElement, Place]): void => {
+      const entry = this.#entries.get(node);
+      if (entry && !entry.frame.moves && turns(node, covered(entry.link, place))) turned.push(node);
+    };
+    if (!all) await sliced(this.#places, look, this.#signal);
     if (all && this.crowded) this.#dropAllBut(new Set(entries.map(({ link }) => link)));
     const made: HTMLElement[] = [];
-    await sliced(places, ({ entry, place }) => this.#put(entry, place, made), this.#signal);
+    await sliced(placed, (one) => this.#put(one, made), this.#signal);
+    for (const node of turned) node.toggleAttribute(coveredMark);
     this.element.append(...made);
     this.#rove();
-  }
-
-  /** cover draws no mark over what covers its link; it can still be gone to by keys. */
-  async cover(covers: Covers): Promise<void> {
-    const { left, top } = boxOf(this.#host.over);
-    const covered = covers.now();
-    const changed: HTMLButtonElement[] = [];
-    const look = ([node, { spot }]: [HTMLButtonElement, Place]): void => {
-      const x = left + spot.x;
-      const y = top + spot.y;
-      const link = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? this.#entries.get(node)?.link : undefined;
-      if (link && covered(link, x, y) !== node.hasAttribute("data-covered")) changed.push(node);
-    };
-    await sliced(this.#places, look, this.#signal);
-    for (const node of changed) node.toggleAttribute("data-covered");
   }
 
   /** at is the mark drawn at a spot of the window, as it is seen; of what a modal dialog makes inert the browser finds none. */
   at(x: number, y: number): HTMLButtonElement | undefined {
     const { left, top } = boxOf(this.#host.over);
     const covers = (from: number, spot: number): boolean => spot >= from && spot < from + markSize;
-    for (const [node, place] of this.#places) if (!node.hasAttribute("data-covered") && covers(left + place.x, x) && covers(top + place.y, y)) return node;
+    for (const [node, place] of this.#places) if (!isCovered(node) && covers(left + place.x, x) && covers(top + place.y, y)) return node;
     return undefined;
   }
 
@@ -140,7 +141,7 @@ export class Layer {
     return { view: { left, top, width, rtl: root !== null && getComputedStyle(root).direction === "rtl" }, boxes: new Map() };
   }
 
-  #put(entry: Entry, place: Place | null, made: HTMLElement[]): void {
+  #put({ entry, place, covered }: Placed, made: HTMLElement[]): void {
     let node = this.nodeOf(entry);
     if (!place) {
       if (!node) return;
@@ -153,6 +154,7 @@ export class Layer {
       made.push(node);
     }
     if (node.hidden) node.hidden = false;
+    if (turns(node, covered)) node.toggleAttribute(coveredMark);
     node.style.translate = `${place.x}px ${place.y}px`;
     this.#places.set(node, place);
   }
@@ -201,6 +203,26 @@ export class Layer {
     const [first] = shown;
     if (first) first.tabIndex = 0;
   }
+}
+
+/** Placed is what a pass has measured of a link: where its mark stands, null where there is nothing to be seen of it, and whether something lies over it, null where nobody knows. */
+interface Placed {
+  entry: Entry;
+  place: Place | null;
+  covered: boolean | null;
+}
+
+const coveredMark = "data-covered";
+const isCovered = (node: Element): boolean => node.hasAttribute(coveredMark);
+const turns = (node: Element, covered: boolean | null): boolean => covered !== null && covered !== isCovered(node);
+
+/** coveredIn says of links, by where their marks stand in a view, whether something is drawn over them now; null of those out of the window, which are as they were. */
+function coveredIn({ left, top }: Pass["view"], covers: Covers): (link: Element, place: Place) => boolean | null {
+  const covered = covers.now();
+  return (link, { spot }) => {
+    const [x, y] = [left + spot.x, top + spot.y];
+    return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? covered(link, x, y) : null;
+  };
 }
 
 /** dress makes a node look and sound like a mark. */

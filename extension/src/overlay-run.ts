@@ -77,8 +77,8 @@ class Overlay {
     await loaded(this.#signal);
     putUp(this.#host);
     this.#card.working();
-    await this.#read();
-    const follow = paced((all) => this.#place(all), this.#signal);
+    const first = this.#read();
+    const follow = paced(first, (all) => this.#place(all), this.#signal);
     watch(
       {
         changed: () => {
@@ -103,6 +103,7 @@ class Overlay {
       this.#host.element,
       this.#signal,
     );
+    await first;
   }
 
   /** await sets the timer of the next reading, if there is something to read. */
@@ -154,10 +155,9 @@ class Overlay {
   async #place(all: boolean): Promise<void> {
     unzoom(this.#host.inner, this.#host.element);
     if (all && this.#lift.settle()) this.#tip.hide();
-    await this.#layer.place(all);
     if (all || this.#look) this.#covers.look(this.#lift.open);
     this.#look = false;
-    await this.#layer.cover(this.#covers);
+    await this.#layer.place(all, this.#covers);
   }
 
   /** comeBack puts the element up again where the page has thrown it out, as one that writes itself anew does. */
@@ -185,9 +185,12 @@ async function entriesOf({ marks }: Marks, links: readonly Element[], frames: Fr
   return entries;
 }
 
-/** paced runs one pass at a time: on the next frame, or for all a little later, so that a page that never rests has most of its time. */
-function paced(pass: (all: boolean) => Promise<void>, signal: AbortSignal): { soon: () => void; now: () => void } {
-  let running = false;
+/**
+ * paced runs one pass at a time, none before the first has come to its end: on the next frame, or for all a little later, so that a page
+ * that never rests has most of its time.
+ */
+function paced(first: Promise<void>, pass: (all: boolean) => Promise<void>, signal: AbortSignal): { soon: () => void; now: () => void } {
+  let running = true;
   let wanted: "all" | "moving" | null = null;
   let timer: Timer;
   const run = (): void => {
@@ -197,11 +200,12 @@ function paced(pass: (all: boolean) => Promise<void>, signal: AbortSignal): { so
     running = true;
     pass(all)
       .catch((why: unknown) => void (signal.aborted || console.error(why)))
-      .finally(() => {
-        running = false;
-        if (wanted === "all") later();
-        else if (wanted) requestAnimationFrame(run);
-      });
+      .finally(rest);
+  };
+  const rest = (): void => {
+    running = false;
+    if (wanted === "all") later();
+    else if (wanted) requestAnimationFrame(run);
   };
   const later = (): void => {
     timer ??= setTimeout(() => {
@@ -209,6 +213,7 @@ function paced(pass: (all: boolean) => Promise<void>, signal: AbortSignal): { so
       run();
     }, followPause);
   };
+  first.then(rest, () => undefined); // who waits for it is told
   signal.addEventListener("abort", () => clearTimeout(timer));
   return {
     soon: () => {

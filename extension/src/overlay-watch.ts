@@ -30,7 +30,11 @@ export function watch(heard: Heard, own: Element, signal: AbortSignal): void {
     if (theirs.length > 0) heard.moved();
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...moving, ...telling] });
-  const sizes = new ResizeObserver(() => heard.moved());
+  let sized = false;
+  const sizes = new ResizeObserver(() => {
+    if (sized) heard.moved();
+    sized = true; // the first time it tells of what it observes
+  });
   for (const element of [document.documentElement, document.body]) if (element) sizes.observe(element);
   signal.addEventListener("abort", () => {
     observer.disconnect();
