@@ -99,7 +99,7 @@ func TestOverlayTipOverDialog(t *testing.T) {
 			pageRuns(ctx, t, d, "document.querySelector('#dialog button').focus()")
 			awaitTip(ctx, t, d, "at the button", "")
 			var spot struct{ X, Y float64 }
-			inOverlay(ctx, t, d, `const b = [...root.querySelectorAll(".marks .mark:not([hidden], [data-covered])")].map((node) => node.getBoundingClientRect()).find((box) => box.top > 0);
+			inOverlay(ctx, t, d, `const b = [...root.querySelectorAll(".marks .mark:not([hidden], [data-undrawn])")].map((node) => node.getBoundingClientRect()).find((box) => box.top > 0);
 				return {x: (b.left + b.right) / 2, y: (b.top + b.bottom) / 2}`, &spot)
 			const point = `document.elementFromPoint(%[1]f, %[2]f).dispatchEvent(new PointerEvent("pointermove", {clientX: %[1]f, clientY: %[2]f, bubbles: true, composed: true}))`
 			pageRuns(ctx, t, d, fmt.Sprintf(point, spot.X, spot.Y))

@@ -318,3 +318,44 @@ func awaitNear(ctx context.Context, t *testing.T, d driver, what string) {
 		return len(far) == 0, fmt.Sprintf("marks away from links: %q", far)
 	})
 }
+
+// TestOverlayFar goes through a long page: marks are drawn in the window and around it, wherever that is, and the one that the tab key
+// comes to is drawn always.
+func TestOverlayFar(t *testing.T) {
+	t.Parallel()
+	page := fixture{body: "<main><h1>Every herb garden we know of</h1><ul>" + gardens(700) + "</ul></main>"}.document()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write([]byte(page))
+	}))
+	t.Cleanup(server.Close)
+	for _, b := range browsers {
+		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
+			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
+			press(ctx, t, d, server.URL)
+			toggleOverlay(ctx, t, d, true)
+			for _, where := range []string{"0", "document.body.scrollHeight / 2", "document.body.scrollHeight", "0"} {
+				if _, err := d.PageEval(ctx, "scrollTo(0, "+where+")"); err != nil {
+					t.Fatal(err)
+				}
+				eventually(ctx, t, "marks at "+where, 20*time.Second, func() (bool, string) {
+					var saw struct{ All, Drawn, Here, Links, Key int }
+					inOverlay(ctx, t, d, `const marks = [...root.querySelectorAll(".marks .mark")], boxes = marks.map((node) => node.getBoundingClientRect()).filter((b) => b.width > 0);
+						const here = (b) => b.top >= 10 && b.bottom <= innerHeight - 10;
+						return {All: marks.length, Drawn: boxes.length, Here: boxes.filter(here).length, Links: [...document.links].filter((a) => here(a.getBoundingClientRect())).length,
+							Key: marks.filter((node) => node.tabIndex === 0 && node.getClientRects().length > 0).length}`, &saw)
+					ok := saw.All == 700 && saw.Drawn < 400 && saw.Links > 10 && saw.Here >= saw.Links-1 && saw.Here <= saw.Links+1 && saw.Key == 1
+					return ok, fmt.Sprintf("%+v", saw)
+				})
+			}
+			var drawn bool
+			inOverlay(ctx, t, d, `root.querySelector('.mark[tabindex="0"]').focus();
+				root.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "End", bubbles: true, composed: true, cancelable: true}));
+				return root.activeElement.getClientRects().length > 0 && root.activeElement === [...root.querySelectorAll(".marks .mark")].at(-1)`, &drawn)
+			if !drawn {
+				t.Error("the End key has not gone to the last mark, which is far away")
+			}
+		})
+	}
+}

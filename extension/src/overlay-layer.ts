@@ -57,29 +57,31 @@ export class Layer {
 
   /**
    * place moves marks to where their links are: of all, or of those that do not move with the page. Over what covers its link none is
-   * drawn; it can still be gone to by keys. All is measured before anything is written: to measure again after it, the browser would lay
-   * out every mark at once.
+   * drawn, and none far from the window; both can still be gone to by keys. All is measured before anything is written: to measure again
+   * after it, the browser would lay out every mark at once.
    */
   async place(all: boolean, covers: Covers): Promise<void> {
     const entries = this.#near().filter(({ frame }) => all || frame.moves);
     const pass = this.#pass();
-    const covered = coveredIn(pass.view, covers);
+    const undrawn = undrawnIn(pass.view, covers);
     const placed: Placed[] = [];
     const measure = (entry: Entry): void => {
       const place = placeOf(entry.link, entry.frame, pass);
-      placed.push({ entry, place, covered: place && covered(entry.link, place) });
+      placed.push({ entry, place, undrawn: place && undrawn(entry.link, place, undrawnOf(this.nodeOf(entry))) });
     };
     await sliced(entries, measure, this.#signal);
-    const turned: HTMLButtonElement[] = [];
+    const turned: [node: HTMLButtonElement, undrawn: Undrawn][] = [];
     const look = ([node, place]: [HTMLButtonElement, Place]): void => {
       const entry = this.#entries.get(node);
-      if (entry && !entry.frame.moves && turns(node, covered(entry.link, place))) turned.push(node);
+      const was = undrawnOf(node);
+      const now = entry && !entry.frame.moves ? undrawn(entry.link, place, was) : was;
+      if (now !== was) turned.push([node, now]);
     };
     if (!all) await sliced(this.#places, look, this.#signal);
     if (all && this.crowded) this.#dropAllBut(new Set(entries.map(({ link }) => link)));
     const made: HTMLElement[] = [];
     await sliced(placed, (one) => this.#put(one, made), this.#signal);
-    for (const node of turned) node.toggleAttribute(coveredMark);
+    for (const [node, now] of turned) draw(node, now);
     this.element.append(...made);
     this.#rove();
   }
@@ -88,7 +90,7 @@ export class Layer {
   at(x: number, y: number): HTMLButtonElement | undefined {
     const { left, top } = boxOf(this.#host.over);
     const covers = (from: number, spot: number): boolean => spot >= from && spot < from + markSize;
-    for (const [node, place] of this.#places) if (!isCovered(node) && covers(left + place.x, x) && covers(top + place.y, y)) return node;
+    for (const [node, place] of this.#places) if (undrawnOf(node) === null && covers(left + place.x, x) && covers(top + place.y, y)) return node;
     return undefined;
   }
 
@@ -119,7 +121,7 @@ export class Layer {
   /** focus makes a mark the one that the tab key comes to. */
   focus(node: HTMLButtonElement): void {
     for (const one of this.#nodes.values()) if (one.tabIndex === 0) one.tabIndex = -1;
-    node.tabIndex = 0;
+    node.tabIndex = 0; // which has it drawn
     node.focus({ preventScroll: true });
   }
 
@@ -141,7 +143,7 @@ export class Layer {
     return { view: { left, top, width, rtl: root !== null && getComputedStyle(root).direction === "rtl" }, boxes: new Map() };
   }
 
-  #put({ entry, place, covered }: Placed, made: HTMLElement[]): void {
+  #put({ entry, place, undrawn }: Placed, made: HTMLElement[]): void {
     let node = this.nodeOf(entry);
     if (!place) {
       if (!node) return;
@@ -154,7 +156,7 @@ export class Layer {
       made.push(node);
     }
     if (node.hidden) node.hidden = false;
-    if (turns(node, covered)) node.toggleAttribute(coveredMark);
+    if (undrawn !== undrawnOf(node)) draw(node, undrawn);
     node.style.translate = `${place.x}px ${place.y}px`;
     this.#places.set(node, place);
   }
@@ -205,24 +207,39 @@ export class Layer {
   }
 }
 
-/** Placed is what a pass has measured of a link: where its mark stands, null where there is nothing to be seen of it, and whether something lies over it, null where nobody knows. */
+/** Placed is what a pass has measured of a link: where its mark stands, null where there is nothing to be seen of it. */
 interface Placed {
   entry: Entry;
   place: Place | null;
-  covered: boolean | null;
+  undrawn: Undrawn;
 }
 
-const coveredMark = "data-covered";
-const isCovered = (node: Element): boolean => node.hasAttribute(coveredMark);
-const turns = (node: Element, covered: boolean | null): boolean => covered !== null && covered !== isCovered(node);
+/** Undrawn is why a mark that has a place is not drawn: something lies over its link, or it is out of sight by more than a few windows. */
+type Undrawn = "covered" | "far" | null;
 
-/** coveredIn says of links, by where their marks stand in a view, whether something is drawn over them now; null of those out of the window, which are as they were. */
-function coveredIn({ left, top }: Pass["view"], covers: Covers): (link: Element, place: Place) => boolean | null {
+/** How far a mark may be above or below the window and still be drawn, in windows: the browser lays out what is drawn, and of 1,500 marks that takes it longer than all our work. */
+const farOff = 2;
+
+/** undrawnIn says it of links by where their marks stand in a view, as things are now. What has left the window below a bar stays covered, and comes back so. */
+function undrawnIn({ left, top }: Pass["view"], covers: Covers): (link: Element, place: Place, was: Undrawn) => Undrawn {
   const covered = covers.now();
-  return (link, { spot }) => {
+  const [width, height] = [innerWidth, innerHeight];
+  return (link, { spot }, was) => {
     const [x, y] = [left + spot.x, top + spot.y];
-    return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? covered(link, x, y) : null;
+    if (y < -farOff * height || y > (1 + farOff) * height) return "far";
+    if (x < 0 || y < 0 || x >= width || y >= height) return was === "far" ? null : was;
+    return covered(link, x, y) ? "covered" : null;
   };
+}
+
+function undrawnOf(node: HTMLElement | undefined): Undrawn {
+  const undrawn = node?.dataset["undrawn"];
+  return undrawn === "covered" || undrawn === "far" ? undrawn : null;
+}
+
+function draw({ dataset }: HTMLElement, undrawn: Undrawn): void {
+  if (undrawn) dataset["undrawn"] = undrawn;
+  else delete dataset["undrawn"];
 }
 
 /** dress makes a node look and sound like a mark. */
