@@ -2,8 +2,6 @@ package e2e
 
 import (
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -52,17 +50,13 @@ func TestHints(t *testing.T) {
 	for _, c := range hintCases {
 		fmt.Fprintf(&body, "<div style=\"display:flow-root;height:40px\">%s</div>\n", c.html)
 	}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprintf(w, "<!doctype html><html lang=en><title>Links</title><style>body{font:16px/1.5 sans-serif;margin:8px}p{margin:0}</style><body>%s", body.String())
-	}))
-	t.Cleanup(server.Close)
+	server := servePages(t, []fixture{{head: "<style>body{font:16px/1.5 sans-serif;margin:8px}p{margin:0}</style>", body: body.String()}})
 	walker := "(() => {" + bundleWalker(t) + "\nscrollTo(0, 100);\nreturn walker.walk(document, {hints: true}).stream })()"
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
 			ctx, d := begin(t, time.Minute, b.start, browser.Options{})
-			if err := d.Open(ctx, server.URL); err != nil {
+			if err := d.Open(ctx, server.url(0)); err != nil {
 				t.Fatal(err)
 			}
 			var stream string

@@ -3,8 +3,6 @@ package e2e
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -24,16 +22,11 @@ const (
 // as well, which empties its caches: the best of several times counts.
 func TestOverlaySpeed(t *testing.T) {
 	soak(t)
-	page := fixture{body: "<main><h1>Every herb garden we know of</h1><ul>" + gardens(overlayLinks) + "</ul></main>"}.document()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write([]byte(page))
-	}))
-	t.Cleanup(server.Close)
+	server := servePages(t, []fixture{gardensPage(overlayLinks)})
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			ctx, d := begin(t, 4*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
-			press(ctx, t, d, server.URL)
+			press(ctx, t, d, server.url(0))
 			reading, marking := time.Hour, time.Hour
 			for range 8 {
 				before := pageCPU(t)
@@ -70,6 +63,11 @@ func markOnce(ctx context.Context, t *testing.T, d driver) time.Duration {
 	})
 	toggleOverlay(ctx, t, d, false)
 	return last - before
+}
+
+// gardensPage is a page of n links to other sites.
+func gardensPage(n int) fixture {
+	return fixture{body: "<main><h1>Every herb garden we know of</h1><ul>" + gardens(n) + "</ul></main>"}
 }
 
 // gardens are n links to other sites, in a list.

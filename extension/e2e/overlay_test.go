@@ -323,17 +323,12 @@ func awaitNear(ctx context.Context, t *testing.T, d driver, what string) {
 // comes to is drawn always.
 func TestOverlayFar(t *testing.T) {
 	t.Parallel()
-	page := fixture{body: "<main><h1>Every herb garden we know of</h1><ul>" + gardens(700) + "</ul></main>"}.document()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write([]byte(page))
-	}))
-	t.Cleanup(server.Close)
+	server := servePages(t, []fixture{gardensPage(700)})
 	for _, b := range browsers {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
 			ctx, d := begin(t, 2*time.Minute, b.start, browser.Options{Extension: dist(t, b.name)})
-			press(ctx, t, d, server.URL)
+			press(ctx, t, d, server.url(0))
 			toggleOverlay(ctx, t, d, true)
 			for _, where := range []string{"0", "document.body.scrollHeight / 2", "document.body.scrollHeight", "0"} {
 				if _, err := d.PageEval(ctx, "scrollTo(0, "+where+")"); err != nil {

@@ -12,20 +12,22 @@ const ink = "#ffffff";
 const neutral = "#5b6577";
 const none = "–";
 
+const plain = (letter: string, title: string): Badge => ({ letter, ground: neutral, ink, title });
+
 /** badgeOf is the badge of an outcome. */
 export function badgeOf(outcome: Outcome): Badge {
   const { report } = outcome;
-  if (!report) return { letter: none, ground: neutral, ink, title: word("badgeTrouble", troubleWords(outcome.trouble)) };
+  if (!report) return plain(none, word("badgeTrouble", troubleWords(outcome.trouble)));
   const { grade, score, verdict } = report;
-  if (!grade || score === null) return { letter: none, ground: neutral, ink, title: word("badgeUnknown") };
+  if (!grade || score === null) return plain(none, word("badgeUnknown"));
   return { letter: grade, ground: grounds[grade], ink, title: word("badgeGrade", grade, count(Math.round(score)), verdictWords(verdict)) };
 }
 
 /** invitation is the badge of a page that waits for a press. */
-export const invitation = (title: string): Badge => ({ letter: "?", ground: neutral, ink, title });
+export const invitation = (title: string): Badge => plain("?", title);
 
 /** waiting is the badge of a page whose links are to be marked once it has loaded. */
-export const waiting = (title: string): Badge => ({ letter: waitingLetter, ground: neutral, ink, title });
+export const waiting = (title: string): Badge => plain(waitingLetter, title);
 export const waitingLetter = "…";
 
 /** badgeOn shows an outcome on the page that a tab had before: not on one that it has gone to since. */

@@ -19,8 +19,10 @@ export async function tabAddress(tab: number): Promise<string | undefined> {
   }
 }
 
-/** tabName is what a tab's page is called, while the user's click still lets us see it. */
-export const tabName = (tab: number): Promise<string | undefined> => api.tabs.get(tab).then(({ title }) => title, () => undefined);
+/** tabShown is a tab's address and what its page is called, while the user's click still lets us see them; else "". */
+export function tabShown(tab: number): Promise<{ url: string; title: string }> {
+  return api.tabs.get(tab).then(({ url = "", title = "" }) => ({ url, title }), () => ({ url: "", title: "" }));
+}
 
 /** isPrivate says whether a tab is in a private window; one that has closed meanwhile may have been. */
 export function isPrivate(tab: number): Promise<boolean> {

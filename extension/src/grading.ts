@@ -1,7 +1,7 @@
 // One grade, from a click to a report: read the page, ask what is known of its
 // name, have the engine grade it, show the badge, remember the report.
 
-import { isPrivate, local, readPage, session, tabAddress, tabName, tellReported } from "./browser.ts";
+import { isPrivate, local, readPage, session, tabShown, tellReported } from "./browser.ts";
 import { list, members, Mismatch, or, whole } from "./check.ts";
 import { known } from "./data.ts";
 import { callBeside, Refused, warm } from "./engine-host.ts";
@@ -149,8 +149,8 @@ export function whyUnread(why: unknown): Trouble {
  */
 async function notRead(tab: number, why: Trouble): Promise<Trouble> {
   if (why !== "restricted") return why;
-  const [address = "", name = ""] = await Promise.all([tabAddress(tab), tabName(tab)]);
-  return /^https?:[^?#]*\.pdf($|[?#])/i.test(address) || (/^https?:/.test(address) && /\.pdf$/i.test(name)) ? "notAPage" : why;
+  const { url, title } = await tabShown(tab);
+  return /^https?:[^?#]*\.pdf($|[?#])/i.test(url) || (/^https?:/.test(url) && /\.pdf$/i.test(title)) ? "notAPage" : why;
 }
 
 /** readSoon reads a page once it has loaded, or what there is of it. */

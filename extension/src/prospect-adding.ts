@@ -100,8 +100,7 @@ async function look(): Promise<void> {
 /** newsOf counts what is new, what is here, and which sites somebody has written to; those are remembered. */
 function newsOf(kept: readonly Prospect[], unread: readonly string[]): string[] {
   const sites = sitesOf(kept.filter(isThere));
-  const here = new Set(kept.map(idOf));
-  const fresh = now.rows.filter((row) => !here.has(idOf(row)));
+  const fresh = freshOf(now.rows, kept);
   const ofSites = fresh.filter((row) => sites.has(siteOf(row)));
   const asked = new Map(now.rows.flatMap((row) => {
     const before = gravest((sites.get(siteOf(row)) ?? []).flatMap((one) => askedOf(one) ?? []));
@@ -119,6 +118,12 @@ function newsOf(kept: readonly Prospect[], unread: readonly string[]): string[] 
     ...(asked.size > 0 ? [word("listAsked", count(asked.size), listed(told))] : []),
     ...(unread.length > 0 ? [word("listUnread", count(unread.length), listed(unread.slice(0, named).map((cell) => cell.slice(0, 60))))] : []),
   ];
+}
+
+/** freshOf are rows of pages that are not kept. */
+function freshOf(rows: readonly Row[], kept: readonly Prospect[]): Row[] {
+  const here = new Set(kept.map(idOf));
+  return rows.filter((row) => !here.has(idOf(row)));
 }
 
 /** wanted leaves out the sites that were written to, where that is wished; pages that are here already get what the list says. */
@@ -158,8 +163,7 @@ function showPreview(): void {
 
 async function add(say: (sentence: string) => void): Promise<void> {
   const rows = wanted();
-  const here = new Set((await readProspects(local)).map(idOf)); // counted here and before: the question may be asked twice
-  const added = rows.filter((row) => !here.has(idOf(row))).length;
+  const added = freshOf(rows, await readProspects(local)).length; // counted here and before: the question may be asked twice
   const { kept } = await ask("addProspects", { rows });
   dialog().close();
   say(kept === "saved" ? word("listAdded", count(added), count(rows.length - added)) : keptWords(kept));
