@@ -1,13 +1,14 @@
 // The browser's extension API about the overlay, whose script speaks as a page does.
 
 import { api } from "./browser-api.ts";
+import { send } from "./browser-ask.ts";
 
 /** What the overlay's script sends is no member of Calls: it comes from a page. */
 const marksKind = "marks";
 
 /** askMarks sends the overlay's reading of its page to the background. */
 export function askMarks(page: object): Promise<unknown> {
-  return api.runtime.sendMessage({ kind: marksKind, page });
+  return send({ kind: marksKind, page });
 }
 
 /** answerOverlay hears the overlay's script in the top frame of a tab; page is the page's own words, to be checked. */

@@ -2,6 +2,7 @@
 // unasked, what they say, and the permissions for it.
 
 import { api } from "./browser-api.ts";
+import { alive, send } from "./browser-ask.ts";
 import { dispatchPage, pageAnswers, type PageCalls, type PageHandlers, type PageKind } from "./page-calls.ts";
 
 /**
@@ -20,20 +21,13 @@ export function answerPages(handlers: PageHandlers): void {
   });
 }
 
-/** How often a script in a page asks what no answer comes to. */
-const tries = 3;
-
 /** tell is how a script in a page asks the background: unanswered where that was ended over it again and again, gone where this script has outlived its extension. */
 export async function tell<K extends PageKind>(kind: K, what: PageCalls[K]["ask"]): Promise<PageCalls[K]["answer"] | "unanswered" | "gone"> {
-  for (let left = tries; left > 0 && api.runtime?.id; left--) {
-    try {
-      const answer: unknown = await api.runtime.sendMessage({ kind, ...what });
-      return pageAnswers[kind](answer, kind);
-    } catch {
-      // asked again
-    }
+  try {
+    return pageAnswers[kind](await send({ kind, ...what }), kind);
+  } catch {
+    return alive() ? "unanswered" : "gone";
   }
-  return api.runtime?.id ? "unanswered" : "gone";
 }
 
 /** PageScript is a script that the browser runs by itself in the pages that match, once the document is read. */

@@ -4,6 +4,7 @@
 // engine's thread.
 
 import { api } from "./browser-api.ts";
+import { send } from "./browser-ask.ts";
 import { givenName } from "./given.ts";
 import { answers, dispatch, type Calls, type Handlers, type Kind, type Outcome } from "./messages.ts";
 import { logIn, type Why } from "./sent-log.ts";
@@ -67,23 +68,9 @@ export async function runScript(tab: number, file: string, given: unknown): Prom
   return frame?.result;
 }
 
-/** How often a question is asked that no answer comes to, and how many ms after the one before. */
-const tries = 4;
-const breath = 100;
-
-/**
- * ask sends a message to the background and checks its answer. Where none comes, the browser has ended the background in the
- * middle of its work, and it is asked again: every question of Calls may be asked twice.
- */
+/** ask sends a question to the background and checks its answer. Every question of Calls may be asked twice. */
 export async function ask<K extends Kind>(kind: K, what: Calls[K]["ask"]): Promise<Calls[K]["answer"]> {
-  for (let left = tries - 1; ; left--) {
-    const answer: unknown = await api.runtime.sendMessage({ kind, ...what }).catch((why: unknown) => {
-      if (left === 0) throw why;
-      console.warn(why);
-    });
-    if (answer !== undefined || left === 0) return answers[kind](answer, kind);
-    await new Promise((then) => setTimeout(then, breath));
-  }
+  return answers[kind](await send({ kind, ...what }), kind);
 }
 
 /** askGrade asks for a tab's grade. said is what the question was answered before, where it has been asked; undefined where no answer came. */
@@ -279,9 +266,4 @@ export function message(key: string, given: string[]): string {
 /** language is what the browser's own words are in, as a BCP 47 tag. */
 export function language(): string {
   return api.i18n.getUILanguage();
-}
-
-/** alive is false in a script that the extension has left behind: it was updated, or is gone. */
-export function alive(): boolean {
-  return api.runtime?.id !== undefined;
 }

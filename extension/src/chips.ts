@@ -7,7 +7,8 @@
 // come later get theirs; markup that is not known gets none. Switched off, or with the
 // extension gone, all of it goes.
 
-import { alive, local, onChanged } from "./browser.ts";
+import { alive } from "./browser-ask.ts";
+import { local, onChanged } from "./browser.ts";
 import { tell } from "./browser-pages.ts";
 import { autoKey, readAuto } from "./auto-state.ts";
 import { engineAt, searchEngines, targetOf, type SearchEngine } from "./chip-engines.ts";

@@ -6,7 +6,7 @@
 //
 // Everything that is started here takes the signal, and ends with it.
 
-import { alive } from "./browser.ts";
+import { alive } from "./browser-ask.ts";
 import { askMarks } from "./browser-overlay.ts";
 import { readyState } from "./dom.ts";
 import { marksAnswerOf, type Mark, type Marks } from "./marks.ts";
@@ -138,18 +138,15 @@ class Overlay {
     this.#await();
   }
 
-  /** ask asks once more where the background was stopped over it. */
   async #ask(page: object): Promise<Marks | null> {
-    for (let left = 2; left > 0; left--) {
-      try {
-        return marksAnswerOf(await askMarks(page), "marks");
-      } catch (why) {
-        if (!alive()) this.#stop.abort(); // the extension is gone, or was updated
-        this.#signal.throwIfAborted();
-        console.error(why);
-      }
+    try {
+      return marksAnswerOf(await askMarks(page), "marks");
+    } catch (why) {
+      if (!alive()) this.#stop.abort(); // the extension is gone, or was updated
+      this.#signal.throwIfAborted();
+      console.error(why);
+      return null;
     }
-    return null;
   }
 
   async #place(all: boolean): Promise<void> {
