@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/x509"
 	"encoding/base64"
 	"encoding/json"
 	"image/png"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -32,7 +34,7 @@ func built(t *testing.T, b browser) files {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return all.with(manifestOf(b))
+	return all.as(b, manifestOf(b))
 }
 
 func TestSameSourceSameBytes(t *testing.T) {
@@ -43,15 +45,25 @@ func TestSameSourceSameBytes(t *testing.T) {
 	}
 }
 
-func TestBrowsersDifferInManifestOnly(t *testing.T) {
+func TestBrowsersDifferInManifestAndPackingOnly(t *testing.T) {
 	one, other := built(t, chromium), built(t, firefox)
 	if bytes.Equal(one["manifest.json"], other["manifest.json"]) {
 		t.Error("both manifests are the same; want one a browser")
 	}
 	delete(one, "manifest.json")
 	delete(other, "manifest.json")
+	for _, module := range wasmModules {
+		r, err := gzip.NewReader(bytes.NewReader(one[module+".gz"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if one[module], err = io.ReadAll(r); err != nil {
+			t.Fatal(err)
+		}
+		delete(one, module+".gz")
+	}
 	if !maps.EqualFunc(one, other, bytes.Equal) {
-		t.Error("the folders differ in more than the manifest")
+		t.Error("the folders differ in more than the manifest and the packing of modules")
 	}
 }
 
@@ -60,7 +72,13 @@ func TestManifestNamesFilesThatExist(t *testing.T) {
 	for _, b := range browsers {
 		all, m := built(t, b), manifestOf(b)
 		named := append(slices.Collect(maps.Values(m.Icons)), m.Action.Popup, m.Options.Page, "content.js", "flash.js", "auto.js", "chips.js", "engine.html", "engine-page.js", "engine-worker.js", "audit-worker.js",
-			"press.js", "engine.wasm.gz", "audit.wasm.gz", "policy/audit/en.json", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
+			"press.js", "policy/audit/en.json", "starter.pack", "vectors.lgv", "_locales/"+m.DefaultLocale+"/messages.json", "policy/rules.json")
+		for _, module := range wasmModules {
+			if b == chromium {
+				module += ".gz"
+			}
+			named = append(named, module)
+		}
 		for _, page := range pages {
 			name := strings.TrimSuffix(page, ".html")
 			named = append(named, page, name+".js", name+".css")

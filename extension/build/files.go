@@ -20,6 +20,9 @@ type files map[string][]byte
 // pages are the extension's own, in the folder of that name; each has a script in src and a style sheet beside it, called alike.
 var pages = []string{"audit.html", "popup.html", "options.html", "panel.html", "prospects.html", "rules.html", "welcome.html"}
 
+// wasmModules are what Go makes of the folder wasm.
+var wasmModules = []string{"engine.wasm", "audit.wasm"}
+
 // given are the paths of what others have built.
 type given struct{ engine, audit, pack string }
 
@@ -37,10 +40,6 @@ func collect(src string, built given) (files, error) {
 		if all[name], err = os.ReadFile(from); err != nil {
 			return nil, err
 		}
-	}
-	for _, module := range []string{"engine.wasm", "audit.wasm"} {
-		all[module+".gz"] = packed(all[module]) // src/engine-start.ts says why
-		delete(all, module)
 	}
 	// As text: it is read and graded, never shown, and would as a page be held to the policy of the extension's own.
 	if all["example.txt"], err = os.ReadFile(filepath.Join(src, "demo", "page.html")); err != nil {
@@ -94,10 +93,16 @@ func (f files) addTree(dir, into string) error {
 	})
 }
 
-// with adds one browser's manifest.
-func (f files) with(m manifest) files {
+// as is what one browser gets, with this manifest.
+func (f files) as(b browser, m manifest) files {
 	all := maps.Clone(f)
 	all["manifest.json"] = m.JSON()
+	if b == chromium {
+		for _, module := range wasmModules {
+			all[module+".gz"] = packed(all[module]) // src/engine-start.ts says why
+			delete(all, module)
+		}
+	}
 	return all
 }
 

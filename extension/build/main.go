@@ -60,12 +60,12 @@ func run(o options) error {
 		return err
 	}
 	for _, b := range browsers {
-		if err := files.with(unpacked(b)).write(filepath.Join(o.out, string(b))); err != nil {
+		if err := files.as(b, unpacked(b)).write(filepath.Join(o.out, string(b))); err != nil {
 			return err
 		}
 		if o.zip {
 			name := fmt.Sprintf("linkgrade-%s-%s.zip", b, version)
-			if err := os.WriteFile(filepath.Join(o.out, name), files.with(manifestOf(b)).zip(), 0o644); err != nil {
+			if err := os.WriteFile(filepath.Join(o.out, name), files.as(b, manifestOf(b)).zip(), 0o644); err != nil {
 				return err
 			}
 		}

@@ -24,7 +24,7 @@ var browsers = [...]browser{chromium, firefox}
 var permissions = []string{"activeTab", "alarms", "contextMenus", "scripting", "storage"}
 
 // chromiumPermissions are those that Chromium alone knows and wants: Firefox has its
-// sidebar without one, and its event page can start the engine's thread itself.
+// sidebar without one, and its event page can reach the engine's thread itself.
 var chromiumPermissions = []string{"offscreen", "sidePanel"}
 
 // optionalHosts is what the user may allow, one site at a time or all at once, for what

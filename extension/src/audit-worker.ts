@@ -8,7 +8,7 @@ import { reasonOf, type Reason } from "./audit-report.ts";
 import { noExport, noWorkbook, refusalOf, tooLong, tooMuch, unopened, zipMany, zipNested, zipNone, zipOdd, type AuditDone, type AuditWork } from "./audit-work.ts";
 import { json, orNull, shape, text } from "./check.ts";
 import { startEngine, type Engine, type Header } from "./engine.ts";
-import { bytesOf, compile, exchange, openPackOf, Refused } from "./engine-start.ts";
+import { bytesOf, exchange, moduleOf, openPackOf, Refused } from "./engine-start.ts";
 import { packStore } from "./pack-store.ts";
 import { keepProfile, sendVectors } from "./profile.ts";
 import { isOldWorkbook, NoWorkbook } from "./sheet-kind.ts";
@@ -36,7 +36,7 @@ function running(): Engine {
 }
 
 async function start(server: string | null, profile: string | null, header: Header): Promise<string> {
-  const [module, pack, words] = [packaged("audit.wasm.gz").then(compile), packaged("starter.pack").then(bytesOf), packaged("vectors.lgv").then(bytesOf)];
+  const [module, pack, words] = [moduleOf("audit", { packaged }), packaged("starter.pack").then(bytesOf), packaged("vectors.lgv").then(bytesOf)];
   pack.catch(() => undefined); // said where it is used
   const starting = module.then(startEngine);
   await openPackOf(starting, { packs: packStore }, server, pack);

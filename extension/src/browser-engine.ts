@@ -2,19 +2,38 @@
 // it, and how long it stays ready.
 
 import { api } from "./browser-api.ts";
-import { closeOffscreen, offscreenAddress, openOffscreen, popupAddress } from "./browser-offscreen.ts";
+import { closeOffscreen, joinThread, offscreenAddress, openOffscreen, popupAddress } from "./browser-offscreen.ts";
 import { stir } from "./browser.ts";
 import { lineTo, type Line, type Thread } from "./engine-line.ts";
 import type { Done, Work } from "./engine-work.ts";
 
-/** startThread starts the engine's own, in Firefox. */
-function startThread(): Worker {
-  return new Worker(api.runtime.getURL("engine-worker.js"), { type: "module" });
+/** left counts the threads that Firefox's background has given up. */
+let left = 0;
+
+/**
+ * threadHere joins the thread in Firefox, which the popup may have started. Nobody can stop one that the popup has joined, too: it is
+ * told to end, and where it does not even hear that, it ends with our pages, and another is used meanwhile.
+ */
+function threadHere(): Thread {
+  const thread = joinThread(left === 0 ? "" : `after ${left}`);
+  const { port } = thread;
+  return {
+    postMessage: (message) => port.postMessage(message),
+    addEventListener: (type: "message" | "error", heard: (event: { data: unknown; message?: string }) => void) => {
+      if (type === "error") thread.addEventListener("error", (event) => heard({ data: null, message: event instanceof ErrorEvent ? event.message : "the engine's thread does not start" }));
+      else port.onmessage = ({ data }) => heard({ data });
+    },
+    terminate: () => {
+      port.postMessage("end");
+      port.close();
+      left++;
+    },
+  };
 }
 
 let line: Line | undefined;
 
-const lineNow = (): Line => (line ??= lineTo(api.offscreen ? threadBeside : startThread));
+const lineNow = (): Line => (line ??= lineTo(api.offscreen ? threadBeside : threadHere));
 
 /** askEngine has the engine's thread do something, and starts one where there is none: by way of the offscreen document, or here. */
 export async function askEngine(work: Work): Promise<Done> {

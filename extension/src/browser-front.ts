@@ -2,7 +2,7 @@
 // has no more than this of the browser's extension API.
 
 import { api } from "./browser-api.ts";
-import { joinThread } from "./browser-offscreen.ts";
+import { joinForBackground, joinThread } from "./browser-offscreen.ts";
 
 export interface Tab {
   id: number;
@@ -20,9 +20,10 @@ export interface Pressed {
   said: unknown;
 }
 
-/** askFirst asks for the grade of the tab in front, and has Chromium's engine start beside it. It never rejects. */
+/** askFirst asks for the grade of the tab in front, and has the engine start beside it. It never rejects. */
 export async function askFirst(): Promise<Pressed> {
-  if (api.offscreen) joinThread();
+  if (api.offscreen) joinForBackground();
+  else if (!api.extension.inIncognitoContext) joinThread(); // in Firefox a private window has threads of its own, of which the background has none
   let tab: number | null = null;
   try {
     tab = (await activeTab())?.id ?? null;

@@ -24,12 +24,14 @@ export async function closeOffscreen(): Promise<void> {
 /** popupAddress is the address of the other page that may have started the thread. */
 export const popupAddress = (): string => api.runtime.getURL("popup.html");
 
-/**
- * joinThread starts the engine's thread, or finds it started by another of our pages, and hands it the background's ports. It lives
- * while one of these pages does.
- */
-export function joinThread(): MessagePort {
-  const { port } = new SharedWorker(api.runtime.getURL("engine-worker.js"), { type: "module" });
+/** joinThread starts the engine's thread, or finds it started by another of our pages; it lives while one of these does. Another name is another thread. */
+export function joinThread(name = ""): SharedWorker {
+  return new SharedWorker(api.runtime.getURL("engine-worker.js"), { type: "module", name });
+}
+
+/** joinForBackground joins it and hands it the ports of Chromium's background. */
+export function joinForBackground(): MessagePort {
+  const { port } = joinThread();
   navigator.serviceWorker.onmessage = ({ ports: [given] }) => given && port.postMessage("port", [given]);
   return port;
 }

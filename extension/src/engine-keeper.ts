@@ -8,7 +8,7 @@
 // a worker, where there is no extension API.
 
 import type { PackInUse } from "./data-state.ts";
-import { bytesOf, compile, exchange, openPackOf, opened, originOf, Refused, type Supply } from "./engine-start.ts";
+import { bytesOf, exchange, moduleOf, openPackOf, opened, originOf, Refused, type Supply } from "./engine-start.ts";
 import type { Done, Work } from "./engine-work.ts";
 import { startEngine, type Engine, type Header } from "./engine.ts";
 import type { KeptPack } from "./pack-store.ts";
@@ -47,7 +47,7 @@ export function keeperOf(supply: Supply): Keeper {
   let asked = false; // for an answer of an engine's
 
   const begin = (): Begun => {
-    compiled ??= supply.packaged(engineFile).then(compile);
+    compiled ??= moduleOf("engine", supply);
     const begun = beginEngine(supply, compiled, () => !asked);
     begun.engine.catch(() => (compiled = undefined)); // perhaps the file could not be read
     return begun;
@@ -109,7 +109,7 @@ export function keeperOf(supply: Supply): Keeper {
 /** opensPack says whether an engine of its own can read a pack, and what is in it; null where not. */
 export async function opensPack(supply: Pick<Supply, "packaged">, pack: KeptPack): Promise<PackInUse | null> {
   try {
-    const engine = await startEngine(await supply.packaged(engineFile).then(compile));
+    const engine = await startEngine(await moduleOf("engine", supply));
     return opened(engine, pack.bytes, originOf(pack));
   } catch (why) {
     if (why instanceof Refused) return null;
@@ -149,6 +149,3 @@ function tell(used: Running, profile: string | null): void {
   }
   used.profile = profile;
 }
-
-/** engineFile is packed: see compile. */
-const engineFile = "engine.wasm.gz";

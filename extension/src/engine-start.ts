@@ -40,11 +40,12 @@ function unlessRefused(answer: string): string {
 
 export const bytesOf = async (answer: Response): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await answer.arrayBuffer());
 
-/** compile unpacks and compiles while the file is still being read. Modules are packed, since Chromium takes longer to read a megabyte of an extension's file than to unpack four. */
-export function compile(answer: Response): Promise<WebAssembly.Module> {
-  if (!answer.body) throw new Error("module: empty");
-  const module = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compileStreaming(new Response(module, { headers: { "content-type": "application/wasm" } }));
+/** moduleOf compiles one of the extension's modules, by its name, while its file is still being read. Chromium, which takes longer to read a megabyte of that than to unpack four, has them packed. */
+export async function moduleOf(name: string, { packaged }: Pick<Supply, "packaged">): Promise<WebAssembly.Module> {
+  if (location.protocol === "moz-extension:") return WebAssembly.compileStreaming(packaged(`${name}.wasm`));
+  const { body } = await packaged(`${name}.wasm.gz`);
+  if (!body) throw new Error(`${name}: empty`);
+  return WebAssembly.compileStreaming(new Response(body.pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": "application/wasm" } }));
 }
 
 export type Origin = Pick<PackInUse, "from" | "built" | "fetched">;

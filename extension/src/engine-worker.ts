@@ -2,9 +2,10 @@
 // page of the extension stands still while it works, and a page that it would read
 // for ever costs this thread alone.
 //
-// In Firefox the background page asks, which has started it. In Chromium the popup
-// or the offscreen document has, and hands on the background's port: the document is
-// itself told how much work is under way.
+// Any of our pages may have started it, and it ends with the last of them. In Firefox
+// the background page joins it and asks. In Chromium the background is no page: the
+// popup or the offscreen document hands on its port, and is itself told how much work
+// is under way.
 
 import { keeperOf } from "./engine-keeper.ts";
 import { workOf } from "./engine-work.ts";
@@ -17,23 +18,24 @@ interface Asked {
   work: unknown;
 }
 
-// Firefox's background page.
-addEventListener("message", ({ data }: MessageEvent<Asked>) => {
-  void keeper.work(workOf(data.work)).then((done) => postMessage({ id: data.id, done }));
-});
-
-// Chromium's pages, which hand on ports.
 addEventListener("connect", (event) => {
   const page = event instanceof MessageEvent ? event.ports[0] : undefined;
-  if (page) page.onmessage = ({ ports: [port] }) => {
-    if (port) port.onmessage = ({ data }: MessageEvent<Asked>) => void answerOn(port, data, page);
+  if (page) page.onmessage = ({ data, ports: [port] }: MessageEvent<Asked | "port" | "end">) => {
+    if (port) port.onmessage = ({ data: asked }: MessageEvent<Asked>) => void answerFor(page, port, asked);
+    else if (data === "end") close();
+    else if (data !== "port") void answer(page, data);
   };
 });
 
+async function answer(port: MessagePort, { id, work }: Asked): Promise<void> {
+  port.postMessage({ id, done: await keeper.work(workOf(work)) });
+}
+
 let underWay = 0;
 
-async function answerOn(port: MessagePort, { id, work }: Asked, page: MessagePort): Promise<void> {
+/** answerFor tells the page how much work is under way. */
+async function answerFor(page: MessagePort, port: MessagePort, asked: Asked): Promise<void> {
   page.postMessage(++underWay);
-  port.postMessage({ id, done: await keeper.work(workOf(work)) });
+  await answer(port, asked);
   page.postMessage(--underWay);
 }

@@ -68,6 +68,6 @@ Object.assign(globalThis, {
     i18n,
     scripting: { executeScript: async ({ injectImmediately }: { injectImmediately: boolean }) => [{ result: await now.page(injectImmediately) }] },
     storage: { session, local },
-    runtime: { getManifest: () => ({}), getURL: (name: string) => `moz-nowhere:/${name}` }, // no engine here: what needs one fails
+    runtime: { getManifest: () => ({}), getPlatformInfo: quiet, getURL: (name: string) => `moz-nowhere:/${name}` }, // no engine here: what needs one fails
   },
 });
