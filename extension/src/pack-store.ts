@@ -3,8 +3,8 @@
 // IndexedDB holds it: one record, replaced in one transaction, so that there is the
 // old pack or the new one and nothing between. It asks for no permission. The browser
 // may drop it when the disk is nearly full: then the pack in the extension serves until
-// the next fetch. A Firefox that always browses privately lets nothing be written, and
-// its users have the pack in the extension.
+// the next fetch. A Firefox that always browses privately lets nothing be written:
+// its users have the pack in the extension, and no other is fetched.
 
 import { bytes, shape, text, whole } from "./check.ts";
 import { editionOf, type Edition } from "./edition.ts";
@@ -17,8 +17,9 @@ export interface KeptPack {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** PackStore holds one pack. read answers null where there is none, also when the store itself cannot be had; write rejects then. */
+/** PackStore holds one pack. read answers null where there is none, also when the store itself cannot be had: it is not there then, and write rejects. */
 export interface PackStore {
+  there(): Promise<boolean>;
   read(): Promise<KeptPack | null>;
   write(pack: KeptPack): Promise<void>;
   drop(): Promise<void>;
@@ -31,6 +32,7 @@ const current = "current";
 const keptPackOf = shape<KeptPack>({ from: text, edition: editionOf, fetched: whole, bytes });
 
 export const packStore: PackStore = {
+  there: () => open().then((db) => (db.close(), true), () => false),
   read: async () => {
     try {
       const value: unknown = await run("readonly", (store) => store.get(current));

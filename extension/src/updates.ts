@@ -143,6 +143,7 @@ export function updatesBy(means: Means): Updates {
 
 /** fetchPack answers what went wrong; null when the new pack is in use. */
 async function fetchPack(means: Means, server: Server, edition: Edition): Promise<Problem | null> {
+  if (!(await means.packs.there())) return "room"; // nothing is fetched for nothing
   const bytes = await packAt(server, edition, means.fetch);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const pack: KeptPack = { from: server.address, edition, fetched: means.now(), bytes };

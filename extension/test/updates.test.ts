@@ -15,13 +15,14 @@ const minute = 60_000;
 function world(table: Table) {
   const { fetch, asked } = serving(table);
   const state = {
-    at: 1_700_000_000_000, allowed: true, room: true, set: server as Server | null, reads: true,
+    at: 1_700_000_000_000, allowed: true, store: true, room: true, set: server as Server | null, reads: true,
     edition: "2f9c", kept: null as KeptPack | null, used: [] as string[], awake: 0,
   };
   const updates = updatesBy({
     fetch, local: memory(), now: () => state.at, mayAsk: async () => state.allowed, server: async () => state.set,
     awake: (work) => (state.awake++, work),
     packs: {
+      there: async () => state.store,
       read: async () => state.kept,
       write: async (kept) => { if (!state.room) throw new Error("quota"); state.kept = kept; },
       drop: async () => { state.kept = null; },
@@ -91,6 +92,14 @@ test("updates: a server that is not allowed is not asked", async () => {
   await updates.update(server, true);
   assert.equal(await updates.latest(server), null);
   assert.deepEqual(asked, []);
+});
+
+test("updates: where no pack can be kept, none is fetched", async () => {
+  const { updates, state, asked, problem } = world(good());
+  state.store = false;
+  await updates.update(server, true);
+  assert.equal(await problem(), "room");
+  assert.deepEqual(asked, [at]);
 });
 
 test("updates: a pack that failed is fetched again after six hours, or when the user insists", async () => {
