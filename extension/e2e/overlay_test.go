@@ -24,7 +24,7 @@ func TestOverlay(t *testing.T) {
 			t.Parallel()
 			r := record(t, http.NotFoundHandler())
 			r.sites = http.HandlerFunc(kindsPage)
-			ctx, d := begin(t, 5*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Scale: 2, Dark: b.name == "firefox"})
+			ctx, d := begin(t, 3*time.Minute, b.start, browser.Options{Extension: dist(t, b.name), Proxy: r.address(), Scale: 2, Dark: b.name == "firefox"})
 			learnKeywords(ctx, t, d, ownSite)
 			press(ctx, t, d, "http://"+otherSite+"/kinds")
 			before, grade := snapshot(ctx, t, d), storedReport(ctx, t, d)

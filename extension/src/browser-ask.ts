@@ -9,8 +9,8 @@ const breath = 100;
 
 /**
  * send has the background answer a message. Where no answer comes, the browser has ended the background in the middle of its
- * work, and is asked again: after a pause, since one that is being ended hears nothing. Rejects where none came at all, and in
- * a script that has outlived its extension.
+ * work, and is asked again: after a pause, since one that is being ended hears nothing. Where none came at all it is undefined, or
+ * rejects with what the browser said at last; in a script that has outlived its extension it rejects at once.
  */
 export async function send(message: object): Promise<unknown> {
   for (let left = tries - 1; ; left--) {

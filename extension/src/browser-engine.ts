@@ -4,7 +4,7 @@
 import { api } from "./browser-api.ts";
 import { closeOffscreen, joinThread, offscreenAddress, openOffscreen, popupAddress } from "./browser-offscreen.ts";
 import { stir } from "./browser.ts";
-import { lineTo, type Line, type Thread } from "./engine-line.ts";
+import { lineTo, type Line, type StartThread } from "./engine-line.ts";
 import type { Done, Work } from "./engine-work.ts";
 
 /** left counts the threads that Firefox's background has given up. */
@@ -14,22 +14,20 @@ let left = 0;
  * threadHere joins the thread in Firefox, which the popup may have started. Nobody can stop one that the popup has joined, too: it is
  * told to end, and where it does not even hear that, it ends with our pages, and another is used meanwhile.
  */
-function threadHere(): Thread {
+const threadHere: StartThread = (heard, failed) => {
   const thread = joinThread(left === 0 ? "" : `after ${left}`);
   const { port } = thread;
+  port.onmessage = ({ data }) => heard(data);
+  thread.addEventListener("error", (event) => failed(event instanceof ErrorEvent ? event.message : "the engine's thread does not start"));
   return {
     postMessage: (message) => port.postMessage(message),
-    addEventListener: (type: "message" | "error", heard: (event: { data: unknown; message?: string }) => void) => {
-      if (type === "error") thread.addEventListener("error", (event) => heard({ data: null, message: event instanceof ErrorEvent ? event.message : "the engine's thread does not start" }));
-      else port.onmessage = ({ data }) => heard({ data });
-    },
     terminate: () => {
       port.postMessage("end");
       port.close();
       left++;
     },
   };
-}
+};
 
 let line: Line | undefined;
 
@@ -60,7 +58,7 @@ async function keepThread(): Promise<void> {
  * JSON, and wait for these pages' own thread while the popup is being drawn. Nobody tells a port that its other end is gone:
  * while an answer is waited for, it is seen whether the page that handed it over is still there.
  */
-function threadBeside(): Thread {
+const threadBeside: StartThread = (heard, failed) => {
   const { port1: here, port2: there } = new MessageChannel();
   const page = handOver(there);
   const over = new AbortController();
@@ -71,19 +69,19 @@ function threadBeside(): Thread {
   const watch = (): void => void look().catch((why: unknown) => over.abort(String(why)));
   let waiting = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
-  over.signal.addEventListener("abort", () => clearInterval(timer));
+  over.signal.addEventListener("abort", () => {
+    clearInterval(timer);
+    failed(String(over.signal.reason));
+  });
+  here.onmessage = ({ data }) => {
+    if (--waiting === 0) clearInterval(timer);
+    heard(data);
+  };
   return {
     postMessage: (message) => {
       here.postMessage(message);
       watch();
       if (waiting++ === 0) timer = setInterval(watch, 1000);
-    },
-    addEventListener: (type: "message" | "error", heard: (event: { data: unknown; message?: string }) => void) => {
-      if (type === "error") over.signal.addEventListener("abort", () => heard({ data: null, message: String(over.signal.reason) }));
-      else here.onmessage = ({ data }) => {
-        if (--waiting === 0) clearInterval(timer);
-        heard({ data });
-      };
     },
     terminate: () => {
       here.close();
@@ -92,7 +90,7 @@ function threadBeside(): Thread {
       void closeOffscreen();
     },
   };
-}
+};
 
 /** So many ms a document may take to be there that somebody else is opening, and so many it is looked for anew. */
 const opening = 10_000;

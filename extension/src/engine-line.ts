@@ -6,13 +6,13 @@ import { doneOf, type Done, type Work } from "./engine-work.ts";
 /** Work that has taken so many ms is given up, and its thread with it: the longest real page takes a tenth of it. */
 export const patience = 60_000;
 
-/** Thread is as much of a Worker, or of a port to one, as the line needs. */
+/** Thread is a way to the engine's thread; whoever starts one is told what it answers, and why it has failed. */
 export interface Thread {
   postMessage(message: unknown): void;
-  addEventListener(type: "message", heard: (event: { data: unknown }) => void): void;
-  addEventListener(type: "error", heard: (event: { message?: string }) => void): void;
   terminate(): void;
 }
+
+export type StartThread = (heard: (data: unknown) => void, failed: (why: string) => void) => Thread;
 
 /** Line sends work to a thread that it starts when there is none. ask rejects only where none can be started; end stops the thread. */
 export interface Line {
@@ -20,7 +20,7 @@ export interface Line {
   end(): void;
 }
 
-export function lineTo(startThread: () => Thread): Line {
+export function lineTo(startThread: StartThread): Line {
   let thread: Thread | undefined;
   let last = 0;
   const waiting = new Map<number, (done: Done) => void>();
@@ -34,15 +34,14 @@ export function lineTo(startThread: () => Thread): Line {
   };
 
   const started = (): Thread => {
-    const fresh = startThread();
-    fresh.addEventListener("message", ({ data }) => {
+    const heard = (data: unknown): void => {
       const given = members(data, "message");
       const id = whole(given.get("id"), "message.id");
       waiting.get(id)?.(doneOf(given.get("done")));
       waiting.delete(id);
-    });
-    fresh.addEventListener("error", ({ message }) => {
-      if (thread === fresh) end(message ?? "the engine's thread failed");
+    };
+    const fresh = startThread(heard, (why) => {
+      if (thread === fresh) end(why);
     });
     return fresh;
   };

@@ -1,21 +1,17 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { lineTo, type Thread } from "../src/engine-line.ts";
+import { lineTo, type StartThread } from "../src/engine-line.ts";
 import { doneOf, workOf, type Done, type Work } from "../src/engine-work.ts";
 import { Mismatch } from "../src/check.ts";
 
 /** threads are those that a line has started: what each was asked, how to have it answer or fail, and whether it was ended. */
 function threads() {
   const all: { asked: { id: number; work: Work }[]; say: (data: unknown) => void; fail: (message: string) => void; ended: boolean }[] = [];
-  const start = (): Thread => {
-    const mine = { asked: [] as { id: number; work: Work }[], say: (_: unknown) => undefined as void, fail: (_: string) => undefined as void, ended: false };
+  const start: StartThread = (say, fail) => {
+    const mine = { asked: [] as { id: number; work: Work }[], say, fail, ended: false };
     all.push(mine);
     return {
       postMessage: (message) => void mine.asked.push(message as { id: number; work: Work }),
-      addEventListener: (type: "message" | "error", heard: (event: never) => void) => {
-        if (type === "message") mine.say = (data) => heard({ data } as never);
-        else mine.fail = (message) => heard({ message } as never);
-      },
       terminate: () => void (mine.ended = true),
     };
   };
