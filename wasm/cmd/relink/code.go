@@ -4,21 +4,38 @@ package main
 
 // Opcodes that are looked at.
 const (
-	opUnreachable = 0x00
-	opBlock       = 0x02
-	opLoop        = 0x03
-	opIf          = 0x04
-	opEnd         = 0x0b
-	opBr          = 0x0c
-	opBrIf        = 0x0d
-	opBrTable     = 0x0e
-	opReturn      = 0x0f
-	opLocalGet    = 0x20
-	opLocalSet    = 0x21
-	opI32Const    = 0x41
-	noResult      = 0x40 // the type of a block
-	firstMemory   = 0x28 // loads and stores, with an alignment and an offset
-	lastMemory    = 0x3e
+	opUnreachable   = 0x00
+	opNop           = 0x01
+	opBlock         = 0x02
+	opLoop          = 0x03
+	opIf            = 0x04
+	opEnd           = 0x0b
+	opBr            = 0x0c
+	opBrIf          = 0x0d
+	opBrTable       = 0x0e
+	opReturn        = 0x0f
+	opLocalGet      = 0x20
+	opLocalSet      = 0x21
+	opLocalTee      = 0x22
+	opGlobalGet     = 0x23
+	opGlobalSet     = 0x24
+	opI32Const      = 0x41
+	opI64Const      = 0x42
+	opF32Const      = 0x43
+	opF64Const      = 0x44
+	opI32Eqz        = 0x45
+	opI32Eq         = 0x46
+	opI64Eqz        = 0x50
+	opI32Add        = 0x6a
+	opI32Sub        = 0x6b
+	opI64Add        = 0x7c
+	opI32WrapI64    = 0xa7
+	opI64ExtendI32U = 0xad
+	noResult        = 0x40 // the type of a block
+	firstMemory     = 0x28 // loads, with an alignment and an offset
+	firstStore      = 0x36 // and stores
+	lastMemory      = 0x3e
+	lastNumeric     = 0xc4 // from opI32Eqz on: comparisons, arithmetic, conversions
 )
 
 // instruction is one of a function's, with its immediate operand where it is a label or a number.
@@ -49,11 +66,11 @@ func decode(b []byte, at int) (in instruction, ok bool) {
 		r.unsigned()
 	case op == 0x3f, op == 0x40: // memory.size, memory.grow
 		r.byte()
-	case op == opI32Const, op == 0x42:
+	case op == opI32Const, op == opI64Const:
 		in.operand = r.number()
-	case op == 0x43:
+	case op == opF32Const:
 		r.skip(4)
-	case op == 0x44:
+	case op == opF64Const:
 		r.skip(8)
 	case op == 0xfc:
 		switch n := r.unsigned(); n {
@@ -65,12 +82,31 @@ func decode(b []byte, at int) (in instruction, ok bool) {
 		default:
 			return in, false
 		}
-	case op <= 0x01, op == 0x05, op == opEnd, op == 0x0f, op == 0x1a, op == 0x1b, op >= 0x45 && op <= 0xc4:
+	case op <= 0x01, op == 0x05, op == opEnd, op == opReturn, op == 0x1a, op == 0x1b, op >= opI32Eqz && op <= lastNumeric:
 	default:
 		return in, false
 	}
 	in.to = r.at
 	return in, r.ok && r.at <= len(b)
+}
+
+// effect is how many values an instruction takes from the stack and puts there; ok is false for one that is not of a plain
+// expression.
+func effect(op byte) (takes, gives int, ok bool) {
+	switch {
+	case op == opNop:
+		return 0, 0, true
+	case op == opLocalGet, op == opGlobalGet, op >= opI32Const && op <= opF64Const:
+		return 0, 1, true
+	case op == opLocalTee, op >= firstMemory && op < firstStore:
+		return 1, 1, true
+	case op == opI32Eqz, op == opI64Eqz, op >= 0x67 && op <= 0x69, op >= 0x79 && op <= 0x7b, // clz, ctz, popcnt
+		op >= 0x8b && op <= 0x91, op >= 0x99 && op <= 0x9f, op >= opI32WrapI64 && op <= lastNumeric: // abs to sqrt, conversions
+		return 1, 1, true
+	case op > opI32Eqz && op < opI32WrapI64:
+		return 2, 1, true
+	}
+	return 0, 0, false
 }
 
 // reader reads numbers; ok turns false where one is cut off.

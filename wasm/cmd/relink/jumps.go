@@ -1,6 +1,9 @@
 package main
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // This file makes jumps direct. A function as Go's compiler writes it (cmd/internal/obj/wasm) is
 //
@@ -14,7 +17,9 @@ import "slices"
 // and a jump is: set local 0 to the place's number, go to the loop's head, through the table. Compilers in browsers do not
 // see through that: each turn of the smallest loop goes the long way, and every if is a way into a loop around everything.
 // Here a jump ahead leaves the block that ends where it leads, and what jumps back in code that calls nothing becomes a
-// loop of its own. The table stays for the rest, and for functions that are resumed.
+// loop of its own. The table stays for the rest, and for functions that are resumed: as questions, one for each place that
+// it may lead to, since a browser's first compiler makes twenty bytes of each of a table's numbers, and five in six of them
+// are never asked for. Places that nothing leads to but the one before need no block either.
 
 // flow is a function with its code cut at the places.
 type flow struct {
@@ -47,6 +52,20 @@ const (
 	jump               // to a place
 	unwind             // br_if to the block around the loop
 )
+
+// resumed reports a place where the function may be resumed.
+func (f *flow) resumed(place int) bool {
+	return place > 0 && f.places[place-1].calls || f.recovers(place)
+}
+
+// pushes is how a call begins that has no arguments: sp -= 8.
+var pushes = []byte{opLocalGet, stackPointer, opI32Const, 8, opI32Sub, opLocalTee, stackPointer, opGlobalSet, globalStackPointer}
+
+// recovers reports a place before a call without arguments, which that of runtime.deferreturn is: there a function goes on that
+// has recovered from a panic, and by any of the place's numbers (cmd/link/internal/ld/pcln.go).
+func (f *flow) recovers(place int) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(f.places[place].parts[0].code, string(rune(opNop))), pushes)
+}
 
 // readFlow takes a function's body apart; false where it is none that Go's compiler writes with a table.
 func readFlow(body []byte) (*flow, bool) {

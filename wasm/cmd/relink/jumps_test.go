@@ -174,6 +174,26 @@ func TestStraighten(t *testing.T) {
 	}
 }
 
+// A number is asked for only where somebody has it.
+func TestStraightenAsksForFewNumbers(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		steps []step
+		asked int
+	}{
+		{"jumps ahead", []step{{leapIf, 2}, {leapIf, 2}, {leapIf, 4}, {fall, 0}, {giveBack, 0}}, 0},
+		{"a loop", []step{{fall, 0}, {fall, 0}, {leapIf, 1}, {giveBack, 0}}, 0},
+		{"a call", []step{{leapIf, 3}, {suspend, 0}, {fall, 0}, {giveBack, 0}}, 1},
+		{"two calls", []step{{suspend, 0}, {suspend, 0}, {fall, 0}, {giveBack, 0}}, 2},
+		{"a call in a loop", []step{{fall, 0}, {fall, 0}, {suspend, 0}, {leapIf, 1}, {giveBack, 0}}, 2},
+	} {
+		after := straighten(written(c.steps))
+		if got := bytes.Count(after, []byte{opI32Eq, opBrIf}); got != c.asked || bytes.Contains(after, []byte{opLocalGet, 0, opBrTable}) {
+			t.Errorf("%s: %x asks for %d numbers; want %d and no table", c.name, after, got, c.asked)
+		}
+	}
+}
+
 // What a straightened function does is what it did before, whatever jumps it is made of.
 func TestStraightenKeepsWhatFunctionsDo(t *testing.T) {
 	rt := wazero.NewRuntimeWithConfig(context.Background(), wazero.NewRuntimeConfigInterpreter())

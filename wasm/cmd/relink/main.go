@@ -3,7 +3,9 @@
 //
 // Go's compiler makes every jump through a table at the head of a loop around the whole function, which browsers'
 // compilers do not see through. Direct jumps, and loops of their own for code that calls nothing (jumps.go), take a quarter
-// off the time that the engine needs in V8, and 40 KB off its weight in brotli.
+// off the time that the engine needs in V8, and 40 KB off its weight in brotli. The table goes: what is left of it are questions
+// for the numbers that somebody has. With addresses, branches and returns said shorter (shorten.go), that takes two
+// fifths off what V8 needs for the engine's first grade.
 //
 // Half of what Go's linker writes about functions tells a stack trace their names, files, lines and inlined calls. Nobody
 // sees a trace of the engine's: emptied (traces.go) these tables take 165 KB off its weight in brotli. A panic still ends the

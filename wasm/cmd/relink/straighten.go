@@ -2,7 +2,7 @@ package main
 
 import "slices"
 
-// straightenAll straightens every function of a code section.
+// straightenAll straightens and shortens every function of a code section.
 func straightenAll(section []byte) ([]byte, error) {
 	count, n := unsigned(section)
 	if n == 0 {
@@ -14,7 +14,7 @@ func straightenAll(section []byte) ([]byte, error) {
 		if n == 0 || size > uint64(len(rest)-n) {
 			return nil, errModule
 		}
-		body := straighten(rest[n:][:size])
+		body := shorten(straighten(rest[n:][:size]))
 		out = append(appendUnsigned(out, uint64(len(body))), body...)
 		rest = rest[n+int(size):]
 	}
@@ -41,17 +41,34 @@ func straighten(body []byte) []byte {
 	}
 }
 
+// write writes the function twice, since only then is it known which places are jumped to, and how. The first time each of
+// them has a block, and a number that is asked for.
 func (f *flow) write(loops []span) *writer {
-	w := &writer{f: f, out: slices.Clone(f.head), number: make([]int, len(f.places)), inside: make([]bool, len(f.places)), lost: -1}
+	w := f.pass(loops, nil)
+	if w.lost < 0 {
+		w = f.pass(loops, w)
+	}
+	return w
+}
+
+func (f *flow) pass(loops []span, first *writer) *writer {
+	n := len(f.places)
+	w := &writer{f: f, first: first, out: slices.Clone(f.head), number: make([]int, n), direct: make([]bool, n),
+		asked: make([]bool, n), inside: make([]bool, n), lost: -1}
 	for n := len(f.table) - 1; n >= 0; n-- {
 		w.number[f.table[n]] = n
 	}
 	if f.unwind {
 		w.open(opBlock, label{0, toUnwind})
 	}
-	w.open(opLoop, label{0, toTable})
-	w.units(units(0, len(f.places), loops), false, len(f.places))
-	w.end()
+	back := first == nil || slices.Contains(first.asked, true)
+	if back {
+		w.open(opLoop, label{0, toTable})
+	}
+	w.units(units(0, n, loops), false, n)
+	if back {
+		w.end()
+	}
 	w.out = append(w.out, f.tail...)
 	return w
 }
@@ -75,9 +92,12 @@ type writer struct {
 	f      *flow
 	out    []byte
 	labels []label // open blocks and loops, the innermost last
-	number []int   // by place: a number that the table leads there by
-	inside []bool  // by place: whether the table cannot lead there
-	lost   int     // a place that it would have to lead to all the same; -1 for none
+	first  *writer // what was written the first time, if this is the second
+	number []int   // by place: the lowest number that leads there
+	direct []bool  // by place: whether it is jumped to directly
+	asked  []bool  // by place: whether it is jumped to by its number
+	inside []bool  // by place: whether no number can lead there
+	lost   int     // a place that one would have to lead to all the same; -1 for none
 }
 
 func (w *writer) depth(l label) (int, bool) {
@@ -111,10 +131,13 @@ func (w *writer) part(p part) {
 	}
 }
 
-// jump leads to a place out of depth blocks: by the table where it is behind.
+// jump leads to a place out of depth blocks: by its number where it is behind.
 func (w *writer) jump(to, depth int) {
 	d, ok := w.depth(label{to, toPlace})
-	if !ok {
+	if ok {
+		w.direct[to] = true
+	} else {
+		w.asked[to] = true
 		if w.inside[to] {
 			w.lost = to
 		}
@@ -125,6 +148,16 @@ func (w *writer) jump(to, depth int) {
 	w.out = appendUnsigned(append(w.out, opBr), uint64(d+depth))
 }
 
+// led reports a place that its number leads to.
+func (w *writer) led(place int) bool {
+	return w.first == nil || w.first.asked[place] || w.f.resumed(place)
+}
+
+// hasBlock reports a place that is led or jumped to from elsewhere than the place before.
+func (w *writer) hasBlock(place int) bool {
+	return place == 0 || w.led(place) || w.first.direct[place]
+}
+
 // units writes units, behind which next follows.
 func (w *writer) units(all []unit, inLoop bool, next int) {
 	first := 0
@@ -132,13 +165,15 @@ func (w *writer) units(all []unit, inLoop bool, next int) {
 		first = 1
 	}
 	for i := len(all) - 1; i >= first; i-- {
-		w.open(opBlock, label{all[i].place, toPlace})
+		if w.hasBlock(all[i].place) {
+			w.open(opBlock, label{all[i].place, toPlace})
+		}
 	}
 	if !inLoop {
-		w.table()
+		w.lead()
 	}
 	for i, u := range all {
-		if i >= first {
+		if i >= first && w.hasBlock(u.place) {
 			w.end()
 		}
 		then := next
@@ -161,15 +196,32 @@ func (w *writer) units(all []unit, inLoop bool, next int) {
 	}
 }
 
-// table writes the table. A number of a place inside a loop is asked for by nobody.
-func (w *writer) table() {
-	w.out = append(w.out, opLocalGet, 0, opBrTable)
-	w.out = appendUnsigned(w.out, uint64(len(w.f.table)-1))
-	for _, to := range w.f.table {
-		d, ok := w.depth(label{to, toPlace})
-		if !ok {
-			d, w.inside[to] = 0, true
+// lead leads to the place whose number local 0 has: the beginning where a function is called, and where the number is nobody's, as
+// runtime.goexit is entered. Places that are jumped back to come first, since that is done often.
+func (w *writer) lead() {
+	var often, seldom []int
+	for place := 1; place < len(w.f.places); place++ {
+		switch _, ok := w.depth(label{place, toPlace}); {
+		case !ok:
+			w.inside[place] = true
+		case w.first != nil && w.first.asked[place]:
+			often = append(often, place)
+		case w.led(place):
+			seldom = append(seldom, place)
 		}
-		w.out = appendUnsigned(w.out, uint64(d))
+	}
+	if len(often)+len(seldom) == 0 {
+		return
+	}
+	w.out = append(w.out, opLocalGet, 0, opI32Eqz, opBrIf, 0)
+	for _, place := range append(often, seldom...) {
+		for n := w.number[place]; n < len(w.f.table) && w.f.table[n] == place; n++ {
+			d, _ := w.depth(label{place, toPlace})
+			w.out = appendSigned(append(w.out, opLocalGet, 0, opI32Const), int64(n))
+			w.out = appendUnsigned(append(w.out, opI32Eq, opBrIf), uint64(d))
+			if !w.f.recovers(place) {
+				break
+			}
+		}
 	}
 }
