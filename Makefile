@@ -141,7 +141,9 @@ $(WORKER)/app.wasm: $(GO_SRC) server/cmd/worker/edge/pool.mjs go.mod
 	@mkdir -p $(WORKER)
 	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o $(WORKER)
 	cp server/cmd/worker/edge/pool.mjs $(WORKER)
-	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -o $@ ./server/cmd/worker
+	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -o $@.new ./server/cmd/worker
+	go run ./wasm/cmd/relink $@.new
+	mv $@.new $@
 
 $(EDGENPM): server/cmd/worker/package.json server/cmd/worker/package-lock.json
 	@cd server/cmd/worker && for try in 1 2 3; do npm ci --no-audit --no-fund && exit 0; sleep 5; done; exit 1

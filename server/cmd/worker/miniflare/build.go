@@ -27,13 +27,17 @@ func Build(dir, home, pkg string) error {
 	return os.WriteFile(filepath.Join(dir, "pool.mjs"), script, 0o644)
 }
 
-// Compile compiles a package main for the Worker's runtime, and gives what the tools print.
+// Compile compiles a package main for the Worker's runtime, rewritten as the Makefile does, and gives what the compiler prints.
 func Compile(out, home, pkg string, flags ...string) (said string, err error) {
 	if err := look(home); err != nil {
 		return "", err
 	}
 	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, flags...)
-	return run(home, []string{"GOOS=js", "GOARCH=wasm"}, "go", append(args, pkg)...)
+	if said, err = run(home, []string{"GOOS=js", "GOARCH=wasm"}, "go", append(args, pkg)...); err != nil {
+		return said, err
+	}
+	_, err = run(home, nil, "go", "run", "linkgrade/wasm/cmd/relink", out)
+	return said, err
 }
 
 // look looks at all sources, so that a test's kept result is stale when one of them changes: only another process reads them.
