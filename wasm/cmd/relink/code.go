@@ -45,6 +45,16 @@ type instruction struct {
 	from, to int // where it stands in the body
 }
 
+// behindLocals is where a function's instructions begin.
+func behindLocals(body []byte) (at int, ok bool) {
+	r := reader{b: body, ok: true}
+	for n := r.unsigned(); n > 0 && r.ok; n-- {
+		r.unsigned()
+		r.byte()
+	}
+	return r.at, r.ok
+}
+
 // decode reads the instruction at b[at]; ok is false for one that Go does not write.
 func decode(b []byte, at int) (in instruction, ok bool) {
 	if at >= len(b) {
@@ -55,7 +65,7 @@ func decode(b []byte, at int) (in instruction, ok bool) {
 	switch op := in.op; {
 	case op == opBlock, op == opLoop, op == opIf:
 		in.operand = uint64(r.byte())
-	case op == opBr, op == opBrIf, op == 0x10, op >= 0x20 && op <= 0x24: // call, local.get to global.set
+	case op == opBr, op == opBrIf, op == 0x10, op >= opLocalGet && op <= opGlobalSet: // call
 		in.operand = r.unsigned()
 	case op == opBrTable:
 		for n := r.unsigned() + 1; n > 0 && r.ok; n-- {
@@ -82,7 +92,7 @@ func decode(b []byte, at int) (in instruction, ok bool) {
 		default:
 			return in, false
 		}
-	case op <= 0x01, op == 0x05, op == opEnd, op == opReturn, op == 0x1a, op == 0x1b, op >= opI32Eqz && op <= lastNumeric:
+	case op <= opNop, op == 0x05, op == opEnd, op == opReturn, op == 0x1a, op == 0x1b, op >= opI32Eqz && op <= lastNumeric:
 	default:
 		return in, false
 	}

@@ -26,6 +26,7 @@ type flow struct {
 	head   []byte  // what stands before the first block: locals, the stack pointer
 	unwind bool    // whether a block stands around the loop, which calls leave when the stack is unwound
 	table  []int   // by number: the place
+	number []int   // by place: the lowest number that leads there
 	places []place // in their order
 	tail   []byte  // what stands behind the last place's code
 }
@@ -87,20 +88,21 @@ func readFlow(body []byte) (*flow, bool) {
 		f.places = append(f.places, p)
 	}
 	f.tail = body[at:]
+	f.number = make([]int, len(f.places))
+	for n, place := range slices.Backward(f.table) {
+		f.number[place] = n
+	}
 	return f, true
 }
 
 // readHead reads up to the end of the innermost block, which holds the table alone.
 func (f *flow) readHead(body []byte) (at int, ok bool) {
-	r := reader{b: body, ok: true}
-	for n := r.unsigned(); n > 0 && r.ok; n-- { // locals
-		r.unsigned()
-		r.byte()
+	if at, ok = behindLocals(body); !ok {
+		return 0, false
 	}
-	at = r.at
 	var in instruction
 	for {
-		if in, ok = decode(body, at); !ok || !r.ok {
+		if in, ok = decode(body, at); !ok {
 			return 0, false
 		}
 		if in.op == opBlock || in.op == opLoop {

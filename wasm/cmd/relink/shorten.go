@@ -39,20 +39,15 @@ type listing struct {
 }
 
 func list(body []byte) (l listing, ok bool) {
-	r := reader{b: body, ok: true}
-	for n := r.unsigned(); n > 0 && r.ok; n-- { // locals
-		r.unsigned()
-		r.byte()
-	}
-	for at := r.at; r.ok && at < len(body); {
-		in, ok := decode(body, at)
-		if !ok {
-			return l, false
+	at, ok := behindLocals(body)
+	for ok && at < len(body) {
+		var in instruction
+		if in, ok = decode(body, at); ok {
+			l.all, l.text = append(l.all, in), append(l.text, body[in.from:in.to])
+			at = in.to
 		}
-		l.all, l.text = append(l.all, in), append(l.text, body[in.from:in.to])
-		at = in.to
 	}
-	return l, r.ok
+	return l, ok
 }
 
 // is reports the instructions that begin at i.
@@ -109,8 +104,7 @@ func (l *listing) foldAddress(i int) {
 func (l *listing) user(i int) (at int, ok bool) {
 	for above := 0; i < len(l.all); i++ { // values above the address
 		op := l.all[i].op
-		switch {
-		case op >= firstMemory && op < firstStore && above == 0, op >= firstStore && op <= lastMemory && above == 1:
+		if op >= firstMemory && op < firstStore && above == 0 || op >= firstStore && op <= lastMemory && above == 1 {
 			return i, true
 		}
 		takes, gives, ok := effect(op)

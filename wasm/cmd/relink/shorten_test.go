@@ -7,7 +7,6 @@ import (
 
 func TestShorten(t *testing.T) {
 	sp := []byte{opLocalGet, stackPointer}
-	push := []byte{opLocalGet, stackPointer, opI32Const, 8, opI32Sub, opLocalTee, stackPointer, opGlobalSet, globalStackPointer}
 	pop := func(n byte) []byte {
 		return []byte{opLocalGet, stackPointer, opI32Const, n, opI32Add, opLocalTee, stackPointer, opGlobalSet, globalStackPointer}
 	}
@@ -31,7 +30,7 @@ func TestShorten(t *testing.T) {
 		{"a branch", [][]byte{other, {opIf, noResult, opBr, 3, opEnd}}, [][]byte{other, {opBrIf, 2}}},
 		{"a branch to the end of its if", [][]byte{other, {opIf, noResult, opBr, 0, opEnd}}, [][]byte{other, {opIf, noResult, opBr, 0, opEnd}}},
 		{"a branch and more", [][]byte{other, {opIf, noResult, opNop, opBr, 3, opEnd}}, [][]byte{other, {opIf, noResult, opBr, 3, opEnd}}},
-		{"a call", [][]byte{push}, [][]byte{{opLocalGet, stackPointer, opI32Const, 0x78, opI32Add, opLocalTee, stackPointer, opGlobalSet, globalStackPointer}}},
+		{"a call", [][]byte{pushes}, [][]byte{{opLocalGet, stackPointer, opI32Const, 0x78, opI32Add, opLocalTee, stackPointer, opGlobalSet, globalStackPointer}}},
 		{"a return", [][]byte{pop(32), pop(8)}, [][]byte{pop(40)}},
 		{"three moves", [][]byte{pop(32), pop(8), pop(4)}, [][]byte{pop(44)}},
 		{"one move", [][]byte{pop(8)}, [][]byte{pop(8)}},

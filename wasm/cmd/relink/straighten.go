@@ -53,11 +53,7 @@ func (f *flow) write(loops []span) *writer {
 
 func (f *flow) pass(loops []span, first *writer) *writer {
 	n := len(f.places)
-	w := &writer{f: f, first: first, out: slices.Clone(f.head), number: make([]int, n), direct: make([]bool, n),
-		asked: make([]bool, n), inside: make([]bool, n), lost: -1}
-	for n := len(f.table) - 1; n >= 0; n-- {
-		w.number[f.table[n]] = n
-	}
+	w := &writer{f: f, first: first, out: slices.Clone(f.head), direct: make([]bool, n), asked: make([]bool, n), inside: make([]bool, n), lost: -1}
 	if f.unwind {
 		w.open(opBlock, label{0, toUnwind})
 	}
@@ -93,7 +89,6 @@ type writer struct {
 	out    []byte
 	labels []label // open blocks and loops, the innermost last
 	first  *writer // what was written the first time, if this is the second
-	number []int   // by place: the lowest number that leads there
 	direct []bool  // by place: whether it is jumped to directly
 	asked  []bool  // by place: whether it is jumped to by its number
 	inside []bool  // by place: whether no number can lead there
@@ -141,7 +136,7 @@ func (w *writer) jump(to, depth int) {
 		if w.inside[to] {
 			w.lost = to
 		}
-		w.out = appendSigned(append(w.out, opI32Const), int64(w.number[to]))
+		w.out = appendSigned(append(w.out, opI32Const), int64(w.f.number[to]))
 		w.out = append(w.out, opLocalSet, 0)
 		d, _ = w.depth(label{0, toTable})
 	}
@@ -215,8 +210,8 @@ func (w *writer) lead() {
 	}
 	w.out = append(w.out, opLocalGet, 0, opI32Eqz, opBrIf, 0)
 	for _, place := range append(often, seldom...) {
-		for n := w.number[place]; n < len(w.f.table) && w.f.table[n] == place; n++ {
-			d, _ := w.depth(label{place, toPlace})
+		d, _ := w.depth(label{place, toPlace})
+		for n := w.f.number[place]; n < len(w.f.table) && w.f.table[n] == place; n++ {
 			w.out = appendSigned(append(w.out, opLocalGet, 0, opI32Const), int64(n))
 			w.out = appendUnsigned(append(w.out, opI32Eq, opBrIf), uint64(d))
 			if !w.f.recovers(place) {

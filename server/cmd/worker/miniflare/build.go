@@ -29,8 +29,10 @@ func Build(dir, home, pkg string) error {
 
 // Compile compiles a package main for the Worker's runtime, rewritten as the Makefile does, and gives what the compiler prints.
 func Compile(out, home, pkg string, flags ...string) (said string, err error) {
-	if err := look(home); err != nil {
-		return "", err
+	for _, sources := range []string{home, filepath.Join(home, "../../../wasm/cmd/relink")} {
+		if err := look(sources); err != nil {
+			return "", err
+		}
 	}
 	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, flags...)
 	if said, err = run(home, []string{"GOOS=js", "GOARCH=wasm"}, "go", append(args, pkg)...); err != nil {
@@ -40,9 +42,9 @@ func Compile(out, home, pkg string, flags ...string) (said string, err error) {
 	return said, err
 }
 
-// look looks at all sources, so that a test's kept result is stale when one of them changes: only another process reads them.
-func look(home string) error {
-	return filepath.WalkDir(home, func(path string, d fs.DirEntry, err error) error {
+// look looks at a folder's sources, so that a test's kept result is stale when one of them changes: only another process reads them.
+func look(sources string) error {
+	return filepath.WalkDir(sources, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
