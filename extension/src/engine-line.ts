@@ -14,10 +14,9 @@ export interface Thread {
 
 export type StartThread = (heard: (data: unknown) => void, failed: (why: string) => void) => Thread;
 
-/** Line sends work to a thread that it starts when there is none. ask rejects only where none can be started; end stops the thread. */
+/** Line sends work to a thread that it starts when there is none. ask rejects only where none can be started. */
 export interface Line {
   ask(work: Work): Promise<Done>;
-  end(): void;
 }
 
 export function lineTo(startThread: StartThread): Line {
@@ -57,6 +56,5 @@ export function lineTo(startThread: StartThread): Line {
       });
       thread.postMessage({ id, work });
     }),
-    end: () => end("the engine was ended"),
   };
 }

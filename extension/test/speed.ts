@@ -7,10 +7,10 @@
 // next ones find. For each it prints one line of JSON: the processor time of the
 // first call, in milliseconds, all compiling included, the median of that of a call
 // and of reading alone once the code is warm, the fastest of reading, what machine
-// it ran in, and the engine's memory in bytes after them. On a busy computer the same work costs up to twice the processor
-// time: the fastest tells the engine's part from its neighbours'. The engine must
-// have the export facts (built with the tag speed). It judges nothing: the limit
-// stands in the benchmark.
+// it ran in, and the engine's memory in bytes after them. On a busy computer the
+// same work costs up to twice the processor time: the fastest tells the engine's
+// part from its neighbours'. The engine must have the export facts (built with the
+// tag speed). It judges nothing: the limit stands in the benchmark.
 
 import { readFile } from "node:fs/promises";
 import { argv, cpuUsage, versions } from "node:process";
