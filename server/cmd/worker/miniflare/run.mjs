@@ -70,5 +70,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
 }
 if (stay) await new Promise((end) => { process.once("SIGINT", end).once("SIGTERM", end); });
-await server.dispose();
-process.exit(0);
+await server.dispose(); // its folder of temporary files is deleted after this answers: no process.exit here
