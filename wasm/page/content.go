@@ -7,7 +7,7 @@ func (b *Builder) settleContent() {
 	forum := b.settleType(v)
 	for i := range f.Links {
 		if l := &f.Links[i]; l.Block >= 0 {
-			l.Content = outsideComments(probability(scoreLink(v.link(i), l.External)), &f.Blocks[l.Block], forum)
+			l.Content = outsideComments(probability(v.score(i, forum)), &f.Blocks[l.Block], forum)
 		}
 	}
 	for i := range f.Blocks {
@@ -28,6 +28,18 @@ func (b *Builder) settleContent() {
 	}
 }
 
+// score is the log-odds, in ScoreUnit, that link i is main content.
+func (v *view) score(i int, forum float64) int32 {
+	x := v.link(i)
+	if forum >= ForumLikely {
+		return scorePost(x)
+	}
+	return scoreLink(x, v.f.Links[i].External)
+}
+
+// ForumLikely is how probable a forum must be for its links to be judged as a forum's.
+const ForumLikely = 0.3
+
 // outsideComments lowers the probability of what stands among comments by its markup. Comments are the content of forums
 // only: of 1,089 labelled links among the comments of other pages 5 are content (make eval).
 func outsideComments(p float64, k *Block, forum float64) float64 {
@@ -45,17 +57,19 @@ func weighTexts(b *Builder) textWeights {
 	f := &b.facts
 	t := textWeights{headings: make([]int16, len(f.Headings)), anchors: make([]int16, len(f.Links)), targets: make([]int16, len(f.Links))}
 	for i := range f.Headings {
-		t.headings[i] = headingWord.weigh([]byte(f.Headings[i].Text), 0)
+		t.headings[i] = headingWord.weigh([]byte(f.Headings[i].Text))
 	}
 	var buf targetBuffer
 	for i := range f.Links {
 		l := &f.Links[i]
 		b.anchor = append(b.anchor[:0], l.Text...)
-		t.anchors[i] = anchorWord.weigh(b.anchor, 0)
+		t.anchors[i] = anchorWord.weigh(b.anchor)
 		if alike := int(b.links[i].alike); alike < i {
 			t.targets[i] = t.targets[alike]
 		} else {
-			eachTargetText(l, &buf, func(k wordKind, text []byte) { t.targets[i] = k.weigh(text, t.targets[i]) })
+			var s weighed
+			eachTargetText(l, &buf, s.text)
+			t.targets[i] = s.weight()
 		}
 	}
 	return t

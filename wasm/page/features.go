@@ -93,11 +93,19 @@ func (v *view) block(i int) *traits {
 	return &v.x
 }
 
+// pageSums is how many of a page's features, the first ones, say only how large it is; wayWeights, how many of a section's,
+// after its depth, say what names and passages on its way speak for.
+const (
+	pageSums   = 3
+	wayWeights = 5
+)
+
 // pageFeatures are the same for all links of a page.
 func (v *view) pageFeatures() features {
 	o := features(new(traits)[:0])
 	w, core := v.whole(), &v.secs[v.cores[0]]
-	o.add(w.words, w.links, share(w.linkWords, w.words), w.longs, share(w.longWords, w.words), share(w.outside, w.links),
+	o.add(w.words, w.links, share(w.linkWords, w.words)) // pageSums
+	o.add(w.longs, share(w.longWords, w.words), share(w.outside, w.links),
 		share(w.commas, w.words), share(w.words, w.blocks), int32(len(v.f.Headings)))
 	o.add(int32(core.depth), share(core.words, w.words), share(core.linkWords, core.words), core.links)
 	var paras, items, articles, cells, mains, comments int32
@@ -145,7 +153,10 @@ func (v *view) addBlock(o *features, i int) {
 	v.addNeighbours(o, i)
 	v.addPosition(o, i)
 	v.addHeading(o, i)
+	v.way = len(*o)
 	v.addSection(o, k.section)
+	v.far = len(*o)
+	v.addFar(o, k.section)
 }
 
 // addNeighbours adds the blocks before and after.
@@ -204,10 +215,11 @@ func (v *view) addHeading(o *features, i int) {
 		v.before[to].words-v.before[from].words, v.before[to].longWords-v.before[from].longWords)
 }
 
-// addSection adds what can be said of a section, of those around it and of its way up.
+// addSection adds what can be said of a section, of those next around it and of its way up.
 func (v *view) addSection(o *features, at int32) {
 	s, p := &v.secs[at], &v.paths[at]
-	o.add(int32(s.depth), int32(p.sum), int32(p.least), int32(p.most), p.best, v.marks[at], int32(p.lists))
+	o.add(int32(s.depth), int32(p.sum), int32(p.least), int32(p.most), p.best, v.marks[at]) // wayWeights
+	o.add(int32(p.lists))
 	o.addSmall(p.near[:])
 	o.addSmall(p.tag[:])
 	for e := range ends {
@@ -222,6 +234,11 @@ func (v *view) addSection(o *features, at int32) {
 		o.add(1)
 	}
 	v.addAround(o, at)
+}
+
+// addFar adds what can be said of the sections further out, and of how links on paths that look alike lie there.
+func (v *view) addFar(o *features, at int32) {
+	s, p := &v.secs[at], &v.paths[at]
 	for _, wide := range [...]int32{p.wide, p.big, p.many, max(0, p.branch)} {
 		z := v.sizeOf(wide)
 		*o = append(*o, z.own[:sizeTraits]...)

@@ -66,8 +66,10 @@ const maxNameBytes = 300
 func readNames(el *element) nameFacts {
 	class := clipBytes(el.class, maxNameBytes)
 	n := nameFacts{like: likeness(class), readers: len(class) > 0 && isForScreenReaders(class)}
-	n.readWords(clipBytes(el.id, maxNameBytes))
-	n.readWords(class)
+	var s weighed
+	n.readWords(clipBytes(el.id, maxNameBytes), &s)
+	n.readWords(class, &s)
+	n.weight = s.weight()
 	for one, rest := cutField(class); len(one) > 0; one, rest = cutField(rest) {
 		switch what, _ := tellingClasses.find(strings.ToLower(string(one))); what {
 		case "author":
@@ -80,14 +82,14 @@ func readNames(el *element) nameFacts {
 }
 
 // readWords reads an id, then a class attribute, word by word. The first word that tells a part of the page wins.
-func (n *nameFacts) readWords(names []byte) {
+func (n *nameFacts) readWords(names []byte, s *weighed) {
 	var before name
 	for w := (words{rest: names}); w.next(); before = w.word {
 		if w.fresh {
 			before.n = 0
 		}
 		word := w.word.bytes()
-		n.weight += wordWeight(nameWord.hash(word))
+		s.add(nameWord.hash(word))
 		said, _ := nameWords.find(string(word))
 		place, kind, _ := strings.Cut(said, ".")
 		if kind != "" {
@@ -97,7 +99,6 @@ func (n *nameFacts) readWords(names []byte) {
 			n.readPlace(before.bytes(), word, place)
 		}
 	}
-	n.weight = max(-300, min(300, n.weight))
 }
 
 // readPlace takes the part of a page that a word tells after the one before it, outside and inside the main part. place is

@@ -72,11 +72,11 @@ func uniqueWords(each func(func(uint32))) []uint32 {
 // weigh given from outside.
 func (l *Lesson) Features(weight func(uint32) int16) (links, blocks [][]int16) {
 	sum := func(words []uint32) int16 {
-		n := int16(0)
+		n := int32(0)
 		for _, h := range words {
-			n += weight(h)
+			n += int32(weight(h))
 		}
-		return max(-300, min(300, n))
+		return int16(max(-300, min(300, n)))
 	}
 	sums := func(lists [][]uint32) []int16 {
 		out := make([]int16, len(lists))
@@ -102,6 +102,20 @@ func (l *Lesson) Features(weight func(uint32) int16) (links, blocks [][]int16) {
 		}
 	}
 	return links, blocks
+}
+
+// HideShape sets to 0, of the features of links, what speaks of a page as of one text with things around it: its core, what
+// names and passages on the way speak for, and the sections far out.
+func (l *Lesson) HideShape(links [][]int16) {
+	v := newView(l.b, weighTexts(l.b))
+	for i, x := range links {
+		if x != nil {
+			v.link(i)
+			clear(x[pageSums:len(v.page)])
+			clear(x[v.way+1 : v.way+1+wayWeights])
+			clear(x[v.far:v.kept])
+		}
+	}
 }
 
 func eachTargetWord(l *Link, do func(uint32)) {

@@ -53,6 +53,10 @@ func scoreLink(x *traits, external bool) int32 {
 // SureScore is from how much on one ensemble is enough: log-odds of 4, one in fifty-five.
 const SureScore = 4 * ScoreUnit
 
+// scorePost is scoreLink on a page that is likely a forum: other trees decide there, which ask neither for the page's shape
+// nor for what words weigh. Posts stand around no core, and the words of comments in articles are those of posts.
+func scorePost(x *traits) int32 { return forumBase + ask(forumNodes[:], forumStarts[:], x) }
+
 // scoreBlock is the log-odds, in ScoreUnit, that a block is main content.
 func scoreBlock(x *traits) int32 { return blockBase + ask(blockNodes[:], blockStarts[:], x) }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +30,7 @@ func TestTreesEnd(t *testing.T) {
 		starts []uint16
 	}{
 		{"links", treeNodes[:], treeStarts[:]},
+		{"links of forums", forumNodes[:], forumStarts[:]},
 		{"blocks", blockNodes[:], blockStarts[:]},
 		{"kinds of page", typeNodes[:], typeStarts[:]},
 	} {
@@ -42,6 +44,50 @@ func TestTreesEnd(t *testing.T) {
 	}
 	if len(typeStarts)%len(LearntTypes) != 0 || len(typeBases) != len(LearntTypes) {
 		t.Errorf("%d trees and %d beginnings for %d kinds of page", len(typeStarts), len(typeBases), len(LearntTypes))
+	}
+}
+
+// What the trees learn from is what the engine asks them about: a word that is written twice has one say in both.
+func TestLessonsHaveTheEnginesFeatures(t *testing.T) {
+	src := []byte(article(`<div id=footer class="footer footer-7 nav nav-nav"><h2>Menu menu</h2>` + prose +
+		`<a class="share share-share" href="/share/share/login?share=1">Read more, read more</a></div>`))
+	l := Study(src, metaOf(t))
+	learnt, _ := l.Features(wordWeight)
+	b := NewBuilder(metaOf(t))
+	readInto(b, src)
+	b.settle()
+	v := newView(b, weighTexts(b))
+	for i := range learnt {
+		if x := v.link(i); !slices.Equal(learnt[i], x[:v.n]) {
+			for j := range learnt[i] {
+				if learnt[i][j] != x[j] {
+					t.Errorf("link %d, feature %d: the trainer has %d, the engine %d", i, j, learnt[i][j], x[j])
+				}
+			}
+		}
+	}
+}
+
+// The trees for forums ask for nothing that was kept from them when they were learnt.
+func TestForumTreesAskForNoShape(t *testing.T) {
+	src := []byte("<p>" + prose + "<a href=/x>x</a>")
+	l := Study(src, metaOf(t))
+	links, _ := l.Features(func(uint32) int16 { return 1 })
+	for i := range links[0] {
+		links[0][i] = 1
+	}
+	l.HideShape(links)
+	hidden := 0
+	for _, shown := range links[0] {
+		hidden += 1 - int(shown)
+	}
+	if hidden == 0 || hidden >= len(links[0])/2 {
+		t.Fatalf("%d of %d features are hidden", hidden, len(links[0]))
+	}
+	for at, n := range forumNodes {
+		if f := n >> 24; f != NoFeature && links[0][f] == 0 {
+			t.Fatalf("node %d asks for feature %d, which was hidden: run make train", at, f)
+		}
 	}
 }
 
@@ -118,15 +164,36 @@ func TestWhereLinksSit(t *testing.T) {
 	}
 }
 
+// thread is a page as forums have them, with something inside one of its posts.
+func thread(inside string) string {
+	post := func(inside string) string {
+		return `<div class="post message"><div class="postbody">` + prose + inside + `</div><div class="signature">Peg</div><a href="/reply">Reply</a></div>`
+	}
+	return `<!doctype html><title>Which strings? - Violin forum</title><body><ul class=menu><li><a href="/login">Log in</a></li></ul><div class="forum thread">` +
+		strings.Repeat(post(""), 6) + post(inside) + strings.Repeat(post(""), 5) + `</div>`
+}
+
+func TestLinksOfForums(t *testing.T) {
+	f := ReadHTML([]byte(thread(`<a href="https://maker.test/gut">these</a> and `+prose)), Meta{URL: address(t, "https://forum.example.org/viewtopic.php?t=17")})
+	given := map[string]float64{}
+	for i := range f.Links {
+		given[f.Links[i].Text] = f.Links[i].Content
+	}
+	if !(given["these"] >= 0.8) {
+		t.Errorf("a link of a post: content %.2f; want 0.8 and more", given["these"])
+	}
+	if menu, seen := given["Log in"]; !seen || menu >= 0.2 {
+		t.Errorf("a link of the menu: content %.2f (seen: %v); want less than 0.2", menu, seen)
+	}
+}
+
 func TestPageType(t *testing.T) {
-	thread := `<!doctype html><title>Which strings? - Violin forum</title><body><div class="forum thread">` +
-		strings.Repeat(`<div class="post message"><div class="postbody">`+prose+`</div><div class="signature">Peg</div><a href="/reply">Reply</a></div>`, 12) + `</div>`
 	for _, c := range []struct {
 		name, url, src string
 		want           Type
 	}{
 		{"an article", "https://www.example.org/2024/05/how-the-river-was-measured", article(""), TypeArticle},
-		{"a thread", "https://forum.example.org/viewtopic.php?t=17", thread, TypeForum},
+		{"a thread", "https://forum.example.org/viewtopic.php?t=17", thread(""), TypeForum},
 		{"a front page", "https://www.example.org/", article(""), TypeHome},
 		{"one word that declares itself", "https://www.example.org/x", `<meta property=og:type content=product><p>word`, TypeProduct},
 	} {

@@ -21,6 +21,8 @@ type view struct {
 	n      int              // how many there are
 	at     int              // the block of the link asked for last
 	kept   int              // how many of them are the page's and that block's; 0 when they are others
+	way    int              // where among them those of the block's section begin
+	far    int              // and those of the sections far out
 }
 
 // textWeights are what the words of headings, anchors and addresses speak for.

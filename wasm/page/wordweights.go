@@ -35,13 +35,49 @@ func (k wordKind) each(text []byte, do func(uint32)) {
 	}
 }
 
-// weigh is what the words of text speak for together.
-func (k wordKind) weigh(text []byte, sum int16) int16 {
-	w := words{rest: text}
-	for w.next() {
-		sum += wordWeight(k.hash(w.word.bytes()))
+// weighed is what words speak for together. Each counts once, as it did when the weights were learnt: "post post-17 type-post"
+// says nothing three times.
+type weighed struct {
+	sum   int32
+	heard [maxHeard]uint32 // hashes of the words that had a say
+	n     int
+}
+
+// maxHeard is how many words with a weight are remembered; those that come after them may count twice.
+const maxHeard = 16
+
+func (s *weighed) add(h uint32) {
+	w := wordWeight(h)
+	if w == 0 {
+		return
 	}
-	return max(-300, min(300, sum))
+	for _, o := range s.heard[:s.n] {
+		if o == h {
+			return
+		}
+	}
+	if s.n < maxHeard {
+		s.heard[s.n] = h
+		s.n++
+	}
+	s.sum += int32(w)
+}
+
+// weight is the sum within bounds, in the unit of wordWeights.
+func (s *weighed) weight() int16 { return int16(max(-300, min(300, s.sum))) }
+
+// text adds the words of a text.
+func (s *weighed) text(k wordKind, text []byte) {
+	for w := (words{rest: text}); w.next(); {
+		s.add(k.hash(w.word.bytes()))
+	}
+}
+
+// weigh is what the words of text speak for together.
+func (k wordKind) weigh(text []byte) int16 {
+	var s weighed
+	s.text(k, text)
+	return s.weight()
 }
 
 // weighNames is what an element's id and class names speak for together; 0 where they say nothing.
@@ -49,12 +85,15 @@ func (k wordKind) weighNames(el *element) int16 {
 	if len(el.id) == 0 && len(el.class) == 0 {
 		return 0
 	}
-	return k.weigh(clipBytes(el.class, 300), k.weigh(clipBytes(el.id, 300), 0))
+	var s weighed
+	s.text(k, clipBytes(el.id, maxNameBytes))
+	s.text(k, clipBytes(el.class, maxNameBytes))
+	return s.weight()
 }
 
 func (k wordKind) eachName(el *element, do func(uint32)) {
-	k.each(clipBytes(el.id, 300), do)
-	k.each(clipBytes(el.class, 300), do)
+	k.each(clipBytes(el.id, maxNameBytes), do)
+	k.each(clipBytes(el.class, maxNameBytes), do)
 }
 
 // targetBuffer holds a part of an address, which is ASCII: any byte is a place to cut.

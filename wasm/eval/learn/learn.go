@@ -62,8 +62,9 @@ func twoAtATime(n int, do func(int)) {
 type Model struct {
 	Words    map[uint32]int16
 	Bag      []*boost.Model
-	Block    *boost.Model // judges a block for its own sake
-	Features int          // of a link
+	Forum    []*boost.Model // whose mean decides on pages that are likely forums
+	Block    *boost.Model   // judges a block for its own sake
+	Features int            // of a link
 }
 
 // params were chosen by cross-validation; the README of package page says what else was tried.
@@ -75,20 +76,53 @@ var blockParams = boost.Params{Trees: 30, Leaves: 8, Rate: 0.25, MinRows: 100, L
 // bag is how many ensembles are fitted to different draws of sites and features. Their mean errs less than any.
 const bag = 4
 
+// forumParams, forumBag and forumTimes are those of the trees for forums: they learn from all pages, as there are few
+// forums, whose links count so many times. What words weigh and the page's shape are kept from them.
+var forumParams = boost.Params{Trees: 100, Leaves: 8, Rate: 0.1, MinRows: 100, L2: 5, Features: 0.4, Rows: 0.8}
+
+const (
+	forumBag   = 2
+	forumTimes = 30
+)
+
 // Fit learns from pages.
 func Fit(lessons []*Lesson) *Model {
 	w := newWords(lessons)
 	links, blocks := make([][][]int16, len(lessons)), make([][][]int16, len(lessons))
 	twoAtATime(len(lessons), func(i int) { links[i], blocks[i] = lessons[i].Features(w.without(lessons[i].Site)) })
 	rows := rowsOf(lessons, links)
-	m := &Model{Words: w.weights(), Features: len(rows.X[0])}
-	for i := range bag {
-		p := params
-		p.Seed = uint64(i + 1)
-		m.Bag = append(m.Bag, boost.Fit(rows, p))
-	}
+	m := &Model{Words: w.weights(), Features: len(rows.X[0]), Bag: fitBag(rows, params, bag)}
 	m.Block = boost.Fit(rowsOf(lessons, blocks), blockParams)
+	m.Forum = fitBag(forumRows(lessons), forumParams, forumBag)
 	return m
+}
+
+// fitBag fits ensembles to different draws of sites and features.
+func fitBag(rows boost.Rows, p boost.Params, size int) []*boost.Model {
+	var out []*boost.Model
+	for i := range size {
+		p.Seed = uint64(i + 1)
+		out = append(out, boost.Fit(rows, p))
+	}
+	return out
+}
+
+func forumRows(lessons []*Lesson) boost.Rows {
+	links := make([][][]int16, len(lessons))
+	twoAtATime(len(lessons), func(i int) {
+		links[i], _ = lessons[i].Features(func(uint32) int16 { return 0 })
+		lessons[i].HideShape(links[i])
+	})
+	rows, at := rowsOf(lessons, links), 0
+	for _, l := range lessons {
+		for range l.scored() {
+			if l.Type == page.TypeForum.String() {
+				rows.Weight[at] *= forumTimes
+			}
+			at++
+		}
+	}
+	return rows
 }
 
 func rowsOf(lessons []*Lesson, features [][][]int16) boost.Rows {
@@ -130,29 +164,38 @@ func (l *Lesson) scored() []labelled.Label {
 	return out
 }
 
-// Predict is the probability of each of a page's links to be main content, by ordinal; 0 for one in no block.
-func (m *Model) Predict(l *Lesson) []float64 {
+// Predict is the probability of each of a page's links to be main content, by ordinal; 0 for one in no block. forum is how
+// probable it is that the page is one.
+func (m *Model) Predict(l *Lesson, forum float64) []float64 {
 	given := make([]float64, len(l.Section))
 	links, _ := l.Features(func(h uint32) int16 { return m.Words[h] })
 	for i, x := range links {
 		if x != nil {
-			given[i] = logistic(m.Score(x, l.Facts.Links[i].External))
+			given[i] = logistic(m.Score(x, l.Facts.Links[i].External, forum))
 		}
 	}
+	l.Temper(given, forum)
 	return given
 }
 
-// Score is the mean log-odds of the bag, or those of its first ensemble where that is sure of a link within the site, as
-// the engine does it.
-func (m *Model) Score(x []int16, external bool) float64 {
-	sum := m.Bag[0].Score(x)
-	if !external && math.Abs(sum) > page.SureScore/page.ScoreUnit {
-		return sum
+// Score is the mean log-odds of the bag, or those of its first ensemble where that is sure of a link within the site; on
+// likely forums of their own bag; as the engine does it.
+func (m *Model) Score(x []int16, external bool, forum float64) float64 {
+	if forum >= page.ForumLikely {
+		return mean(m.Forum, x)
 	}
-	for _, b := range m.Bag[1:] {
+	if first := m.Bag[0].Score(x); !external && math.Abs(first) > page.SureScore/page.ScoreUnit {
+		return first
+	}
+	return mean(m.Bag, x)
+}
+
+func mean(bag []*boost.Model, x []int16) float64 {
+	sum := 0.0
+	for _, b := range bag {
 		sum += b.Score(x)
 	}
-	return sum / float64(len(m.Bag))
+	return sum / float64(len(bag))
 }
 
 // CrossValidate predicts each page's links by models that have seen no page of its site.
@@ -161,8 +204,7 @@ func CrossValidate(lessons []*Lesson, folds int) [][]float64 {
 	eachFold(lessons, folds, func(rest []*Lesson, held []int) {
 		m, types := Fit(rest), FitTypes(rest)
 		for _, i := range held {
-			given[i] = m.Predict(lessons[i])
-			lessons[i].Temper(given[i], types.forum(lessons[i]))
+			given[i] = m.Predict(lessons[i], types.forum(lessons[i]))
 		}
 	})
 	return given
