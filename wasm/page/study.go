@@ -76,7 +76,7 @@ func (l *Lesson) Features(weight func(uint32) int16) (links, blocks [][]int16) {
 		for _, h := range words {
 			n += int32(weight(h))
 		}
-		return int16(max(-300, min(300, n)))
+		return boundWeight(n)
 	}
 	sums := func(lists [][]uint32) []int16 {
 		out := make([]int16, len(lists))

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -58,11 +57,13 @@ func TestLessonsHaveTheEnginesFeatures(t *testing.T) {
 	b.settle()
 	v := newView(b, weighTexts(b))
 	for i := range learnt {
-		if x := v.link(i); !slices.Equal(learnt[i], x[:v.n]) {
-			for j := range learnt[i] {
-				if learnt[i][j] != x[j] {
-					t.Errorf("link %d, feature %d: the trainer has %d, the engine %d", i, j, learnt[i][j], x[j])
-				}
+		x := v.link(i)
+		if len(learnt[i]) != v.n {
+			t.Fatalf("link %d: the trainer has %d features, the engine %d", i, len(learnt[i]), v.n)
+		}
+		for j, want := range learnt[i] {
+			if x[j] != want {
+				t.Errorf("link %d, feature %d: the trainer has %d, the engine %d", i, j, want, x[j])
 			}
 		}
 	}

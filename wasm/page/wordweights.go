@@ -64,7 +64,10 @@ func (s *weighed) add(h uint32) {
 }
 
 // weight is the sum within bounds, in the unit of wordWeights.
-func (s *weighed) weight() int16 { return int16(max(-300, min(300, s.sum))) }
+func (s *weighed) weight() int16 { return boundWeight(s.sum) }
+
+// boundWeight keeps a sum of weights within bounds, for the engine and for the trainer alike.
+func boundWeight(sum int32) int16 { return int16(max(-300, min(300, sum))) }
 
 // text adds the words of a text.
 func (s *weighed) text(k wordKind, text []byte) {
