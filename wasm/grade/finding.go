@@ -4,7 +4,7 @@ import "linkgrade/wasm/page"
 
 // Version names the policy: the rules, their points and the formula. Every report carries it, and a change that moves
 // any grade changes it.
-const Version = "0.5.1"
+const Version = "0.5.2"
 
 // Result is how a rule came out.
 type Result uint8

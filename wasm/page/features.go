@@ -150,6 +150,7 @@ func (v *view) addBlock(o *features, i int) {
 	k := &v.f.Blocks[i]
 	o.add(int32(k.Words), int32(k.plain()), int32(k.Links), share(int32(k.LinkWords), int32(k.Words)), int32(k.commas), int32(k.stops),
 		int32(k.tag), int32(k.Place), bit(k.inMain), bit(k.Hidden != ""))
+	v.addRetold(o, i)
 	v.addNeighbours(o, i)
 	v.addPosition(o, i)
 	v.addHeading(o, i)
@@ -157,6 +158,17 @@ func (v *view) addBlock(o *features, i int) {
 	v.addSection(o, k.section)
 	v.far = len(*o)
 	v.addFar(o, k.section)
+}
+
+// addRetold adds how often block i's text stands on the page, and how much of the sections around it does so again.
+func (v *view) addRetold(o *features, i int) {
+	r := &v.retold
+	o.add(r.times[i], r.before[i])
+	at := v.f.Blocks[i].section
+	for range 3 {
+		o.add(share(r.words[at], v.secs[at].words))
+		at = max(0, v.secs[at].parent)
+	}
 }
 
 // addNeighbours adds the blocks before and after.

@@ -16,6 +16,7 @@ type view struct {
 	sizes  []size           // of each section, once it is asked for
 	alike  map[uint32]int32 // how many links stand on paths that look alike
 	before []span           // of each block, and of the page's end
+	retold retold           // what the page says more than once
 	page   features         // the page's own, which every link's begin with
 	x      traits           // the features asked for last
 	n      int              // how many there are
@@ -48,7 +49,7 @@ func groupKey(parent int32, like uint32) uint64 { return uint64(parent)<<32 | ui
 func (v *view) groupOf(at int32) *group { return &v.groups[v.group[at]] }
 
 func newView(b *Builder, t textWeights) *view {
-	v := &view{f: &b.facts, secs: b.sections, links: b.links, texts: t}
+	v := &view{f: &b.facts, secs: b.sections, links: b.links, texts: t, retold: b.retell()}
 	v.findCores()
 	v.markSections()
 	v.walkPaths()

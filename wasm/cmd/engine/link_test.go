@@ -10,7 +10,7 @@ import (
 // linkAnswers are what the engine says to a link that is there, then another time, changed.
 func linkAnswers(t testing.TB, ask func([]byte) []byte) (all [][]byte) {
 	t.Helper()
-	const page = `<p>Read <a href="https://shop.example/bees">our bees</a> today.</p>`
+	const page = `<p>Two hives stand behind the house since last spring, where we read about <a href="https://shop.example/bees">our bees</a> at night.</p>`
 	head := "do: link\nurl: https://host.example/post\nstatus: 200\nfeed: html\ntargets: shop.example https://other.example/x\n"
 	first := ask(withBody(head, []byte(page)))
 	var v struct {
