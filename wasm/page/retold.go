@@ -10,6 +10,7 @@ type retold struct {
 // toldBytes is how much of a text is compared, beside its length modulo 256.
 const toldBytes = 200
 
+// retell compares the texts of a page's blocks, once what stands in its sections is settled.
 func (b *Builder) retell() retold {
 	f := &b.facts
 	r := retold{times: make([]int32, len(f.Blocks)), before: make([]int32, len(f.Blocks)), words: make([]int32, len(b.sections))}
